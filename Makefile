@@ -1,0 +1,61 @@
+# make test   what a change must pass        make check  what a commit must pass
+# make demo   a report from examples/small   make help   all targets
+.POSIX:
+.PHONY: help demo build test check format lint race clean-tree generate fuzz bench clean
+
+GO = go
+LINT = $(GO) tool -modfile=tools/lint/go.mod golangci-lint
+FUZZTIME ?= 1m
+
+help:
+	@echo 'demo      build Skein and make the report of examples/small'
+	@echo 'build     bin/skein'
+	@echo 'test      all tests; installs what they need where it can'
+	@echo 'check     format, lint, vet, race tests, clean tree'
+	@echo 'format    rewrite the sources by gofumpt'
+	@echo 'generate  files that are made by a program'
+	@echo 'fuzz      every fuzz target for FUZZTIME ($(FUZZTIME))'
+	@echo 'bench     measurements, side by side with the peers'
+	@echo 'clean     remove bin and out'
+
+demo: build
+	bin/skein run examples/small/case.yaml --out out/demo
+
+build:
+	$(GO) build -o bin/skein ./cmd/skein
+
+test:
+	sh tools/setup.sh
+	$(GO) test ./...
+	$(GO) -C tools test ./...
+
+check: lint race clean-tree
+
+format:
+	$(LINT) fmt ./...
+
+# The linters' first run builds them, which takes some minutes.
+lint:
+	$(LINT) fmt --diff ./...
+	$(LINT) run ./...
+	$(GO) vet ./...
+	$(GO) -C tools vet ./...
+
+race:
+	sh tools/setup.sh race
+	$(GO) test -race ./...
+
+clean-tree:
+	sh tools/ci/clean-tree.sh
+
+generate:
+	$(GO) generate ./...
+
+fuzz:
+	sh tools/ci/fuzz.sh $(FUZZTIME)
+
+bench:
+	bash bench/run.sh
+
+clean:
+	rm -rf bin out

@@ -1,0 +1,3 @@
+module skein/tools
+
+go 1.26.0
