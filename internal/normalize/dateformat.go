@@ -1,0 +1,299 @@
+package normalize
+
+import (
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+	"unicode"
+)
+
+// dateReader reads one date from the front of rest.
+type dateReader struct {
+	rest   string
+	fields dateFields
+	has    [PrecisionSecond + 1]bool
+	// dayOfYear and afternoon are settled once everything is read.
+	dayOfYear           int
+	afternoon, forenoon bool
+}
+
+// scan reads what a strftime-style format describes.
+func (r *dateReader) scan(format string) *dateError {
+	for format != "" {
+		if format[0] != '%' {
+			n := 1
+			for n < len(format) && format[n] != '%' {
+				n++
+			}
+			if !r.literal(format[:n]) {
+				return &dateError{ErrFormat, ""}
+			}
+			format = format[n:]
+			continue
+		}
+		directive := strings.TrimLeft(format[1:], "-_0") // flags of padding
+		if directive == "" {
+			return &dateError{ErrFormat, "the format ends in %"}
+		}
+		format = directive[1:]
+		ok, known := r.directive(directive[0])
+		if !known {
+			return &dateError{ErrFormat, "the format has %" + directive[:1] + ", which is not understood"}
+		}
+		if !ok {
+			return &dateError{ErrFormat, ""}
+		}
+	}
+	return nil
+}
+
+// directive reads one conversion of a format.
+func (r *dateReader) directive(c byte) (ok, known bool) {
+	f := &r.fields
+	switch c {
+	case 'Y':
+		return r.numeric(PrecisionYear, &f.year, 4, 4), true
+	case 'y':
+		ok := r.numeric(PrecisionYear, &f.year, 2, 2)
+		if f.year += 1900; f.year < 1969 {
+			f.year += 100
+		}
+		return ok, true
+	case 'm':
+		return r.numeric(PrecisionMonth, &f.month, 1, 2), true
+	case 'd', 'e':
+		r.literal(" ")
+		return r.numeric(PrecisionDay, &f.day, 1, 2), true
+	case 'H', 'I':
+		return r.numeric(PrecisionHour, &f.hour, 1, 2), true
+	case 'M':
+		return r.numeric(PrecisionMinute, &f.minute, 1, 2), true
+	case 'S':
+		return r.numeric(PrecisionSecond, &f.second, 1, 2), true
+	case 'j':
+		n, ok := r.number(1, 3)
+		r.dayOfYear = n
+		return ok && n > 0, true
+	case 'f':
+		return r.fraction(), true
+	case 'p':
+		return r.halfDay(), true
+	case 'z', 'Z':
+		return r.zone(), true
+	case 'b', 'B', 'h':
+		return r.monthName(), true
+	case 'a', 'A':
+		ok := r.word() != ""
+		r.literal(".")
+		return ok, true
+	case '%':
+		return r.literal("%"), true
+	}
+	if long := map[byte]string{'F': "%Y-%m-%d", 'T': "%H:%M:%S", 'R': "%H:%M", 'D': "%m/%d/%y"}[c]; long != "" {
+		return r.scan(long) == nil, true
+	}
+	return false, false
+}
+
+// clock reads the time of day that may follow a day and reports whether
+// nothing is left.
+func (r *dateReader) clock() bool {
+	if r.rest == "" {
+		return true
+	}
+	basic := r.literal("T")
+	if !r.has[PrecisionDay] || !basic && !r.literal(", ") && !r.literal(" ") {
+		return false
+	}
+	if !r.timeOfDay(basic) {
+		return false
+	}
+	r.literal(" ")
+	r.halfDay()
+	r.literal(" ")
+	return r.rest == "" || r.zone() && r.rest == ""
+}
+
+// timeOfDay reads 10:30 or 10:30:00.5, and, in the basic form of ISO 8601,
+// 10, 1030 or 103000 as well.
+func (r *dateReader) timeOfDay(basic bool) bool {
+	f := &r.fields
+	if !r.numeric(PrecisionHour, &f.hour, 1, 2) {
+		return false
+	}
+	if colon := r.literal(":"); !colon && (!basic || leadingDigits(r.rest) == "") {
+		return basic
+	}
+	if !r.numeric(PrecisionMinute, &f.minute, 2, 2) {
+		return false
+	}
+	if colon := r.literal(":"); !colon && (!basic || leadingDigits(r.rest) == "") {
+		return true
+	}
+	return r.numeric(PrecisionSecond, &f.second, 2, 2) && (r.anyOf(".,") == "" || r.fraction())
+}
+
+// date settles what was read: the finest precision without a gap counts.
+func (r *dateReader) date() (Date, *dateError) {
+	f := r.fields
+	if !r.has[PrecisionYear] {
+		return Date{}, &dateError{ErrFormat, "the format has no year"}
+	}
+	if r.dayOfYear > 0 {
+		day := time.Date(f.year, 1, r.dayOfYear, 0, 0, 0, 0, time.UTC)
+		if day.Year() != f.year {
+			return Date{}, &dateError{ErrRange, "no such day in that year"}
+		}
+		f.month, f.day = int(day.Month()), day.Day()
+		r.has[PrecisionMonth], r.has[PrecisionDay] = true, true
+	}
+	if r.afternoon || r.forenoon {
+		if f.hour < 1 || f.hour > 12 {
+			return Date{}, &dateError{ErrRange, "no such hour of twelve"}
+		}
+		if f.hour %= 12; r.afternoon {
+			f.hour += 12
+		}
+	}
+	f.precision = PrecisionYear
+	for f.precision < PrecisionSecond && r.has[f.precision+1] {
+		f.precision++
+	}
+	d, why := f.date()
+	if why != "" {
+		return Date{}, &dateError{ErrRange, why}
+	}
+	return d, nil
+}
+
+func (r *dateReader) set(p Precision, field *int, n int) {
+	r.has[p] = true
+	*field = n
+}
+
+// numeric reads a number of least to most digits into a field.
+func (r *dateReader) numeric(p Precision, field *int, least, most int) bool {
+	n, ok := r.number(least, most)
+	if ok {
+		r.set(p, field, n)
+	}
+	return ok
+}
+
+func (r *dateReader) number(least, most int) (int, bool) {
+	digits := leadingDigits(r.rest)
+	digits = digits[:min(len(digits), most)]
+	if len(digits) < least {
+		return 0, false
+	}
+	n, err := strconv.Atoi(digits)
+	r.rest = r.rest[len(digits):]
+	return n, err == nil
+}
+
+// literal reads s in either case; a space in it is any white space, which is
+// one space by now.
+func (r *dateReader) literal(s string) bool {
+	if len(r.rest) < len(s) || !strings.EqualFold(r.rest[:len(s)], s) {
+		return false
+	}
+	r.rest = r.rest[len(s):]
+	return true
+}
+
+// anyOf reads one of the characters of set.
+func (r *dateReader) anyOf(set string) string {
+	if r.rest == "" || !strings.Contains(set, r.rest[:1]) {
+		return ""
+	}
+	c := r.rest[:1]
+	r.rest = r.rest[1:]
+	return c
+}
+
+func (r *dateReader) fraction() bool {
+	digits := leadingDigits(r.rest)
+	r.rest = r.rest[len(digits):]
+	return digits != ""
+}
+
+func (r *dateReader) halfDay() bool {
+	r.forenoon = r.literal("am") || r.literal("a.m.")
+	r.afternoon = !r.forenoon && (r.literal("pm") || r.literal("p.m."))
+	return r.forenoon || r.afternoon
+}
+
+// zone reads Z, UTC, GMT, +02:00, +0200 or +02.
+func (r *dateReader) zone() bool {
+	r.fields.zoned = true
+	if r.literal("UTC") || r.literal("GMT") || r.literal("Z") {
+		return true
+	}
+	sign := r.anyOf("+-")
+	hours, ok := r.number(2, 2)
+	if sign == "" || !ok {
+		return false
+	}
+	minutes := 0
+	if r.literal(":") || leadingDigits(r.rest) != "" {
+		if minutes, ok = r.number(2, 2); !ok || minutes > 59 {
+			return false
+		}
+	}
+	r.fields.offset = hours*60 + minutes
+	if sign == "-" {
+		r.fields.offset = -r.fields.offset
+	}
+	return true
+}
+
+func (r *dateReader) monthName() bool {
+	month, ok := monthNames()[fold(r.word())]
+	r.literal(".")
+	if ok {
+		r.set(PrecisionMonth, &r.fields.month, month)
+	}
+	return ok
+}
+
+// word reads a run of letters and their accents.
+func (r *dateReader) word() string {
+	end := strings.IndexFunc(r.rest, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.Is(unicode.M, c) })
+	if end < 0 {
+		end = len(r.rest)
+	}
+	word := r.rest[:end]
+	r.rest = r.rest[end:]
+	return word
+}
+
+func leadingDigits(s string) string {
+	return s[:len(s)-len(strings.TrimLeft(s, "0123456789"))]
+}
+
+// monthWords are the names and abbreviations of the months, one month a line, in
+// English, French, German, Italian and Spanish. No word means two months.
+const monthWords = `january jan janvier janv januar jän jänner gennaio gen enero ene
+february feb février févr fév februar feber febbraio febrero
+march mar mars märz mär mrz marzo
+april apr avril avr aprile abril abr
+may mai maggio mag mayo
+june jun juin juni giugno giu junio
+july jul juillet juil juli luglio lug julio
+august aug août agosto ago
+september sep sept septembre settembre set septiembre setiembre
+october oct octobre oktober okt ottobre ott octubre
+november nov novembre noviembre
+december dec décembre déc dezember dez dicembre dic diciembre`
+
+// monthNames indexes [monthWords], folded.
+var monthNames = sync.OnceValue(func() map[string]int {
+	table := map[string]int{}
+	for i, words := range strings.Split(monthWords, "\n") {
+		for word := range strings.FieldsSeq(words) {
+			table[fold(word)] = i + 1
+		}
+	}
+	return table
+})

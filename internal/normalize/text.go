@@ -1,0 +1,146 @@
+package normalize
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Digits replaces the digits of the Arabic (U+0660), Persian and Urdu
+// (U+06F0), Devanagari (U+0966) and Bengali (U+09E6) scripts by 0 to 9 and
+// leaves the rest as it is.
+func Digits(text string) string {
+	return strings.Map(func(r rune) rune {
+		for _, zero := range [...]rune{'\u0660', '\u06f0', '\u0966', '\u09e6'} {
+			if zero <= r && r <= zero+9 {
+				return '0' + r - zero
+			}
+		}
+		return r
+	}, text)
+}
+
+// Text returns text in Unicode normal form C, without control characters,
+// direction marks and other invisible characters, and with each run of white
+// space as one space. The joiners U+200C and U+200D stay, since Persian and
+// Indic spelling needs them. It fails with [ErrUnknown] if nothing is left and
+// with [ErrFormat] if text is not UTF-8, which means that it was decoded wrongly.
+func Text(text string) (string, error) {
+	if !utf8.ValidString(text) {
+		return "", fail("text", text, ErrFormat, "it is not UTF-8; declare the encoding of the source")
+	}
+	clean := norm.NFC.String(strings.Join(strings.Fields(strings.Map(visible, text)), " "))
+	if clean == "" {
+		return "", fail("text", text, ErrUnknown, "")
+	}
+	return clean, nil
+}
+
+// visible drops the characters that [Text] drops.
+func visible(r rune) rune {
+	const nonJoiner, joiner = '\u200c', '\u200d'
+	switch {
+	case unicode.IsSpace(r):
+		return ' '
+	case r == nonJoiner, r == joiner:
+		return r
+	case unicode.Is(unicode.Cc, r), unicode.Is(unicode.Cf, r):
+		return -1
+	}
+	return r
+}
+
+// Name returns the name of a person or thing: [Text] in its own script and
+// case, without quotation marks around the whole. An apostrophe at one end
+// stays, since it may be a letter ('Ali, Sana'). It fails with [ErrUnknown] if
+// the text says that the name is not known, and with [ErrFormat] if it has no
+// letter or digit.
+func Name(text string) (string, error) {
+	name, err := Text(text)
+	if err != nil {
+		return "", err
+	}
+	for {
+		inner := unquote(name)
+		if inner == name {
+			break
+		}
+		name = inner
+	}
+	// "Na" is a name and "N/A" is none, so case and marks count here.
+	if key := fold(name); key != "na" && missing(name) && (key != "n a" || strings.Contains(name, "/")) {
+		return "", fail("name", text, ErrUnknown, "")
+	}
+	if !strings.ContainsFunc(name, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }) {
+		return "", fail("name", text, ErrFormat, "it has no letter")
+	}
+	return name, nil
+}
+
+// unquote removes one pair of quotation marks around s and the spaces within it.
+func unquote(s string) string {
+	for _, pair := range [...]string{`""`, "''", "``", "“”", "„“", "„”", "‘’", "‚‘", "«»", "»«", "‹›"} {
+		opening, size := utf8.DecodeRuneInString(pair)
+		closing := pair[size:]
+		if inner, ok := strings.CutPrefix(s, string(opening)); ok {
+			if inner, ok = strings.CutSuffix(inner, closing); ok {
+				return strings.TrimSpace(inner)
+			}
+		}
+	}
+	return s
+}
+
+// fold returns the key by which words of the tables are looked up: lower case
+// without accents, vowel signs, punctuation and the spelling variants of
+// Arabic letters, in ASCII digits, words parted by one space.
+func fold(text string) string {
+	var b strings.Builder
+	space := false
+	for _, r := range norm.NFKD.String(Digits(text)) {
+		r = foldRune(r)
+		switch {
+		case r < 0:
+		case r == ' ':
+			space = true
+		default:
+			if space && b.Len() > 0 {
+				b.WriteByte(' ')
+			}
+			space = false
+			if r == 'ß' {
+				b.WriteString("ss")
+			} else {
+				b.WriteRune(r)
+			}
+		}
+	}
+	return b.String()
+}
+
+// foldRune maps one decomposed character to its place in a key: -1 for none.
+func foldRune(r rune) rune {
+	switch r {
+	case 'ı', 'I':
+		return 'i'
+	case 'ς':
+		return 'σ'
+	case 'ي', 'ى':
+		return 'ی'
+	case 'ك':
+		return 'ک'
+	case 'ة', 'ۀ':
+		return 'ه'
+	case '\u0640', '\'', '’', '‘', 'ʼ', '`', '´': // the Arabic stretch mark; elision
+		return -1
+	}
+	switch {
+	case unicode.Is(unicode.Mn, r), unicode.Is(unicode.Cf, r):
+		return -1
+	case unicode.IsLetter(r), unicode.IsNumber(r):
+		return unicode.ToLower(r)
+	}
+	return ' '
+}
