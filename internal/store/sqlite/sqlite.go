@@ -1,0 +1,209 @@
+// Package sqlite keeps a case in one SQLite file, by the pure-Go driver
+// modernc.org/sqlite.
+//
+// Tables (all of the case's bytes stand in them; numbers are ledger entries):
+//
+//	meta        key, value             "head": entry number (8 bytes, big-endian) and hash
+//	entries     no, encoded            the encoded ledger entry
+//	sealed      no, salt, fingerprint  fingerprint is NULL for a reading; indexed
+//	payload     id, data               id = no << 32 | part, parts from 0; data compressed
+//	records     id, data               the same, one record block a row
+//	quarantine  id, data               the same, one quarantine block a row
+//	mappings    sum, text              sum = SHA-256 of the text
+//
+// Data are compressed by Zstandard, each row for itself. The file is in
+// write-ahead mode with full synchronisation: what Commit returned for is on disk.
+// application_id is "Skei", user_version the format, 1.
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"strings"
+
+	"github.com/klauspost/compress/zstd"
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+
+	"skein/internal/record"
+	"skein/internal/store"
+)
+
+const (
+	applicationID = 0x536b6569 // "Skei"
+	format        = 1
+)
+
+const tables = `
+CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE entries (no INTEGER PRIMARY KEY, encoded BLOB NOT NULL);
+CREATE TABLE sealed (no INTEGER PRIMARY KEY, salt BLOB NOT NULL, fingerprint BLOB);
+CREATE INDEX sealed_fingerprint ON sealed (fingerprint) WHERE fingerprint IS NOT NULL;
+CREATE TABLE payload (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
+CREATE TABLE records (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
+CREATE TABLE quarantine (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
+CREATE TABLE mappings (sum BLOB PRIMARY KEY, text BLOB NOT NULL) WITHOUT ROWID;
+`
+
+// Store is a case in an SQLite file.
+type Store struct {
+	db       *sql.DB
+	readOnly bool
+	enc      *zstd.Encoder
+	dec      *zstd.Decoder
+}
+
+var (
+	_ store.Store   = (*Store)(nil)
+	_ store.Checker = (*Store)(nil)
+)
+
+// Options are for those who open a store.
+type Options struct {
+	// Create makes a new case where the file does not exist.
+	Create bool
+	// PageSize of a new file in bytes, a power of two from 512; 0: 8192.
+	PageSize int
+	// ReadOnly refuses to write, and takes no lock that a writer would see.
+	ReadOnly bool
+}
+
+// Open opens the case in the given file. It gives [store.ErrNotFound] where there
+// is none and it shall not be created, and [store.ErrFormat] where the file is
+// something else.
+func Open(ctx context.Context, path string, o Options) (*Store, error) {
+	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) && !o.Create {
+		return nil, fmt.Errorf("case %s: %w", path, store.ErrNotFound)
+	} else if err != nil && !errors.Is(err, os.ErrNotExist) {
+		return nil, err
+	}
+	db, err := sql.Open("sqlite", dsn(path, o))
+	if err != nil {
+		return nil, err
+	}
+	s := &Store{db: db, readOnly: o.ReadOnly}
+	if s.enc, err = zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(1)); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	if s.dec, err = zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(maxRow)); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	if err := s.prepare(ctx, o); err != nil {
+		return nil, fmt.Errorf("case %s: %w", path, errors.Join(translate(err), s.Close()))
+	}
+	return s, nil
+}
+
+// maxRow bounds what one row may unpack to, against a damaged file.
+const maxRow = 256 << 20
+
+func dsn(path string, o Options) string {
+	q := url.Values{}
+	if o.ReadOnly {
+		q.Set("mode", "ro")
+	} else {
+		size := o.PageSize
+		if size == 0 {
+			size = 8192
+		}
+		q.Add("_pragma", fmt.Sprintf("page_size(%d)", size))
+		q.Add("_pragma", "synchronous(full)")
+		q.Add("_txlock", "immediate")
+	}
+	q.Add("_pragma", "busy_timeout(2000)")
+	return "file:" + (&url.URL{Path: path}).EscapedPath() + "?" + q.Encode()
+}
+
+func (s *Store) prepare(ctx context.Context, o Options) error {
+	var id, version, made int
+	if err := s.db.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
+		return err
+	}
+	if err := s.db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+		return err
+	}
+	if id == applicationID && version == format {
+		return nil
+	}
+	if err := s.db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&made); err != nil {
+		return err
+	}
+	if id != 0 || version != 0 || made != 0 || !o.Create {
+		return store.ErrFormat
+	}
+	// The mode stays with the file. It is set here and not with the connection's
+	// pragmas, because the driver sorts those, and after it a page size has no effect.
+	if _, err := s.db.ExecContext(ctx, "PRAGMA journal_mode = wal"); err != nil {
+		return err
+	}
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = tx.Rollback() }()
+	if _, err := tx.ExecContext(ctx, tables); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, "INSERT INTO meta VALUES ('head', ?)", encodeHead(record.Checkpoint{})); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, format)); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+// Close implements [store.Store].
+func (s *Store) Close() error {
+	if s.dec != nil {
+		s.dec.Close()
+	}
+	return s.db.Close()
+}
+
+// Check implements [store.Checker] by SQLite's own test of pages and indexes.
+func (s *Store) Check(ctx context.Context) error {
+	var said string
+	if err := s.db.QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&said); err != nil {
+		return translate(err)
+	}
+	if said != "ok" {
+		return fmt.Errorf("%w: %s", store.ErrFormat, strings.ReplaceAll(said, "\n", "; "))
+	}
+	return nil
+}
+
+// translate gives the contract's errors for the driver's.
+func translate(err error) error {
+	if e, ok := errors.AsType[*sqlite.Error](err); ok {
+		switch e.Code() & 0xff { // the low byte is the primary code
+		case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
+			return fmt.Errorf("%w (%w)", store.ErrBusy, err)
+		case sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT:
+			return fmt.Errorf("%w (%w)", store.ErrFormat, err)
+		}
+	}
+	if errors.Is(err, sql.ErrNoRows) {
+		return store.ErrNotFound
+	}
+	return err
+}
+
+func encodeHead(c record.Checkpoint) []byte {
+	return append(binary.BigEndian.AppendUint64(nil, uint64(c.Entry)), c.Hash[:]...)
+}
+
+func decodeHead(b []byte) (record.Checkpoint, error) {
+	var c record.Checkpoint
+	if len(b) != 8+len(c.Hash) {
+		return c, fmt.Errorf("head of the ledger has %d bytes: %w", len(b), store.ErrFormat)
+	}
+	c.Entry = record.EntryNo(binary.BigEndian.Uint64(b))
+	copy(c.Hash[:], b[8:])
+	return c, nil
+}
