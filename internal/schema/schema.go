@@ -1,0 +1,192 @@
+// Package schema names the kinds of thing that records tell of, and their
+// properties.
+//
+// Names are FollowTheMoney's where it has one, so that its mappings and entities
+// work unchanged; what the field needs beyond it is marked as Skein's own, so that
+// an export can leave it out. Definitions are YAML files in the folder definitions,
+// one schema a file, embedded in the program:
+//
+//	Phone:
+//	  label: Phone
+//	  plural: Phones
+//	  description: A telephone number or handset. …
+//	  origin: skein                   # or ftm
+//	  extends: [Thing]                # inherits all properties
+//	  abstract: true                  # no record has it
+//	  edge: {source: owner, target: asset}
+//	  featured: [number]              # shown first
+//	  caption: [number]               # shown as the thing's name, the first that has a value
+//	  required: [number]
+//	  properties:
+//	    number: {label: Number, type: phone, description: …}
+//
+// Unknown keys are refused. The package reads YAML and is therefore the one of its
+// layer that imports more than the standard library. doc/schema.md is generated
+// from the definitions.
+package schema
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"sync"
+)
+
+//go:generate go run ./gen ../../doc/schema.md
+
+// Name is the name of a schema: "Person".
+type Name string
+
+// PropertyName is the name of a property: "birthDate".
+type PropertyName string
+
+// Type says what the values of a property are, and so how they are normalized.
+type Type string
+
+// The types. Those up to JSON are FollowTheMoney's.
+const (
+	NameType   Type = "name"
+	Text       Type = "text"
+	String     Type = "string"
+	HTML       Type = "html"
+	Country    Type = "country"
+	Date       Type = "date"
+	Number     Type = "number"
+	Phone      Type = "phone"
+	Email      Type = "email"
+	URL        Type = "url"
+	Identifier Type = "identifier"
+	Entity     Type = "entity"
+	Address    Type = "address"
+	Gender     Type = "gender"
+	Language   Type = "language"
+	Topic      Type = "topic"
+	MimeType   Type = "mimetype"
+	IBAN       Type = "iban"
+	IP         Type = "ip"
+	Checksum   Type = "checksum"
+	JSON       Type = "json"
+	Amount     Type = "amount"
+	Currency   Type = "currency"
+	Latitude   Type = "latitude"
+	Longitude  Type = "longitude"
+	Boolean    Type = "boolean"
+	Code       Type = "code" // one of a closed list, or a code of its own kind
+)
+
+// Types returns all types, in the order above.
+func Types() []Type {
+	return []Type{
+		NameType, Text, String, HTML, Country, Date, Number, Phone, Email, URL, Identifier, Entity, Address, Gender, Language,
+		Topic, MimeType, IBAN, IP, Checksum, JSON, Amount, Currency, Latitude, Longitude, Boolean, Code,
+	}
+}
+
+// Origin says who named a schema or property.
+type Origin string
+
+// The origins.
+const (
+	FollowTheMoney Origin = "ftm"
+	Skein          Origin = "skein"
+)
+
+// Schema is a kind of thing or link.
+type Schema struct {
+	Name        Name
+	Label       string
+	Plural      string
+	Description string
+	Origin      Origin
+	Extends     []Name
+	Abstract    bool
+	Edge        bool         // a link
+	Source      PropertyName // of a link
+	Target      PropertyName // of a link
+	Featured    []PropertyName
+	Caption     []PropertyName
+	Required    []PropertyName
+
+	own        []*Property
+	properties []*Property // own and inherited, by name
+	ancestors  []Name      // itself first
+}
+
+// Property is a property of a schema.
+type Property struct {
+	Name        PropertyName
+	Label       string
+	Description string
+	Type        Type
+	Range       Name     // of an entity: what it may refer to
+	Values      []string // of a code: the closed list; empty: any
+	Origin      Origin
+	Deprecated  bool
+	Of          Name // the schema that defines it
+}
+
+// Is reports whether the schema is the other or extends it, however far.
+func (s *Schema) Is(other Name) bool { return slices.Contains(s.ancestors, other) }
+
+// Own returns the properties that the schema itself defines, in their order.
+func (s *Schema) Own() []*Property { return slices.Clone(s.own) }
+
+// Properties returns all properties, own and inherited, by name.
+func (s *Schema) Properties() []*Property { return slices.Clone(s.properties) }
+
+// Property returns a property by name.
+func (s *Schema) Property(name PropertyName) (*Property, bool) {
+	i, ok := slices.BinarySearchFunc(s.properties, name, func(p *Property, n PropertyName) int { return strings.Compare(string(p.Name), string(n)) })
+	if !ok {
+		return nil, false
+	}
+	return s.properties[i], true
+}
+
+// ErrValue says that a value is not in a property's closed list.
+var ErrValue = errors.New("not a value of this property")
+
+// Check returns an error where the property has a closed list and value is not in it.
+func (p *Property) Check(value string) error {
+	if len(p.Values) == 0 || slices.Contains(p.Values, value) {
+		return nil
+	}
+	return fmt.Errorf("%s: %q: %w (want %s)", p.Name, value, ErrValue, strings.Join(p.Values, ", "))
+}
+
+// Model is a set of schemata. It does not change.
+type Model struct {
+	schemata []*Schema // by name
+}
+
+// Get returns a schema by name.
+func (m *Model) Get(name Name) (*Schema, bool) {
+	i, ok := slices.BinarySearchFunc(m.schemata, name, func(s *Schema, n Name) int { return strings.Compare(string(s.Name), string(n)) })
+	if !ok {
+		return nil, false
+	}
+	return m.schemata[i], true
+}
+
+// Schemata returns all schemata, by name.
+func (m *Model) Schemata() []*Schema { return slices.Clone(m.schemata) }
+
+//go:embed definitions/*.yaml
+var definitions embed.FS
+
+// Default returns the model that is built in.
+func Default() *Model { return builtIn() }
+
+var builtIn = sync.OnceValue(func() *Model {
+	dir, err := fs.Sub(definitions, "definitions")
+	if err == nil {
+		var m *Model
+		if m, err = Parse(dir); err == nil {
+			return m
+		}
+	}
+	panic(err) // a test parses the definitions: the program is broken
+})
