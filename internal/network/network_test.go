@@ -1,0 +1,174 @@
+package network_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"skein/internal/column/columntest"
+	"skein/internal/estimate"
+	"skein/internal/network"
+	"skein/internal/record"
+)
+
+// smugglers is a case of two networks. EL holds "both" as a suspect, IT as a
+// victim: that person is in no figure. All persons are made up.
+func smugglers() *columntest.Case {
+	var c columntest.Case
+	person, thing := columntest.Person, columntest.Thing
+	c.AddAs(record.Contribution{Name: "el", Owner: "EL"}, "B2", "2015-07-01",
+		person(record.Suspect, "boss", "role", "coordinator", "tier", "leader", "nationality", "sy", "nationality", "gr",
+			"gender", "male", "birthDate", "1980", "residence", "gr"),
+		person(record.Convicted, "driver", "nationality", "gr", "gender", "male", "birthDate", "1990-07-02", "residence", "gb"),
+		person(record.Suspect, "helper", "gender", "female", "birthDate", "1989", "age", "60"),
+		person(record.Suspect, "both", "role", "driver", "tier", "facilitator", "nationality", "sy", "gender", "male"),
+		person(record.Witness, "migrant", "role", "driver", "nationality", "sy", "gender", "female"),
+		thing("Network", "n1", "name", "Aegean", "country", "gr", "country", "tr"),
+		thing("Membership", "m1", "member", "@Person/boss", "organization", "@Network/n1"),
+		thing("Membership", "m2", "member", "@Person/driver", "organization", "@Network/n1", "role", "driver", "tier", "facilitator"),
+		thing("Membership", "m3", "member", "@Person/both", "organization", "@Network/n1", "role", "recruiter"),
+		thing("Membership", "m4", "member", "@Person/migrant", "organization", "@Network/n1", "role", "driver"),
+	)
+	c.AddAs(record.Contribution{Name: "it", Owner: "IT"}, "B2", "2015-08-01",
+		person(record.Victim, "both", "nationality", "sy"),
+		thing("Network", "n2", "country", "it"),
+		thing("Membership", "m5", "member", "@Person/boss", "organization", "@Network/n2", "role", "financier"),
+		thing("Membership", "m6", "member", "@Person/boss", "organization", "@Network/n1", "tier", "organiser"),
+		thing("Network", "n3", "name", "Empty"),
+	)
+	c.AddAs(record.Contribution{Name: "calls", Owner: "EL"}, "A1", "2015-09-01",
+		thing("Phone", "a"), thing("Phone", "b"), thing("Phone", "c"),
+		thing("Call", "c1", "caller", "@Phone/a", "receiver", "@Phone/b", "date", "2015-06-30T10:00:00"),
+		thing("Call", "c2", "caller", "@Phone/b", "receiver", "@Phone/a", "date", "2015-07-01"),
+		thing("Call", "c3", "caller", "@Phone/a", "receiver", "@Phone/a"),
+		thing("Message", "s1", "sender", "@Phone/a", "recipients", "@Phone/b", "recipients", "@Phone/c", "date", "2015-07"),
+	)
+	c.AddAs(record.Contribution{Name: "links", Owner: "IT"}, "B2", "2015-09-02",
+		thing("UnknownLink", "u1", "subject", "@Phone/b", "object", "@Phone/c", "weight", "12.5"),
+	)
+	return &c
+}
+
+func share(t *testing.T, k, n int) float64 {
+	t.Helper()
+	e, err := estimate.Share(k, n)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return 100 * e.Value
+}
+
+func TestSuspects(t *testing.T) {
+	figures := network.Figures(smugglers().Set(t))
+	type values = map[string]float64
+	columntest.Expect(t, figures, "suspects.count", 3, 0, values{"": 3})
+	// The boss's own record says coordinator, so what memberships say is not asked.
+	columntest.Expect(t, figures, "suspects.by_role", 3, 1, values{"coordinator": 50, "driver": 50})
+	columntest.Expect(t, figures, "suspects.by_tier", 3, 1, values{"leader": 50, "facilitator": 50})
+	// Two nationalities count under both.
+	columntest.Expect(t, figures, "suspects.by_nationality", 3, 1, values{"Syria": 50, "Greece": 100})
+	columntest.Expect(t, figures, "suspects.by_sex", 3, 0, values{"male": share(t, 2, 3), "female": share(t, 1, 3)})
+	// On 1 July 2015 who was born in 1980 was 34 or 35, one band; in 1989, 25 or 26, two;
+	// who was born on 2 July 1990 was 24.
+	columntest.Expect(t, figures, "suspects.by_age_band", 3, 1, values{"26-35": 50, "18-25": 50})
+	columntest.Expect(t, figures, "suspects.by_residence", 3, 1, values{"EU": 100})
+	columntest.Expect(t, figures, "suspects.by_residence_country", 3, 1, values{"Greece": 1, "United Kingdom": 1})
+}
+
+// The United Kingdom was inside the EU in 2015 and outside in 2021.
+func TestResidenceByYear(t *testing.T) {
+	var c columntest.Case
+	c.Add("EL", "2021-03-01", columntest.Person(record.Suspect, "p", "residence", "gb"), columntest.Person(record.Suspect, "q", "residence", "gr"))
+	columntest.Expect(t, network.Figures(c.Set(t)), "suspects.by_residence", 2, 0, map[string]float64{"EU": 50, "outside the EU": 50})
+}
+
+// Without a birth date the age that a source gives counts.
+func TestAgeGiven(t *testing.T) {
+	var c columntest.Case
+	c.Add("EL", "2021-03-01", columntest.Person(record.Suspect, "p", "age", "17"), columntest.Person(record.Suspect, "q", "birthDate", "1850"))
+	columntest.Expect(t, network.Figures(c.Set(t)), "suspects.by_age_band", 2, 1, map[string]float64{"14-17": 100})
+}
+
+func TestNetworks(t *testing.T) {
+	set := smugglers().Set(t)
+	figures := network.Figures(set)
+	unnamed := "network " + columntest.Key("Network", "n2").String()[:8]
+	type values = map[string]float64
+	columntest.Expect(t, figures, "networks.count", 3, 0, values{"": 3})
+	columntest.Expect(t, figures, "networks.members", 2, 0, values{"Aegean": 2, unnamed: 1})
+	// The boss is an organiser in one network by its membership and a leader by his own record.
+	columntest.Expect(t, figures, "networks.by_tier", 2, 0, values{
+		"Aegean | facilitator": 1, "Aegean | leader": 1, "Aegean | organiser": 1, unnamed + " | leader": 1,
+	})
+	columntest.Expect(t, figures, "networks.by_country", 3, 1, values{"Aegean | Greece": 1, "Aegean | Türkiye": 1, unnamed + " | Italy": 1})
+	columntest.Expect(t, figures, "networks.size", 3, 1, values{"q1": 1.25, "median": 1.5, "q3": 1.75})
+
+	c, err := columntest.Figure(t, figures, "networks.members").Cell(unnamed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{"el:1", "it:2", "it:3"}, columntest.Evidence(set, c.Evidence)); diff != "" {
+		t.Errorf("evidence of a member: person, network, membership (-want +got):\n%s", diff)
+	}
+}
+
+// Nobody whom a record protects leaves a trace: without their records the
+// figures of suspects and networks are the same.
+func TestProtected(t *testing.T) {
+	var with, without columntest.Case
+	suspect := columntest.Person(record.Suspect, "p", "role", "driver", "nationality", "sy")
+	n := columntest.Thing("Network", "n", "name", "N")
+	m := columntest.Thing("Membership", "m", "member", "@Person/p", "organization", "@Network/n")
+	protected := columntest.Thing("Membership", "mv", "member", "@Person/v", "organization", "@Network/n", "role", "driver", "tier", "leader")
+	without.Add("EL", "2015-01-01", suspect, n, m)
+	with.Add("EL", "2015-01-01", suspect, n, m)
+	for _, category := range []record.Category{record.Victim, record.Witness, record.Informant, record.Contact} {
+		name := category.String()
+		with.Add("IT", "2015-01-02", columntest.Person(record.Suspect, name, "role", "leader", "gender", "male"), columntest.Thing("Membership", name, "member", "@Person/"+name, "organization", "@Network/n"))
+		with.Add("ES", "2015-01-03", columntest.Person(category, name, "tier", "leader"))
+	}
+	with.Add("IT", "2015-01-04", columntest.Person(record.Victim, "v", "role", "driver", "birthDate", "1990"), protected)
+	want, got := network.Figures(without.Set(t)), network.Figures(with.Set(t))
+	for i := range want {
+		if want[i].N != got[i].N || want[i].Missing != got[i].Missing {
+			t.Errorf("%s: n %d, missing %d; without the protected %d, %d", want[i].ID, got[i].N, got[i].Missing, want[i].N, want[i].Missing)
+		}
+		if diff := cmp.Diff(columntest.Values(&want[i]), columntest.Values(&got[i])); diff != "" {
+			t.Errorf("%s (-without +with the protected):\n%s", want[i].ID, diff)
+		}
+	}
+}
+
+func TestCommunications(t *testing.T) {
+	figures := network.Figures(smugglers().Set(t))
+	type values = map[string]float64
+	columntest.Expect(t, figures, "communications.persons", 3, 0, values{"": 3})
+	// a-b both ways is one tie, a call to oneself none.
+	columntest.Expect(t, figures, "communications.ties", 3, 0, values{"": 3})
+	columntest.Expect(t, figures, "communications.weight", 5, 0, values{"": 16.5})
+	columntest.Expect(t, figures, "communications.by_month", 5, 2, values{"2015-06": 1, "2015-07": 2})
+	columntest.Expect(t, figures, "communications.by_source", 5, 0, values{"EL": 4, "IT": 1})
+}
+
+// A number is an end only where no thing is named.
+func TestNumbers(t *testing.T) {
+	var c columntest.Case
+	c.Add("EL", "2015-09-01", columntest.Thing("Phone", "a"),
+		columntest.Thing("Call", "1", "caller", "@Phone/a", "callerNumber", "+30690", "receiverNumber", "+39320"),
+		columntest.Thing("Call", "2", "callerNumber", "+39320", "receiverNumber", "+49150", "startDate", "2015-03-01"),
+		columntest.Thing("Call", "3", "callerNumber", "+39320"))
+	figures := network.Figures(c.Set(t))
+	columntest.Expect(t, figures, "communications.persons", 3, 0, map[string]float64{"": 3})
+	columntest.Expect(t, figures, "communications.ties", 2, 0, map[string]float64{"": 2})
+	columntest.Expect(t, figures, "communications.by_month", 3, 2, map[string]float64{"2015-03": 1})
+}
+
+func TestEngine(t *testing.T) {
+	columntest.CheckEngine(t, smugglers(), network.Figures,
+		"suspects.count", "suspects.by_role", "suspects.by_tier", "suspects.by_nationality", "suspects.by_sex", "suspects.by_age_band",
+		"suspects.by_residence", "suspects.by_residence_country", "networks.count", "networks.members", "networks.by_tier",
+		"networks.by_country", "networks.size", "communications.persons", "communications.ties", "communications.weight",
+		"communications.by_month", "communications.by_source")
+}
+
+func TestOrder(t *testing.T) { columntest.CheckOrder(t, smugglers(), network.Figures) }

@@ -1,0 +1,55 @@
+package place
+
+import (
+	"strconv"
+	"strings"
+
+	"skein/internal/column"
+	"skein/internal/geo"
+	"skein/internal/record"
+	"skein/internal/tally"
+)
+
+// Point is an incident on a map.
+type Point struct {
+	Position geo.Point
+	Weight   float64 // dead and missing; 0 where none are known
+	Route    string  // empty: not known
+	Title    string  // name of the incident or, without one, its place and date
+	Record   record.ID
+}
+
+// Points returns the incidents that have a position, in the order of their keys:
+// those that incidents.count counts. What shows them carries that figure's label.
+// The record is the one that gives the position. Latitude and longitude of two
+// different records make no position.
+func Points(set *column.Set) []Point {
+	t := set.Table("Incident")
+	lats, lons := t.Column("latitude"), t.Column("longitude")
+	routes, dates, names := t.Column("route"), tally.ByDate(t, whole), t.Column("name")
+	places := placeOf(t)
+	isSerious, dead := ofKind(t), deadAndMissing(t)
+	var out []Point
+	for row := range t.Len() {
+		from, ok := lats.Source(row)
+		other, _ := lons.Source(row)
+		if !ok || isSerious(row) || from.ID != other.ID {
+			continue
+		}
+		lat, err1 := strconv.ParseFloat(lats.Text(row), 64)
+		lon, err2 := strconv.ParseFloat(lons.Text(row), 64)
+		at, err3 := geo.NewPoint(lat, lon)
+		if err1 != nil || err2 != nil || err3 != nil {
+			continue
+		}
+		p := Point{Position: at, Route: routes.Text(row), Title: names.Text(row), Record: from.ID}
+		p.Weight, _, _ = dead(row)
+		if p.Title == "" {
+			p.Title = strings.Join(dates(row, places(row, nil)), ", ")
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+func whole(date string) string { return date }
