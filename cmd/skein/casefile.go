@@ -1,0 +1,295 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v3"
+
+	"skein/internal/grading"
+	"skein/internal/handling"
+	"skein/internal/ingest"
+	"skein/internal/ingest/reader"
+	"skein/internal/record"
+)
+
+// caseFile is what doc/case-file.md describes, read and checked.
+type caseFile struct {
+	Title   string
+	Ceiling handling.Classification
+	Sources []source
+	Report  reportWanted
+}
+
+// source is one entry of a case file's list.
+type source struct {
+	terms  ingest.Terms
+	recipe ingest.Recipe
+	files  []string // that the path found, by name
+}
+
+// reportWanted is the report section of a case file, with the claims' text in
+// place of their file. It is kept beside the case.
+type reportWanted struct {
+	Title    string     `yaml:"title"`
+	Subtitle string     `yaml:"subtitle,omitempty"`
+	Edition  string     `yaml:"edition,omitempty"`
+	Claims   string     `yaml:"claims,omitempty"`
+	Map      *mapWanted `yaml:"map,omitempty"`
+}
+
+type mapWanted struct {
+	West  float64 `yaml:"west"`
+	South float64 `yaml:"south"`
+	East  float64 `yaml:"east"`
+	North float64 `yaml:"north"`
+}
+
+type caseYAML struct {
+	Title   string       `yaml:"title"`
+	Ceiling string       `yaml:"ceiling"`
+	Sources []sourceYAML `yaml:"sources"`
+	Report  reportWanted `yaml:"report"`
+}
+
+type sourceYAML struct {
+	Name     string     `yaml:"name"`
+	Path     string     `yaml:"path"`
+	Mapping  string     `yaml:"mapping"`
+	Owner    string     `yaml:"owner"`
+	Origin   string     `yaml:"origin"`
+	Grade    string     `yaml:"grade"`
+	Label    string     `yaml:"label"`
+	Received string     `yaml:"received"`
+	Category string     `yaml:"category"`
+	Reader   readerYAML `yaml:"reader"`
+	Limits   limitsYAML `yaml:"limits"`
+}
+
+type readerYAML struct {
+	Format    string `yaml:"format"`
+	Encoding  string `yaml:"encoding"`
+	Delimiter string `yaml:"delimiter"`
+	Quote     string `yaml:"quote"`
+	Sheet     string `yaml:"sheet"`
+	SkipRows  int    `yaml:"skip_rows"`
+	NoHeader  bool   `yaml:"no_header"`
+}
+
+type limitsYAML struct {
+	Bytes    string  `yaml:"bytes"`
+	Unpacked string  `yaml:"unpacked"`
+	Ratio    float64 `yaml:"ratio"`
+	Rows     int     `yaml:"rows"`
+	Columns  int     `yaml:"columns"`
+	Cell     int     `yaml:"cell"`
+	Members  int     `yaml:"members"`
+}
+
+// errCaseFile says that a case file is no good; the error around it says why.
+var errCaseFile = errors.New("the case file is not right")
+
+// loadCaseFile reads a case file and finds its sources' files, relative to data
+// ("": the case file's folder). All that is wrong is told at once.
+func loadCaseFile(path, data string) (*caseFile, error) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	var y caseYAML
+	dec := yaml.NewDecoder(bytes.NewReader(text))
+	dec.KnownFields(true)
+	if err := dec.Decode(&y); err != nil && !errors.Is(err, io.EOF) {
+		return nil, fmt.Errorf("%s: %w: %w", path, errCaseFile, err)
+	}
+	home := filepath.Dir(path)
+	if data == "" {
+		data = home
+	}
+	c := &caseFile{Title: y.Title, Report: y.Report}
+	var wrong []error
+	if len(y.Sources) == 0 {
+		wrong = append(wrong, errors.New("it lists no sources"))
+	}
+	c.Ceiling = handling.TopSecret
+	if y.Ceiling != "" {
+		l, err := handling.Parse(y.Ceiling)
+		if err != nil {
+			wrong = append(wrong, fmt.Errorf("ceiling: %w", err))
+		}
+		c.Ceiling = l.Classification()
+	}
+	names := map[string]bool{}
+	for i, sy := range y.Sources {
+		s, err := sy.source(home, data)
+		if names[sy.Name] {
+			err = errors.Join(err, errors.New("the name is given twice"))
+		}
+		names[sy.Name] = true
+		if err != nil {
+			wrong = append(wrong, fmt.Errorf("source %d (%s): %w", i+1, sy.Name, err))
+		}
+		c.Sources = append(c.Sources, s)
+	}
+	if c.Report.Claims != "" {
+		claims, err := readInside(home, c.Report.Claims)
+		if err != nil {
+			wrong = append(wrong, fmt.Errorf("claims: %w", err))
+		}
+		c.Report.Claims = string(claims)
+	}
+	if c.Report.Title == "" {
+		c.Report.Title = c.Title
+	}
+	if len(wrong) > 0 {
+		return nil, fmt.Errorf("%s: %w:\n%w", path, errCaseFile, errors.Join(wrong...))
+	}
+	return c, nil
+}
+
+func (y *sourceYAML) source(home, data string) (source, error) {
+	s, err := y.terms()
+	errs := []error{err}
+	if y.Mapping != "" {
+		if s.recipe.Mapping, err = readInside(home, y.Mapping); err != nil {
+			errs = append(errs, fmt.Errorf("mapping: %w", err))
+		}
+	}
+	if y.Path == "" {
+		errs = append(errs, errors.New("path is missing"))
+	} else if s.files, err = find(data, y.Path); err != nil {
+		errs = append(errs, fmt.Errorf("path: %w", err))
+	}
+	return s, errors.Join(errs...)
+}
+
+// terms reads all of a source but its files and its mapping.
+func (y *sourceYAML) terms() (source, error) {
+	s := source{terms: ingest.Terms{Source: y.Name, Owner: y.Owner, Origin: record.Origin(y.Origin)}}
+	var errs []error
+	note := func(what string, err error) {
+		if err != nil {
+			errs = append(errs, fmt.Errorf("%s: %w", what, err))
+		}
+	}
+	for _, must := range [][2]string{{"name", y.Name}, {"owner", y.Owner}, {"label", y.Label}} {
+		if must[1] == "" {
+			errs = append(errs, fmt.Errorf("%s is missing", must[0]))
+		}
+	}
+	var err error
+	if y.Owner != "" {
+		_, err = handling.ParseAgency(y.Owner)
+		note("owner", err)
+	}
+	if y.Grade != "" {
+		s.terms.Grade, err = grading.Parse(y.Grade)
+		note("grade", err)
+	}
+	if y.Label != "" {
+		s.terms.Label, err = handling.ParseOwned(y.Label, handling.Agency(y.Owner))
+		note("label", err)
+	}
+	if y.Received != "" {
+		s.terms.Received, err = time.Parse(time.DateOnly, y.Received)
+		note("received", err)
+	}
+	if y.Category != "" {
+		s.recipe.Category, err = record.ParseCategory(y.Category)
+		note("category", err)
+	}
+	s.recipe.Reader, err = y.Reader.options()
+	note("reader", err)
+	s.recipe.Reader.Limits, err = y.Limits.limits()
+	note("limits", err)
+	return s, errors.Join(errs...)
+}
+
+// find returns the regular files that a path or pattern within dir names, by
+// name. None is an error: a source that is silently empty would look like a quiet
+// month.
+func find(dir, pattern string) ([]string, error) {
+	if !filepath.IsLocal(filepath.FromSlash(pattern)) {
+		return nil, fmt.Errorf("%q leaves the data folder", pattern)
+	}
+	found, err := filepath.Glob(filepath.Join(dir, filepath.FromSlash(pattern)))
+	if err != nil {
+		return nil, fmt.Errorf("%q: %w", pattern, err)
+	}
+	found = slices.DeleteFunc(found, func(f string) bool {
+		info, err := os.Stat(f)
+		return err != nil || !info.Mode().IsRegular()
+	})
+	if len(found) == 0 {
+		return nil, fmt.Errorf("no file is named %s (is --data right?)", filepath.Join(dir, pattern))
+	}
+	return found, nil
+}
+
+func readInside(home, name string) ([]byte, error) {
+	if !filepath.IsLocal(filepath.FromSlash(name)) {
+		return nil, fmt.Errorf("%q leaves the case file's folder", name)
+	}
+	return os.ReadFile(filepath.Join(home, filepath.FromSlash(name)))
+}
+
+func (y *readerYAML) options() (reader.Options, error) {
+	o := reader.Options{Format: reader.Format(y.Format), Encoding: y.Encoding, Sheet: y.Sheet, SkipRows: y.SkipRows, NoHeader: y.NoHeader}
+	var err1, err2 error
+	o.Delimiter, err1 = oneChar("delimiter", y.Delimiter)
+	o.Quote, err2 = oneChar("quote", y.Quote)
+	return o, errors.Join(err1, err2)
+}
+
+func oneChar(what, s string) (rune, error) {
+	switch {
+	case s == "":
+		return 0, nil
+	case s == `\t` || s == "tab":
+		return '\t', nil
+	case utf8.RuneCountInString(s) != 1:
+		return 0, fmt.Errorf("%s %q is not one character", what, s)
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	return r, nil
+}
+
+func (y *limitsYAML) limits() (reader.Limits, error) {
+	l := reader.Limits{Ratio: y.Ratio, Rows: y.Rows, Columns: y.Columns, Cell: y.Cell, Members: y.Members}
+	var err1, err2 error
+	l.Bytes, err1 = parseSize(y.Bytes)
+	l.Unpacked, err2 = parseSize(y.Unpacked)
+	return l, errors.Join(err1, err2)
+}
+
+// parseSize reads "2GB", "500 MB", "1000"; decimal units.
+func parseSize(s string) (int64, error) {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return 0, nil
+	}
+	unit := int64(1)
+	for _, u := range []struct {
+		name string
+		size int64
+	}{{"TB", 1e12}, {"GB", 1e9}, {"MB", 1e6}, {"kB", 1e3}, {"KB", 1e3}, {"B", 1}} {
+		if rest, ok := strings.CutSuffix(s, u.name); ok {
+			s, unit = strings.TrimSpace(rest), u.size
+			break
+		}
+	}
+	n, err := strconv.ParseInt(s, 10, 64)
+	if err != nil || n <= 0 || n > (1<<62)/unit {
+		return 0, fmt.Errorf("%q is no size (write 500MB, 2GB)", s)
+	}
+	return n * unit, nil
+}

@@ -1,0 +1,113 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+
+	"skein/internal/figure"
+	"skein/internal/report"
+	"skein/internal/store/sqlite"
+)
+
+func runFigures(ctx context.Context, e *env, args []string) error {
+	o := newOptions(e, "figures", "--case DIR [--json] [ID...]",
+		"Computes the figures of a case. Without IDs it lists them all; with IDs it prints\neach with its definition and its cells. An ID may end in * (detections.*).")
+	dir := o.String("case", "", "`DIR` of the case")
+	asJSON := o.Bool("json", false, "print the figures as a JSON array, with all cells")
+	ids, err := o.parse(args, 0, -1)
+	if err != nil {
+		return err
+	}
+	p, err := caseDir(*dir).load(ctx)
+	if err != nil {
+		return err
+	}
+	chosen, err := choose(p.figures, ids)
+	if err != nil {
+		return err
+	}
+	switch {
+	case *asJSON:
+		return report.JSON(e.out, chosen)
+	case len(ids) == 0:
+		return listFigures(e.out, chosen)
+	}
+	for i := range chosen {
+		if err := printFigure(e.out, &chosen[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// load opens a case for reading and computes its picture.
+func (d caseDir) load(ctx context.Context) (*pictured, error) {
+	s, err := d.open(ctx, sqlite.Options{ReadOnly: true})
+	if err != nil {
+		return nil, err
+	}
+	p, err := d.picture(ctx, s)
+	return p, errors.Join(err, s.Close())
+}
+
+// choose returns the figures with the given IDs or patterns; all where none is given.
+func choose(all []figure.Figure, ids []string) ([]figure.Figure, error) {
+	if len(ids) == 0 {
+		return all, nil
+	}
+	var out []figure.Figure
+	for _, id := range ids {
+		prefix, pattern := strings.CutSuffix(id, "*")
+		n := len(out)
+		for i := range all {
+			if string(all[i].ID) == id || (pattern && strings.HasPrefix(string(all[i].ID), prefix)) {
+				out = append(out, all[i])
+			}
+		}
+		if len(out) == n {
+			return nil, usageError{fmt.Sprintf("there is no figure %q; skein figures --case DIR lists them", id)}
+		}
+	}
+	return out, nil
+}
+
+func listFigures(w io.Writer, figures []figure.Figure) error {
+	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(tw, "ID\tCELLS\tN\tMISSING\tUNIT\tTITLE")
+	for i := range figures {
+		f := &figures[i]
+		fmt.Fprintf(tw, "%s\t%d\t%s\t%.1f %%\t%s\t%s\n", f.ID, len(f.Cells), thousands(f.N), 100*f.MissingShare(), f.Unit, f.Title)
+	}
+	return tw.Flush()
+}
+
+func printFigure(w io.Writer, f *figure.Figure) error {
+	d := &f.Definition
+	fmt.Fprintf(w, "%s: %s\n", f.ID, f.Title)
+	for _, line := range [][2]string{
+		{"unit", f.Unit}, {"records", d.Records}, {"filter", d.Filter}, {"measure", d.Measure}, {"method", f.Method}, {"note", f.Note},
+		{"n", fmt.Sprintf("%s, %.1f %% of them missing from the cells", thousands(f.N), 100*f.MissingShare())},
+		{"checkpoint", f.Checkpoint.String()}, {"label", f.Label.String()},
+	} {
+		if line[1] != "" {
+			fmt.Fprintf(w, "  %-11s%s\n", line[0], line[1])
+		}
+	}
+	fmt.Fprintln(w)
+	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintf(tw, "  %s\n", strings.Join(append(append([]string{}, d.Grouping...), "value", "interval", "n", "note"), "\t"))
+	for i := range f.Cells {
+		c := &f.Cells[i]
+		interval := ""
+		if c.Interval != nil {
+			interval = f.Format(c.Interval.Low) + " – " + f.Format(c.Interval.High)
+		}
+		fmt.Fprintf(tw, "  %s\n", strings.Join(append(append([]string{}, c.Keys...), f.FormatValue(c), interval, thousands(c.N), c.Note), "\t"))
+	}
+	fmt.Fprintln(tw)
+	return tw.Flush()
+}

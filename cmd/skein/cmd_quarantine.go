@@ -1,0 +1,283 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strconv"
+	"strings"
+	"text/tabwriter"
+
+	"skein/internal/block"
+	"skein/internal/ingest"
+	"skein/internal/ledger"
+	"skein/internal/record"
+	"skein/internal/store"
+	"skein/internal/store/sqlite"
+)
+
+// quarantined is a row in quarantine as list and show give it.
+type quarantined struct {
+	Entry  record.EntryNo `json:"entry"` // of the contribution
+	Source string         `json:"source"`
+	Name   string         `json:"name"`
+	Part   string         `json:"part,omitempty"`
+	Row    int            `json:"row"` // 0: the contribution as a whole
+	Column string         `json:"column,omitempty"`
+	Reason string         `json:"reason"`
+	Raw    []byte         `json:"raw,omitempty"` // original bytes, in base64
+}
+
+func runQuarantine(ctx context.Context, e *env, args []string) error {
+	if len(args) > 0 {
+		switch args[0] {
+		case "list":
+			return quarantineList(ctx, e, args[1:])
+		case "show":
+			return quarantineShow(ctx, e, args[1:])
+		case "retry":
+			return quarantineRetry(ctx, e, args[1:])
+		case "-h", "--help":
+			fmt.Fprintln(e.out, "Usage: skein quarantine list|show|retry --case DIR\n\n  list               rows that gave no record, with place and reason\n  show ENTRY [ROW]   the same with their original bytes\n  retry ENTRY...     read contributions again through a mended --mapping FILE")
+			return nil
+		}
+	}
+	return usageError{"usage: skein quarantine list|show|retry --case DIR"}
+}
+
+func quarantineList(ctx context.Context, e *env, args []string) error {
+	o := newOptions(e, "quarantine list", "--case DIR [--json]", "Lists what is in quarantine.")
+	dir := o.String("case", "", "`DIR` of the case")
+	asJSON := o.Bool("json", false, "print as JSON, with the original bytes in base64")
+	if _, err := o.parse(args, 0, 0); err != nil {
+		return err
+	}
+	s, err := caseDir(*dir).open(ctx, sqlite.Options{ReadOnly: true})
+	if err != nil {
+		return err
+	}
+	rows, err := inQuarantine(ctx, s)
+	if err = errors.Join(err, s.Close()); err != nil {
+		return err
+	}
+	if *asJSON {
+		return printJSON(e.out, rows)
+	}
+	tw := tabwriter.NewWriter(e.out, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(tw, "ENTRY\tSOURCE\tFILE\tROW\tCOLUMN\tREASON")
+	for _, q := range rows {
+		fmt.Fprintf(tw, "%d\t%s\t%s\t%s\t%s\t%s\n", q.Entry, q.Source, q.Name, q.place(), q.Column, q.Reason)
+	}
+	if err := tw.Flush(); err != nil {
+		return err
+	}
+	fmt.Fprintf(e.out, "%s in quarantine\n", thousands(len(rows)))
+	return nil
+}
+
+func (q *quarantined) place() string {
+	if q.Row == 0 {
+		return "whole"
+	}
+	if q.Part != "" {
+		return q.Part + ":" + strconv.Itoa(q.Row)
+	}
+	return strconv.Itoa(q.Row)
+}
+
+// inQuarantine returns the rows of the last reading of every contribution that
+// gave no record.
+func inQuarantine(ctx context.Context, s store.Store) ([]quarantined, error) {
+	live, _, err := ledger.Readings(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	rows := []quarantined{}
+	for _, l := range live {
+		for b, err := range s.QuarantineBlocks(ctx, l.Read.No) {
+			if err != nil {
+				return nil, err
+			}
+			qs, err := block.DecodeQuarantine(b)
+			if err != nil {
+				return nil, err
+			}
+			for _, q := range qs {
+				rows = append(rows, quarantined{
+					Entry: l.Contribution.Entry, Source: l.Contribution.Source, Name: l.Contribution.Name,
+					Part: q.Place.Part, Row: q.Place.Row, Column: q.Column, Reason: q.Reason, Raw: q.Raw,
+				})
+			}
+		}
+	}
+	return rows, nil
+}
+
+func quarantineShow(ctx context.Context, e *env, args []string) error {
+	o := newOptions(e, "quarantine show", "--case DIR ENTRY [ROW]", "Shows rows in quarantine with their original bytes.")
+	dir := o.String("case", "", "`DIR` of the case")
+	rest, err := o.parse(args, 1, 2)
+	if err != nil {
+		return err
+	}
+	entry, err := entryNo(rest[0])
+	if err != nil {
+		return err
+	}
+	row := -1
+	if len(rest) == 2 {
+		if row, err = strconv.Atoi(rest[1]); err != nil {
+			return usageError{fmt.Sprintf("%q is no row number", rest[1])}
+		}
+	}
+	s, err := caseDir(*dir).open(ctx, sqlite.Options{ReadOnly: true})
+	if err != nil {
+		return err
+	}
+	rows, err := inQuarantine(ctx, s)
+	if err = errors.Join(err, s.Close()); err != nil {
+		return err
+	}
+	shown := 0
+	for _, q := range rows {
+		if q.Entry != entry || (row >= 0 && q.Row != row) {
+			continue
+		}
+		shown++
+		fmt.Fprintf(e.out, "%s, row %s", q.Name, q.place())
+		if q.Column != "" {
+			fmt.Fprintf(e.out, ", column %s", q.Column)
+		}
+		fmt.Fprintf(e.out, "\n  reason  %s\n  bytes   %s\n", q.Reason, strconv.Quote(strings.TrimRight(string(q.Raw), "\r\n")))
+	}
+	if shown == 0 {
+		return fmt.Errorf("nothing of entry %s is in quarantine there", rest[0])
+	}
+	return nil
+}
+
+func entryNo(s string) (record.EntryNo, error) {
+	n, err := strconv.ParseUint(s, 10, 32)
+	if err != nil || n == 0 {
+		return 0, usageError{fmt.Sprintf("%q is no entry number", s)}
+	}
+	return record.EntryNo(n), nil
+}
+
+func quarantineRetry(ctx context.Context, e *env, args []string) error {
+	o := newOptions(e, "quarantine retry", "--case DIR --mapping FILE ENTRY...",
+		"Reads contributions again through a mended mapping. The records of the reading\nbefore are replaced, so that none is lost and none doubled. Exit code 3: rows are\nstill in quarantine. (skein run does the same for all sources whose mapping file\nchanged.)")
+	dir := o.String("case", "", "`DIR` of the case")
+	path := o.String("mapping", "", "the mended mapping `FILE`")
+	asJSON := o.Bool("json", false, "print the results as JSON")
+	rest, err := o.parse(args, 1, -1)
+	if err != nil {
+		return err
+	}
+	if *path == "" {
+		return usageError{"name the mended mapping with --mapping FILE"}
+	}
+	text, err := os.ReadFile(*path)
+	if err != nil {
+		return err
+	}
+	var entries []record.EntryNo
+	for _, a := range rest {
+		no, err := entryNo(a)
+		if err != nil {
+			return err
+		}
+		entries = append(entries, no)
+	}
+	s, err := caseDir(*dir).open(ctx, sqlite.Options{})
+	if err != nil {
+		return err
+	}
+	results, err := retry(ctx, e, s, *dir, entries, text)
+	if err = errors.Join(err, s.Close()); err != nil {
+		return err
+	}
+	return tell(e, results, *asJSON)
+}
+
+// retry reads contributions again with the settings they were read with and
+// another mapping.
+func retry(ctx context.Context, e *env, s store.Store, dir string, entries []record.EntryNo, text []byte) ([]ingest.Result, error) {
+	live, _, err := ledger.Readings(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	in := ingest.New(s, ingest.Options{Now: e.now, TempDir: dir})
+	var results []ingest.Result
+	for _, no := range entries {
+		rc, err := recipeOf(ctx, s, live, no)
+		if err != nil {
+			return results, err
+		}
+		rc.Mapping = text
+		r, err := in.Again(ctx, no, rc)
+		if err != nil {
+			return results, errors.Join(err, in.Close())
+		}
+		results = append(results, r)
+	}
+	return results, in.Flush()
+}
+
+func recipeOf(ctx context.Context, s store.Store, live []ledger.Live, no record.EntryNo) (ingest.Recipe, error) {
+	for _, l := range live {
+		if l.Contribution.Entry == no {
+			text, err := s.Mapping(ctx, l.Read.Mapping)
+			if err != nil {
+				return ingest.Recipe{}, err
+			}
+			return ingest.ParseRecipe(text)
+		}
+	}
+	return ingest.Recipe{}, fmt.Errorf("entry %d: %w", no, ingest.ErrUnknown)
+}
+
+// wireResult is an ingest.Result as JSON gives it.
+type wireResult struct {
+	State       ingest.State   `json:"state"`
+	Entry       record.EntryNo `json:"entry"`
+	Name        string         `json:"name"`
+	Rows        int            `json:"rows"`
+	Records     int            `json:"records"`
+	Quarantined int            `json:"quarantined"`
+	Reason      string         `json:"reason,omitempty"`
+}
+
+type wireResults struct {
+	Results []wireResult `json:"results"`
+	PeakMB  float64      `json:"peak_mb"`
+}
+
+// tell prints what became of contributions.
+func tell(e *env, results []ingest.Result, asJSON bool) error {
+	bad := false
+	for _, r := range results {
+		bad = bad || r.Quarantined > 0 || r.State == ingest.Refused
+	}
+	if asJSON {
+		out := make([]wireResult, len(results))
+		for i, r := range results {
+			out[i] = wireResult(r)
+		}
+		if err := printJSON(e.out, wireResults{out, float64(peakMemory()/1e5) / 10}); err != nil {
+			return err
+		}
+	} else {
+		for _, r := range results {
+			fmt.Fprintf(e.out, "entry %d  %s  %s: %s records, %s in quarantine\n", r.Entry, r.Name, r.State, thousands(r.Records), thousands(r.Quarantined))
+			if r.Reason != "" {
+				fmt.Fprintf(e.out, "         %s\n", r.Reason)
+			}
+		}
+	}
+	if bad {
+		return errQuarantined
+	}
+	return nil
+}

@@ -1,0 +1,28 @@
+package main
+
+import (
+	"context"
+	"fmt"
+)
+
+func runReport(ctx context.Context, e *env, args []string) error {
+	o := newOptions(e, "report", "--case DIR",
+		"Computes the figures of a case again and writes its report, figures.json and\nfigures/*.csv, as the last run wanted them.")
+	dir := o.String("case", "", "`DIR` of the case")
+	if _, err := o.parse(args, 0, 0); err != nil {
+		return err
+	}
+	p, err := caseDir(*dir).load(ctx)
+	if err != nil {
+		return err
+	}
+	if err := caseDir(*dir).write(p); err != nil {
+		return err
+	}
+	address, err := caseDir(*dir).reportAddress()
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(e.out, address)
+	return err
+}

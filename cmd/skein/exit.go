@@ -1,0 +1,72 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+
+	"skein/internal/ingest"
+	"skein/internal/ledger"
+	"skein/internal/store"
+)
+
+// Exit codes of every verb.
+const (
+	exitDone        = 0
+	exitFailed      = 1
+	exitUsage       = 2
+	exitQuarantined = 3
+	exitRefused     = 4
+)
+
+// usageError says that a command was not given as it should be.
+type usageError struct{ reason string }
+
+func (u usageError) Error() string { return u.reason }
+
+// Errors that end a verb with a code of their own.
+var (
+	errQuarantined = errors.New("some input is in quarantine")
+	errPolicy      = errors.New("refused by policy")
+)
+
+// endings maps errors to exit codes and tells what to do about them, in one
+// place. The first that fits counts.
+var endings = []struct {
+	err  error
+	code int
+	hint string
+}{
+	{errQuarantined, exitQuarantined, "list it with: skein quarantine list --case DIR"},
+	{errPolicy, exitRefused, ""},
+	{store.ErrNotFound, exitFailed, "make a case with skein run or skein ingest, and name its directory with --case"},
+	{store.ErrBusy, exitFailed, ""},
+	{store.ErrFormat, exitFailed, "if it was a case once, skein verify says what is wrong with it"},
+	{ledger.ErrBroken, exitFailed, "do not work on with this case; go back to a copy that verifies"},
+	{ingest.ErrTwice, exitUsage, ""},
+	{ingest.ErrTerms, exitUsage, "see doc/case-file.md"},
+}
+
+// fail prints an error with its hint and returns the exit code.
+func (e *env) fail(err error) int {
+	if err == nil {
+		return exitDone
+	}
+	if errors.Is(err, flag.ErrHelp) {
+		return exitDone
+	}
+	if u, ok := errors.AsType[usageError](err); ok {
+		fmt.Fprintf(e.err, "skein: %s\n", u.reason)
+		return exitUsage
+	}
+	fmt.Fprintf(e.err, "skein: %v\n", err)
+	for _, end := range endings {
+		if errors.Is(err, end.err) {
+			if end.hint != "" {
+				fmt.Fprintf(e.err, "skein: hint: %s\n", end.hint)
+			}
+			return end.code
+		}
+	}
+	return exitFailed
+}

@@ -1,0 +1,77 @@
+// Command skein builds the picture of migrant-smuggling networks from many
+// agencies' contributions, and the report in which every figure carries its
+// evidence, its uncertainty and its handling.
+//
+// Run it without arguments for the list of verbs, and a verb with -h for its
+// options. Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some input was
+// quarantined, 4 refused by policy.
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"golang.org/x/term"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := run(ctx, &env{
+		out: os.Stdout, err: os.Stderr, now: time.Now,
+		terminal: term.IsTerminal(int(os.Stderr.Fd())),
+	}, os.Args[1:])
+	stop()
+	os.Exit(code)
+}
+
+// env is what a verb has of the world.
+type env struct {
+	out, err io.Writer
+	now      func() time.Time
+	terminal bool // err is a terminal: progress may be drawn
+}
+
+// verb is one command.
+type verb struct {
+	name, args, summary string
+	run                 func(ctx context.Context, e *env, args []string) error
+}
+
+func verbs() []verb {
+	return []verb{
+		{"run", "CASE.yaml", "the main job: contributions in, figures and report out", runRun},
+		{"ingest", "FILE...", "take files into a case", runIngest},
+		{"map", "suggest FILE", "propose a mapping for a file", runMap},
+		{"quarantine", "list|show|retry", "see what could not be read, and read it again", runQuarantine},
+		{"figures", "[ID...]", "compute the figures of a case", runFigures},
+		{"explain", "FIGURE [KEY...]", "list the evidence of a figure down to the source row", runExplain},
+		{"report", "", "write the report of a case again", runReport},
+		{"verify", "", "prove a case against its ledger", runVerify},
+	}
+}
+
+func run(ctx context.Context, e *env, args []string) int {
+	if len(args) == 0 || args[0] == "help" || args[0] == "-h" || args[0] == "--help" {
+		usage(e.out)
+		return exitDone
+	}
+	for _, v := range verbs() {
+		if v.name == args[0] {
+			return e.fail(v.run(ctx, e, args[1:]))
+		}
+	}
+	return e.fail(usageError{fmt.Sprintf("there is no verb %q; run skein without arguments for the list", args[0])})
+}
+
+func usage(w io.Writer) {
+	fmt.Fprint(w, "Usage: skein VERB [options] [arguments]\n\n")
+	for _, v := range verbs() {
+		fmt.Fprintf(w, "  %-11s %-16s %s\n", v.name, v.args, v.summary)
+	}
+	fmt.Fprint(w, "\nskein VERB -h shows a verb's options. Exit codes: 0 done, 1 failed, 2 usage,\n3 some input quarantined, 4 refused by policy.\n")
+}

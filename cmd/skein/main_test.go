@@ -1,0 +1,53 @@
+package main
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"strconv"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// asSkein makes the test binary behave as skein, for tests that need a process.
+const asSkein = "SKEIN_TEST_AS_SKEIN"
+
+func TestMain(m *testing.M) {
+	if os.Getenv(asSkein) != "" {
+		main()
+		return
+	}
+	testscript.Main(m, map[string]func(){"skein": main})
+}
+
+// The scripts are the documentation of the command line: testdata/script.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:  "testdata/script",
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+		Setup: func(e *testscript.Env) error {
+			root, err := os.Getwd()
+			e.Setenv("SMALL", root+"/../../examples/small")
+			return err
+		},
+	})
+}
+
+// exits checks a command's exit code: exits CODE COMMAND ARGS...
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits CODE COMMAND ARGS...")
+	}
+	got := 0
+	err := ts.Exec(args[1], args[2:]...)
+	var exit *exec.ExitError
+	if errors.As(err, &exit) {
+		got = exit.ExitCode()
+	} else if err != nil {
+		ts.Fatalf("%v", err)
+	}
+	if want, err := strconv.Atoi(args[0]); err != nil || got != want {
+		ts.Fatalf("%v ended with %d, want %s", args[1:], got, args[0])
+	}
+}

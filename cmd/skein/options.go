@@ -1,0 +1,93 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"maps"
+	"path/filepath"
+	"slices"
+
+	"skein/internal/store/sqlite"
+)
+
+// options are a verb's flags. Flags may stand before, between and after the
+// arguments.
+type options struct {
+	*flag.FlagSet
+	e    *env
+	line string
+}
+
+func newOptions(e *env, name, line, about string) *options {
+	o := &options{flag.NewFlagSet(name, flag.ContinueOnError), e, line}
+	o.SetOutput(io.Discard)
+	o.Usage = func() {
+		fmt.Fprintf(e.out, "Usage: skein %s %s\n\n%s\n", name, line, about)
+		o.SetOutput(e.out)
+		any := false
+		o.VisitAll(func(*flag.Flag) { any = true })
+		if any {
+			fmt.Fprint(e.out, "\nOptions:\n")
+			o.PrintDefaults()
+		}
+	}
+	return o
+}
+
+// parse reads args and returns the arguments that are no flags: at least min, at
+// most max of them (max < 0: any number).
+func (o *options) parse(args []string, min, max int) ([]string, error) {
+	var rest []string
+	for {
+		if err := o.FlagSet.Parse(args); err != nil {
+			if err == flag.ErrHelp {
+				return nil, err
+			}
+			return nil, usageError{err.Error() + "\nusage: skein " + o.Name() + " " + o.line}
+		}
+		if o.NArg() == 0 {
+			break
+		}
+		rest = append(rest, o.Arg(0))
+		args = o.Args()[1:]
+	}
+	if len(rest) < min || (max >= 0 && len(rest) > max) {
+		return nil, usageError{"usage: skein " + o.Name() + " " + o.line}
+	}
+	return rest, nil
+}
+
+// caseDir is a case on disk: a directory with the database and what was made
+// from it.
+//
+//	case.db        the ledger and all contents (store/sqlite)
+//	report.yaml    the report that is wanted, as the case file had it
+//	report.html    the report
+//	figures.json   all figures
+//	figures/       each figure as CSV
+type caseDir string
+
+func (d caseDir) database() string { return filepath.Join(string(d), "case.db") }
+
+func (d caseDir) open(ctx context.Context, o sqlite.Options) (*sqlite.Store, error) {
+	if d == "" {
+		return nil, usageError{"name the case's directory with --case DIR"}
+	}
+	return sqlite.Open(ctx, d.database(), o)
+}
+
+// printJSON writes a verb's answer for machines.
+func printJSON(w io.Writer, v any) error {
+	enc := json.NewEncoder(w)
+	enc.SetIndent("", " ")
+	enc.SetEscapeHTML(false)
+	return enc.Encode(v)
+}
+
+// sortedKeys returns a map's keys in order.
+func sortedKeys[V any](m map[string]V) []string {
+	return slices.Sorted(maps.Keys(m))
+}

@@ -1,0 +1,83 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"skein/internal/ingest"
+)
+
+// bar draws how far an ingest has got: share, rate and time left, on one line
+// that is drawn over. It draws nothing in the first second, nor where there is no
+// terminal.
+type bar struct {
+	w       io.Writer // nil: draws nothing
+	now     func() time.Time
+	started time.Time
+	drawn   time.Time
+	total   int64 // bytes of all files
+	done    int64 // bytes of the files before this one
+	rows    int   // rows of the files before this one
+	width   int
+}
+
+func (e *env) bar(total int64) *bar {
+	b := &bar{now: e.now, started: e.now(), total: total}
+	if e.terminal {
+		b.w = e.err
+	}
+	return b
+}
+
+// update is called while a file is being read.
+func (b *bar) update(p ingest.Progress) {
+	now := b.now()
+	if b.w == nil || now.Sub(b.started) < time.Second || now.Sub(b.drawn) < 100*time.Millisecond {
+		return
+	}
+	b.drawn = now
+	line := barLine(p.Name, b.done+p.BytesRead, b.total, b.rows+p.Rows, now.Sub(b.started))
+	pad := max(0, b.width-len([]rune(line)))
+	b.width = len([]rune(line))
+	fmt.Fprintf(b.w, "\r%s%s", line, strings.Repeat(" ", pad))
+}
+
+// next counts a file as done.
+func (b *bar) next(size int64, rows int) { b.done += size; b.rows += rows }
+
+// clear removes the line.
+func (b *bar) clear() {
+	if b.w != nil && b.width > 0 {
+		fmt.Fprintf(b.w, "\r%s\r", strings.Repeat(" ", b.width))
+		b.width = 0
+	}
+}
+
+// barLine is the text of the bar: "[######····]  61 %  48 MB/s  92,000 rows/s  0:07 left  calls.csv".
+func barLine(name string, read, total int64, rows int, spent time.Duration) string {
+	share := 0.0
+	if total > 0 {
+		share = min(1, float64(read)/float64(total))
+	}
+	const cells = 20
+	full := int(share * cells)
+	left := "-:--"
+	if share > 0.01 {
+		s := int(spent.Seconds() * (1 - share) / share)
+		left = fmt.Sprintf("%d:%02d", s/60, s%60)
+	}
+	return fmt.Sprintf("[%s%s] %3.0f %%  %.1f MB/s  %s rows/s  %s left  %s",
+		strings.Repeat("#", full), strings.Repeat("·", cells-full), 100*share,
+		float64(read)/1e6/spent.Seconds(), thousands(int(float64(rows)/spent.Seconds())), left, name)
+}
+
+// thousands writes n with a comma between thousands.
+func thousands(n int) string {
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
