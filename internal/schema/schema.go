@@ -174,6 +174,15 @@ func (m *Model) Get(name Name) (*Schema, bool) {
 // Schemata returns all schemata, by name.
 func (m *Model) Schemata() []*Schema { return slices.Clone(m.schemata) }
 
+// Names returns the names of all schemata, in order.
+func (m *Model) Names() []Name {
+	names := make([]Name, len(m.schemata))
+	for i, s := range m.schemata {
+		names[i] = s.Name
+	}
+	return names
+}
+
 //go:embed definitions/*.yaml
 var definitions embed.FS
 
