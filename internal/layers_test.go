@@ -41,6 +41,9 @@ var layers = map[string]layer{
 
 	"ingest": machinery, "picture": machinery, "store": machinery,
 	"store/sqlite": driver, "store/postgres": driver,
+
+	// What no program contains: a generator, and support for tests.
+	"schema/gen": machinery, "column/columntest": machinery,
 }
 
 const (

@@ -199,7 +199,7 @@ func (t *table) addTold(r random, d told, l leg, day time.Time, w *world) error 
 func fxdIncidents(w *world) *table {
 	r := newRandom("fxd-incidents")
 	t := &table{source: "fxd-incidents", file: "data/fxd/incidents-2014-2016.csv"}
-	t.add("report", "sar case", "day", "position", "route", "kind", "craft", "persons", "rescued", "dead", "missing", "cause", "nationality", "country", "network", "grade")
+	t.add("report", "sar case", "day", "area", "position", "route", "kind", "craft", "persons", "rescued", "dead", "missing", "cause", "nationality", "country", "network", "grade")
 	for i := range w.incidents {
 		in := &w.incidents[i]
 		if in.sarCase != "" && in.country == "gr" && !r.chance(70) {
@@ -210,23 +210,23 @@ func fxdIncidents(w *world) *table {
 			network = in.network.number
 		}
 		c := []string{
-			fmt.Sprintf("FXD-%04d/%d", in.number, in.day.Year()), in.sarCase, in.day.Format("2006-01-02 15:04"),
+			fmt.Sprintf("FXD-%04d/%d", in.number, in.day.Year()), in.sarCase, in.day.Format("2006-01-02 15:04"), in.location,
 			dms(in.lat, "N", "S", 2) + " " + dms(in.lon, "E", "W", 3), in.route, in.kind, in.craft,
 			number(in.persons), number(in.rescue), number(in.dead), number(in.missing), in.cause,
 			nationalityIn(r, in), in.country, network, []string{"A1", "A2", "B2"}[r.weighted(40, 40, 20)],
 		}
 		switch t.row {
 		case 33:
-			c[3] = `98°22'05"N 026°08'19"E`
+			c[4] = `98°22'05"N 026°08'19"E`
 			t.spoilNext(offTheGlobe, "position")
 		case 61:
 			c[2] = "2015-02-30 10:15"
 			t.spoilNext(badDate, "day")
 		case 90:
-			c[5] = "res" + spoiltByte + "ue"
+			c[6] = "res" + spoiltByte + "ue"
 			t.spoilNext(badBytes, "kind")
 		case 120:
-			c[7] = "about thirty"
+			c[8] = "about thirty"
 			t.spoilNext(badNumber, "persons")
 		case 150:
 			c[2] = ""
@@ -235,7 +235,7 @@ func fxdIncidents(w *world) *table {
 		t.add(c...)
 	}
 	t.spoilNext(openQuote, "")
-	t.line(`FXD-9999/2016,,2016-12-30 08:00,"38°22'05 N`)
+	t.line(`FXD-9999/2016,,2016-12-30 08:00,,"38°22'05 N`)
 	return t
 }
 

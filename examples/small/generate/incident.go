@@ -15,6 +15,7 @@ type incident struct {
 	route                          string
 	kind                           string
 	craft                          string
+	location                       string
 	lat, lon                       float64
 	persons, dead, missing, rescue int
 	cause                          string
@@ -25,22 +26,22 @@ type incident struct {
 
 // sea is a stretch of water where incidents gather.
 type sea struct {
-	route, country      string
-	lat, lon, spreadDeg float64
-	craft               []string
-	risk                int // of deaths, in a hundred incidents
+	name, route, country string
+	lat, lon, spreadDeg  float64
+	craft                []string
+	risk                 int // of deaths, in a hundred incidents
 }
 
 func seas() []sea {
 	boats := []string{"rubber dinghy", "rubber dinghy", "rubber dinghy", "wooden boat"}
 	return []sea{
-		{eastMed, "gr", 39.25, 26.45, 0.12, boats, 12},
-		{eastMed, "gr", 38.38, 26.22, 0.08, boats, 10},
-		{eastMed, "gr", 36.95, 27.33, 0.07, boats, 14},
-		{eastMed, "gr", 37.72, 27.05, 0.10, boats, 10},
-		{centralMed, "it", 33.45, 12.35, 0.45, []string{"rubber dinghy", "wooden boat", "fishing boat"}, 30},
-		{centralMed, "it", 35.30, 12.70, 0.40, []string{"fishing boat", "wooden boat"}, 22},
-		{westMed, "es", 36.10, -2.90, 0.30, []string{"inflatable boat"}, 10},
+		{"north of Lesvos", eastMed, "gr", 39.25, 26.45, 0.12, boats, 12},
+		{"off Chios", eastMed, "gr", 38.38, 26.22, 0.08, boats, 10},
+		{"off Kos", eastMed, "gr", 36.95, 27.33, 0.07, boats, 14},
+		{"off Samos", eastMed, "gr", 37.72, 27.05, 0.10, boats, 10},
+		{"off the Libyan coast", centralMed, "it", 33.45, 12.35, 0.45, []string{"rubber dinghy", "wooden boat", "fishing boat"}, 30},
+		{"Strait of Sicily", centralMed, "it", 35.30, 12.70, 0.40, []string{"fishing boat", "wooden boat"}, 22},
+		{"Alboran Sea", westMed, "es", 36.10, -2.90, 0.30, []string{"inflatable boat"}, 10},
 	}
 }
 
@@ -75,7 +76,7 @@ func newIncidents(w *world) []incident {
 
 func atSea(r random, s sea) incident {
 	in := incident{
-		day: r.dayOf(), route: s.route, country: s.country, craft: one(r, s.craft), kind: "rescue",
+		day: r.dayOf(), route: s.route, country: s.country, location: s.name, craft: one(r, s.craft), kind: "rescue",
 		lat: s.lat + r.off(s.spreadDeg), lon: s.lon + r.off(s.spreadDeg),
 		nationality: one(r, peopleOn(s.route)),
 	}
@@ -103,7 +104,7 @@ func atSea(r random, s sea) incident {
 func onLand(r random, w *world) incident {
 	t := w.towns[one(r, []string{"Subotica", "Skopje", "Sofia", "Passau", "Calais", "Edirne", "Ventimiglia", "Igoumenitsa"})]
 	in := incident{
-		day: r.dayOf(), route: balkan, country: t.country, kind: "vehicle stop",
+		day: r.dayOf(), route: balkan, country: t.country, location: t.name, kind: "vehicle stop",
 		craft: one(r, []string{"van", "lorry", "car"}), lat: t.lat + r.off(0.08), lon: t.lon + r.off(0.08),
 		persons: r.between(3, 30), nationality: one(r, peopleOn(balkan)),
 	}

@@ -10,6 +10,9 @@
 //
 // A value that begins with "@" is a reference: "@Person/p1" is the key of the
 // thing that Thing("Person", "p1") tells of.
+//
+// Schemata, properties and codes must be those of the built-in model, or the test
+// fails: values stand as given, and are not normalized.
 package columntest
 
 import (
