@@ -122,11 +122,9 @@ func loadCaseFile(path, data string) (*caseFile, error) {
 	}
 	c.Ceiling = handling.TopSecret
 	if y.Ceiling != "" {
-		l, err := handling.Parse(y.Ceiling)
-		if err != nil {
+		if c.Ceiling, err = handling.ParseClassification(y.Ceiling); err != nil {
 			wrong = append(wrong, fmt.Errorf("ceiling: %w", err))
 		}
-		c.Ceiling = l.Classification()
 	}
 	names := map[string]bool{}
 	for i, sy := range y.Sources {

@@ -249,3 +249,16 @@ func TestLabelsAreValues(t *testing.T) {
 		t.Errorf("key %s", l.Key())
 	}
 }
+
+func TestParseClassification(t *testing.T) {
+	for c := handling.Unclassified; c <= handling.TopSecret; c++ {
+		for _, text := range []string{c.String(), strings.ToLower(c.String())} {
+			if got, err := handling.ParseClassification(text); err != nil || got != c {
+				t.Errorf("ParseClassification(%q) = %v, %v", text, got, err)
+			}
+		}
+	}
+	if _, err := handling.ParseClassification("COSMIC"); !errors.Is(err, handling.ErrSyntax) {
+		t.Errorf("COSMIC gave %v", err)
+	}
+}

@@ -1,5 +1,10 @@
 package handling
 
+import (
+	"fmt"
+	"strings"
+)
+
 // Classification is the EU's scale. The zero value is UNCLASSIFIED.
 type Classification uint8
 
@@ -14,6 +19,14 @@ const (
 
 // String returns the classification's name in capitals.
 func (c Classification) String() string { return nameOf(classificationNames[:], c) }
+
+// ParseClassification reads a classification's name, in capitals or not.
+func ParseClassification(text string) (Classification, error) {
+	if c, ok := scaleNamed[Classification](classificationNames[:], strings.ToUpper(text)); ok {
+		return c, nil
+	}
+	return 0, fmt.Errorf("%q is no classification (want %s): %w", text, strings.Join(classificationNames[:], ", "), ErrSyntax)
+}
 
 // TLP is the Traffic Light Protocol 2.0 (FIRST, 2022). The zero value is not stated.
 type TLP uint8

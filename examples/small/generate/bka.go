@@ -72,13 +72,13 @@ func bkaSuspects(w *world) *table {
 			c[9], c[10] = s.network.number, s.network.name
 		}
 		if o := s.crimeBy("DE"); o != nil {
-			c[14], c[15] = germanCrime(o.area), number4(o.year)
+			c[14], c[15] = germanCrime(o.area), number(o.year)
 		}
 		if s.heldBy["EL"] && r.chance(40) { // forwarded, not found out
 			c[17] = "EL-POLICE"
 		}
 		switch t.row {
-		case 14:
+		case 15:
 			c[6] = "unklar"
 			t.spoilNext(badCategory, "Status")
 		case 40:

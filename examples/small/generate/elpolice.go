@@ -89,7 +89,7 @@ func elPolice(w *world, f *folder) error {
 }
 
 // elCells are the cells of one suspect, in the order of the header.
-func elCells(r random, s *suspect, number int, day string) []string {
+func elCells(r random, s *suspect, day string) []string {
 	name, alias := s.name(1), ""
 	if s.language == "el" {
 		name, alias = s.native(), s.name(0)
@@ -104,7 +104,7 @@ func elCells(r random, s *suspect, number int, day string) []string {
 		category = "καταδικασθείς"
 	}
 	cells := []string{
-		fmt.Sprintf("ΕΛ-2015-%04d", number), plain(name), plain(alias), "άνδρας", s.birth(), countryIn(language.Greek, s.knownCountry(r)), category,
+		fmt.Sprintf("ΕΛ-2015-%04d", s.number), plain(name), plain(alias), "άνδρας", s.birth(), countryIn(language.Greek, s.knownCountry(r)), category,
 		greekRole(s.role), greekTier(s.tier), "", "", s.phones[0], "", plain(s.town), countryIn(language.Greek, s.residence), day, "", "",
 		[]string{"A1", "B1", "B2", "B3", "X4"}[r.weighted(10, 15, 45, 20, 10)], "",
 	}
@@ -121,7 +121,7 @@ func elCells(r random, s *suspect, number int, day string) []string {
 		cells[12] = s.phones[1]
 	}
 	if c := s.crimeBy("EL"); c != nil {
-		cells[16], cells[17] = greekCrime(c.area), number4(c.year)
+		cells[16], cells[17] = greekCrime(c.area), number(c.year)
 	}
 	if r.chance(8) {
 		cells[19] = "TR-COASTGUARD"
@@ -129,11 +129,9 @@ func elCells(r random, s *suspect, number int, day string) []string {
 	return cells
 }
 
-func number4(year int) string { return fmt.Sprintf("%04d", year) }
-
 // elRow writes a suspect, and spoils the rows of a few.
 func elRow(r random, t *table, s *suspect) {
-	c := elCells(r, s, s.number, fmt.Sprintf("%02d.%02d.2015", r.between(1, 28), r.between(1, 12)))
+	c := elCells(r, s, fmt.Sprintf("%02d.%02d.2015", r.between(1, 28), r.between(1, 12)))
 	switch t.row {
 	case 11:
 		c[4] = "31.02.1984"
@@ -161,5 +159,5 @@ func elStation(r random, w *world, t *table, day string) {
 	s.town, s.residence = "Kos", "gr"
 	s.role, s.tier, s.network = "skipper", "facilitator", &w.networks[1]
 	t.spoilNext(otherDate, "ΗΜ. ΚΑΤΑΓΡΑΦΗΣ")
-	t.add(elCells(r, s, s.number, day)...)
+	t.add(elCells(r, s, day)...)
 }

@@ -81,7 +81,7 @@ func itSuspects(r random, held []*suspect) *table {
 			c[9], c[10] = s.network.number, s.network.name
 		}
 		if o := s.crimeBy("IT"); o != nil {
-			c[14], c[15] = italianCrime(o.area), number4(o.year)
+			c[14], c[15] = italianCrime(o.area), number(o.year)
 		}
 		switch t.row {
 		case 9:

@@ -1,0 +1,353 @@
+// Package ingest takes contributions into a case: bytes through a reader and a
+// mapping into records, with a ledger entry that accounts for all of them.
+//
+// A contribution comes in whole or not at all. Its payload is kept as it came;
+// rows that give no record go to quarantine with the reason, their place and
+// their bytes; a file that cannot be read to its end is quarantined as a whole,
+// with its payload. Only a file over the size limit leaves nothing behind.
+//
+// Bytes that an owner sent before are recognised: with the same recipe nothing
+// happens, with another they are read again. The recipe is the reader's settings
+// and the mapping's text; the ledger names it by its hash, so that any reading can
+// be repeated.
+//
+// Work is committed in groups, at the latest when [Ingester.Flush] is called. A
+// process that is killed loses at most the contributions since the last commit,
+// and the next run takes them in.
+package ingest
+
+import (
+	"context"
+	"crypto/rand"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"skein/internal/grading"
+	"skein/internal/handling"
+	"skein/internal/ledger"
+	"skein/internal/record"
+	"skein/internal/schema"
+	"skein/internal/store"
+)
+
+// Terms are what an owner sends a contribution under.
+type Terms struct {
+	Source   string // name of the source
+	Owner    string
+	Origin   record.Origin
+	Grade    grading.Grade
+	Label    handling.Label
+	Received time.Time // day; zero: the day of the clock
+}
+
+// ErrTerms says that terms lack what they must have.
+var ErrTerms = errors.New("a contribution needs a source, an owner and a label that somebody may read")
+
+func (t *Terms) check() error {
+	if t.Source == "" || t.Owner == "" || t.Label == (handling.Label{}) {
+		return ErrTerms
+	}
+	return nil
+}
+
+// State says what became of a contribution.
+type State string
+
+// The states of a [Result].
+const (
+	Added     State = "added"     // new, and read
+	Reread    State = "reread"    // held before, read again with another recipe
+	Unchanged State = "unchanged" // held before, nothing to do
+	Refused   State = "refused"   // not taken in; nothing of it is stored
+)
+
+// Result tells what became of one contribution.
+type Result struct {
+	State       State
+	Entry       record.EntryNo // of the contribution; zero where refused
+	Name        string
+	Rows        int
+	Records     int
+	Quarantined int
+	Reason      string // why it was refused, or quarantined as a whole
+}
+
+// Progress is how far the contribution that is being read has got.
+type Progress struct {
+	Name              string
+	BytesRead, Bytes  int64
+	Rows, Quarantined int
+}
+
+// Options of an [Ingester]; the zero value is usable.
+type Options struct {
+	Model    *schema.Model    // nil: schema.Default
+	Now      func() time.Time // nil: time.Now
+	Progress func(Progress)   // called now and then from the goroutine of Add
+	TempDir  string           // where payloads are unpacked for another reading; "": the system's
+}
+
+// An Ingester adds contributions to one case. It is used by one goroutine.
+type Ingester struct {
+	s       store.Store
+	o       Options
+	tx      store.Tx // nil: none open
+	pending int64    // payload bytes and entries since the last commit
+	entries int
+	now     map[string]session // what this session saw, by owner and fingerprint
+}
+
+type session struct {
+	entry  record.EntryNo
+	recipe ledger.Digest
+	name   string
+}
+
+// Commit groups: whichever comes first. They bound what a crash costs, and how
+// long other writers wait.
+const (
+	groupBytes   = 16 << 20
+	groupEntries = 256
+)
+
+// New returns an ingester for a case.
+func New(s store.Store, o Options) *Ingester {
+	if o.Model == nil {
+		o.Model = schema.Default()
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	return &Ingester{s: s, o: o, now: map[string]session{}}
+}
+
+// Flush commits what was added. Without it, nothing is sure to last.
+func (in *Ingester) Flush() error {
+	if in.tx == nil {
+		return nil
+	}
+	tx := in.tx
+	in.tx, in.pending, in.entries = nil, 0, 0
+	return tx.Commit()
+}
+
+// Close drops what was not flushed.
+func (in *Ingester) Close() error {
+	if in.tx == nil {
+		return nil
+	}
+	tx := in.tx
+	in.tx = nil
+	return tx.Rollback()
+}
+
+// begin opens a transaction unless one is open.
+func (in *Ingester) begin(ctx context.Context) error {
+	if in.tx != nil {
+		return nil
+	}
+	tx, err := in.s.Begin(ctx)
+	if err != nil {
+		return err
+	}
+	in.tx = tx
+	return nil
+}
+
+// Add takes in a file of size bytes. An error means that the case could not be
+// written to, or the terms or the recipe are no good; a bad file is no error but
+// a result with a reason.
+func (in *Ingester) Add(ctx context.Context, t Terms, rc Recipe, name string, f io.ReaderAt, size int64) (Result, error) {
+	if err := t.check(); err != nil {
+		return Result{}, fmt.Errorf("%s: %w", name, err)
+	}
+	plan, err := rc.plan(in.o.Model)
+	if err != nil {
+		return Result{}, fmt.Errorf("%s: %w", name, err)
+	}
+	if limit := plan.limits().Bytes; size > limit {
+		return Result{State: Refused, Name: name, Reason: fmt.Sprintf("the file has %d bytes, the limit is %d; raise \"bytes\" under limits if you trust it", size, limit)}, nil
+	}
+	print := sha256.New()
+	if _, err := io.Copy(print, io.NewSectionReader(f, 0, size)); err != nil {
+		return Result{State: Refused, Name: name, Reason: "the file cannot be read: " + err.Error()}, nil
+	}
+	fingerprint := [32]byte(print.Sum(nil))
+	if r, known, err := in.known(ctx, t.Owner, fingerprint, plan, name); known || err != nil {
+		return r, err
+	}
+	return in.add(ctx, t, plan, name, f, size, fingerprint)
+}
+
+// known deals with bytes that the owner sent before.
+func (in *Ingester) known(ctx context.Context, owner string, fingerprint [32]byte, p *plan, name string) (Result, bool, error) {
+	id := owner + "\x00" + string(fingerprint[:])
+	if seen, ok := in.now[id]; ok {
+		if seen.recipe != p.sum {
+			return Result{}, true, fmt.Errorf("%s: the same bytes came as %s through another mapping; give one mapping with two queries: %w", name, seen.name, ErrTwice)
+		}
+		return Result{State: Unchanged, Entry: seen.entry, Name: name}, true, nil
+	}
+	nos, err := in.s.Find(ctx, fingerprint)
+	if err != nil {
+		return Result{}, true, err
+	}
+	for _, no := range nos {
+		b, err := in.s.Entry(ctx, no)
+		if err != nil {
+			return Result{}, true, err
+		}
+		e, err := ledger.Decode(b)
+		if err != nil {
+			return Result{}, true, err
+		}
+		if e.Owner == owner {
+			in.now[id] = session{no, p.sum, name}
+			r, err := in.again(ctx, no, p)
+			return r, true, err
+		}
+	}
+	return Result{}, false, nil
+}
+
+// ErrTwice says that one session brought the same bytes under two recipes.
+var ErrTwice = errors.New("the same bytes twice")
+
+func (in *Ingester) add(ctx context.Context, t Terms, p *plan, name string, f io.ReaderAt, size int64, fingerprint [32]byte) (Result, error) {
+	if err := in.begin(ctx); err != nil {
+		return Result{}, err
+	}
+	salt, err := newSalt()
+	if err != nil {
+		return Result{}, err
+	}
+	if t.Received.IsZero() {
+		t.Received = in.o.Now()
+	}
+	head := in.tx.Head()
+	e := ledger.Entry{
+		No: head.Entry + 1, Previous: head.Hash, Kind: ledger.Contribution, Of: head.Entry + 1,
+		Appended: in.o.Now().UTC().Truncate(time.Second),
+		Source:   t.Source, Name: name, Owner: t.Owner, Origin: t.Origin, Grade: t.Grade, Label: t.Label,
+		Received: t.Received.UTC().Truncate(24 * time.Hour), Bytes: size,
+	}
+	r, err := in.read(ctx, job{entry: &e, owner: t.Owner, name: name, plan: p, salt: salt, file: f, size: size, payload: true})
+	if err != nil {
+		return r, errors.Join(err, in.Close())
+	}
+	if err := in.tx.Append(&e, store.Sealed{Salt: salt, Fingerprint: fingerprint, Mapping: p.text}); err != nil {
+		return r, errors.Join(err, in.Close())
+	}
+	in.now[t.Owner+"\x00"+string(fingerprint[:])] = session{e.No, p.sum, name}
+	r.State, r.Entry = Added, e.No
+	return r, in.group(size)
+}
+
+// group commits when enough has gathered.
+func (in *Ingester) group(size int64) error {
+	in.pending += size
+	in.entries++
+	if in.pending < groupBytes && in.entries < groupEntries {
+		return nil
+	}
+	return in.Flush()
+}
+
+func newSalt() (ledger.Salt, error) {
+	var s ledger.Salt
+	if _, err := rand.Read(s[:]); err != nil {
+		return s, fmt.Errorf("no random salt: %w", err)
+	}
+	return s, nil
+}
+
+// ErrUnknown says that the ledger has no such contribution.
+var ErrUnknown = errors.New("no such contribution")
+
+// Again reads a contribution that is held with another recipe; with the same
+// recipe nothing happens. The records of the reading before are withdrawn in the
+// same transaction, so none is lost and none doubled.
+func (in *Ingester) Again(ctx context.Context, no record.EntryNo, rc Recipe) (Result, error) {
+	p, err := rc.plan(in.o.Model)
+	if err != nil {
+		return Result{}, err
+	}
+	return in.again(ctx, no, p)
+}
+
+func (in *Ingester) again(ctx context.Context, no record.EntryNo, p *plan) (Result, error) {
+	if err := in.Flush(); err != nil { // so that the last reading is found by reading the ledger
+		return Result{}, err
+	}
+	live, _, err := ledger.Readings(ctx, in.s)
+	if err != nil {
+		return Result{}, err
+	}
+	for _, l := range live {
+		if l.Contribution.Entry != no {
+			continue
+		}
+		if l.Read.Mapping == p.sum {
+			return Result{State: Unchanged, Entry: no, Name: l.Contribution.Name, Records: l.Read.Records, Quarantined: l.Read.Quarantined}, nil
+		}
+		return in.reread(ctx, l, p)
+	}
+	return Result{}, fmt.Errorf("entry %d: %w", no, ErrUnknown)
+}
+
+func (in *Ingester) reread(ctx context.Context, l ledger.Live, p *plan) (Result, error) {
+	f, err := Unpack(ctx, in.s, l.Contribution.Entry, in.o.TempDir)
+	if err != nil {
+		return Result{}, err
+	}
+	defer func() { _, _ = f.Close(), os.Remove(f.Name()) }() // a copy; the payload stays in the store
+	if err := in.begin(ctx); err != nil {
+		return Result{}, err
+	}
+	salt, err := newSalt()
+	if err != nil {
+		return Result{}, err
+	}
+	head := in.tx.Head()
+	e := ledger.Entry{
+		No: head.Entry + 1, Previous: head.Hash, Kind: ledger.Reading, Of: l.Contribution.Entry,
+		Appended: in.o.Now().UTC().Truncate(time.Second), Received: time.Unix(0, 0).UTC(),
+	}
+	r, err := in.read(ctx, job{
+		entry: &e, owner: l.Contribution.Owner, name: l.Contribution.Name, plan: p, salt: salt, file: f, size: l.Brought.Bytes,
+	})
+	if err == nil {
+		err = in.tx.Withdraw(l.Read.No)
+	}
+	if err == nil {
+		err = in.tx.Append(&e, store.Sealed{Salt: salt, Mapping: p.text})
+	}
+	if err != nil {
+		return r, errors.Join(err, in.Close())
+	}
+	r.State, r.Entry = Reread, l.Contribution.Entry
+	return r, in.Flush()
+}
+
+// Unpack writes a contribution's payload to a new temporary file in dir ("": the
+// system's), readable by its owner alone, because readers seek. The caller closes and removes
+// it.
+func Unpack(ctx context.Context, s store.Store, no record.EntryNo, dir string) (*os.File, error) {
+	src, err := s.Payload(ctx, no)
+	if err != nil {
+		return nil, err
+	}
+	f, err := os.CreateTemp(dir, "payload-*")
+	if err != nil {
+		return nil, errors.Join(err, src.Close())
+	}
+	_, err = io.Copy(f, src)
+	if err = errors.Join(err, src.Close()); err != nil {
+		return nil, errors.Join(err, f.Close(), os.Remove(f.Name()))
+	}
+	return f, nil
+}

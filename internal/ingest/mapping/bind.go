@@ -1,0 +1,269 @@
+package mapping
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"skein/internal/grading"
+	"skein/internal/handling"
+	"skein/internal/money"
+	"skein/internal/record"
+	"skein/internal/schema"
+)
+
+// Binding is a mapping bound to the columns of one file. It keeps what it learnt
+// from the rows before, and is for one goroutine.
+type Binding struct {
+	missing map[string]bool
+	queries []boundQuery
+
+	// Of the row at hand.
+	cells    []cellText
+	place    record.Place
+	rowName  string
+	problems []Problem
+
+	owner   string
+	scope   string // "owner:" and the owner
+	keyer   record.Keyer
+	seen    map[[8]byte]int // how often the file has said what $row stands for; nil: $row is not used
+	usesRow bool
+
+	// Buffers.
+	parts   []string
+	numbers []float64
+	stack   []float64
+	buffer  []byte
+}
+
+// source is where a text comes from: the index of a column, or one of the two that
+// every file has.
+type source int
+
+const (
+	sourceRow  source = -1
+	sourcePart source = -2
+	sourceNone source = -3 // a column that the file lacks, and may lack
+)
+
+type boundQuery struct {
+	filters   []boundFilter
+	entities  []*boundEntity
+	passed    bool // whether its filters let the row at hand through
+	debriefed bool // whether the row at hand makes a Debriefing
+}
+
+type boundFilter struct {
+	source source
+	values map[string]bool
+	not    bool
+}
+
+type boundEntity struct {
+	*entity
+	sources    []source
+	keyForm    form
+	keyReaders []*boundProperty // by key column; nil: keyForm
+	keyTexts   []memo[outcome]  // key_type's work, by key column
+	keys       memo[keyed]      // keys of one column
+	category   chosen[record.Category]
+	origin     chosen[record.Origin]
+	grade      chosen[grading.Grade]
+	label      chosen[handling.Label]
+	properties []*boundProperty
+
+	// Of the row at hand.
+	key    keyed
+	record record.Record
+}
+
+// keyed is a key and its text, which is made when somebody asks for it.
+type keyed struct {
+	key  record.Key
+	text string
+}
+
+type boundProperty struct {
+	*property
+	sources  []source
+	plain    bool   // columns and constants alone
+	constant []pair // of the literals, where they never change
+	country  chosen[string]
+	currency chosen[money.Currency]
+	grade    chosen[grading.Grade]
+	label    chosen[handling.Label]
+	known    memo[outcome]
+}
+
+// outcome is what became of a text: values, none, or a problem.
+type outcome struct {
+	first   pair // value "": none
+	more    []pair
+	problem string
+}
+
+// pair is a canonical value and, where it differs, what the source wrote.
+type pair struct{ value, original string }
+
+// binder resolves the columns of a file.
+type binder struct {
+	columns []string
+	index   map[string]int // -1: more than one column has the name
+	found   []finding
+	usesRow bool
+	sparse  bool // a column that the file lacks has no values
+}
+
+// Bind resolves the columns that the mapping names. Its error wraps [ErrColumns]
+// and says for each unknown column which ones are near.
+func (m *Mapping) Bind(columns []string) (*Binding, error) {
+	return m.bind(&binder{}, columns)
+}
+
+// BindSparse is Bind for files whose rows name their own columns, as JSON does: a
+// column that no row has is empty, and no error.
+func (m *Mapping) BindSparse(columns []string) (*Binding, error) {
+	return m.bind(&binder{sparse: true}, columns)
+}
+
+func (m *Mapping) bind(r *binder, columns []string) (*Binding, error) {
+	r.columns, r.index = make([]string, len(columns)), map[string]int{}
+	for i, c := range columns {
+		c = strings.TrimSpace(c)
+		if _, twice := r.index[c]; twice {
+			r.index[c] = -1
+		} else {
+			r.index[c] = i
+		}
+		r.columns[i] = c
+	}
+	b := &Binding{missing: m.missing}
+	for _, q := range m.queries {
+		b.queries = append(b.queries, r.query(q))
+	}
+	if b.usesRow = r.usesRow; b.usesRow {
+		b.seen = map[[8]byte]int{}
+	}
+	if len(r.found) == 0 {
+		return b, nil
+	}
+	slices.SortStableFunc(r.found, func(x, y finding) int { return x.line - y.line })
+	errs := make([]error, len(r.found))
+	for i, f := range r.found {
+		errs[i] = fmt.Errorf("line %d: %s", f.line, f.text)
+	}
+	return nil, fmt.Errorf("%w:\n%w", ErrColumns, errors.Join(errs...))
+}
+
+func (r *binder) source(c column) source {
+	i, ok := r.index[c.name]
+	switch {
+	case ok && i >= 0:
+		return source(i)
+	case c.name == columnRow:
+		r.usesRow = true
+		return sourceRow
+	case c.name == columnPart:
+		return sourcePart
+	case !ok && r.sparse:
+		return sourceNone
+	}
+	f := finding{c.line, fmt.Sprintf("the file has the column %q twice; give one another name", c.name)}
+	if !ok {
+		f.text = fmt.Sprintf("the file has no column %q%s", c.name, r.near(c.name))
+	}
+	if !slices.Contains(r.found, f) {
+		r.found = append(r.found, f)
+	}
+	return sourceRow
+}
+
+// near names the nearest columns or, where none is near, the first ones.
+func (r *binder) near(name string) string {
+	if hint := didYouMean(name, r.columns); hint != "" {
+		return hint
+	}
+	if len(r.columns) == 0 {
+		return ""
+	}
+	const shown = 12
+	list := strings.Join(r.columns[:min(shown, len(r.columns))], ", ")
+	if len(r.columns) > shown {
+		list += ", ..."
+	}
+	return "; it has " + list
+}
+
+func (r *binder) sources(cs []column) []source {
+	out := make([]source, len(cs))
+	for i, c := range cs {
+		out[i] = r.source(c)
+	}
+	return out
+}
+
+func (r *binder) query(q *query) boundQuery {
+	var out boundQuery
+	for _, f := range q.filters {
+		out.filters = append(out.filters, boundFilter{r.source(f.column), f.values, f.not})
+	}
+	for _, e := range q.entities {
+		be := &boundEntity{entity: e, sources: r.sources(e.keys), keyForm: form{kind: e.keyType}.withLayouts()}
+		be.record.Schema = e.schemaName
+		be.category = choose(r, e.category, parseCategory)
+		be.origin = choose(r, e.origin, func(s string) (record.Origin, error) { return record.Origin(s), nil })
+		be.grade = choose(r, e.grade, grading.Parse)
+		be.label = choose(r, e.label, handling.Parse)
+		for _, p := range e.properties {
+			be.properties = append(be.properties, r.property(p))
+		}
+		be.keyReaders, be.keyTexts = make([]*boundProperty, len(e.keys)), make([]memo[outcome], len(e.keys))
+		for i, p := range e.keyProperties {
+			if at := slices.Index(e.properties, p); at >= 0 {
+				be.keyReaders[i] = be.properties[at]
+			}
+		}
+		out.entities = append(out.entities, be)
+	}
+	return out
+}
+
+func (r *binder) property(p *property) *boundProperty {
+	bp := &boundProperty{property: p, sources: r.sources(p.columns)}
+	bp.country = choose(r, p.country, callingCode)
+	bp.currency = choose(r, p.currency, money.ParseCurrency)
+	bp.grade = choose(r, p.grade, grading.Parse)
+	bp.label = choose(r, p.label, handling.Parse)
+	bp.plain = p.template == nil && p.formula == nil && !p.joins
+	if bp.plain && !bp.country.inCell && !bp.currency.inCell && p.definition.Type != schema.Entity {
+		for _, l := range p.literals {
+			o := bp.outcomeOf(l, bp.country.fixed+string(bp.currency.fixed), nil)
+			for _, v := range o.all() {
+				bp.constant = append(bp.constant, pair{value: v.value})
+			}
+		}
+	}
+	return bp
+}
+
+// choose binds a setting. What is the same for all rows was checked by [Parse].
+func choose[T any](r *binder, s setting, parse func(string) (T, error)) chosen[T] {
+	c := chosen[T]{set: s.line > 0, parse: parse, lookup: s.lookup}
+	switch {
+	case s.column.name != "":
+		c.inCell, c.source = true, r.source(s.column)
+	case c.set:
+		c.fixed, _ = parse(s.text)
+	}
+	return c
+}
+
+// all returns the values.
+func (o *outcome) all() []pair {
+	if o.first.value == "" {
+		return nil
+	}
+	return append([]pair{o.first}, o.more...)
+}

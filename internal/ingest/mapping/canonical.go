@@ -1,0 +1,202 @@
+package mapping
+
+import (
+	"errors"
+	"fmt"
+	"net/netip"
+	"slices"
+	"strconv"
+	"strings"
+
+	"skein/internal/geo"
+	"skein/internal/money"
+	"skein/internal/normalize"
+	"skein/internal/schema"
+)
+
+// form says how the values of a property are written and what is allowed.
+type form struct {
+	kind  schema.Type
+	dates normalize.DateOptions
+	fixed []layout           // of the formats that have one, before one that has none
+	part  normalize.Axis     // of a cell that holds both; zero: it holds one
+	plate bool               // an identifier that is the registration mark of a road vehicle
+	check func(string) error // of the canonical form; nil lets all pass
+}
+
+// formOf returns the form of a schema's property.
+func formOf(s *schema.Schema, p *schema.Property) form {
+	const mark schema.PropertyName = "registrationNumber"
+	road := s.Is("Vehicle") && !s.Is("Vessel") && !s.Is("Airplane")
+	return form{kind: p.Type, check: p.Check, plate: road && p.Name == mark}.withLayouts()
+}
+
+// canonical returns the canonical form of a text. The parameter is the calling code
+// of national phone numbers, or the currency of amounts. It fails with
+// [normalize.ErrUnknown] where the text says that there is no value.
+func (f *form) canonical(text, parameter string) (string, error) {
+	v, err := f.convert(text, parameter)
+	if err != nil {
+		return "", err
+	}
+	if f.check != nil {
+		if err := f.check(v); err != nil {
+			return "", err
+		}
+	}
+	return v, nil
+}
+
+func (f *form) convert(text, parameter string) (string, error) {
+	switch f.kind {
+	case schema.Date:
+		return f.date(text)
+	case schema.Latitude:
+		return f.position(text, normalize.Latitude)
+	case schema.Longitude:
+		return f.position(text, normalize.Longitude)
+	case schema.Number:
+		if f.part != 0 {
+			return f.position(text, f.part)
+		}
+		if parameter != "" {
+			return amount(text, money.Currency(parameter))
+		}
+		return normalize.Number(text)
+	case schema.Phone:
+		return normalize.Phone(text, parameter)
+	case schema.Amount:
+		return amount(text, money.Currency(parameter))
+	case schema.Identifier:
+		if f.plate {
+			return normalize.Plate(text)
+		}
+	}
+	return convertPlain(f.kind, text)
+}
+
+func (f *form) date(text string) (string, error) {
+	for _, l := range f.fixed {
+		if d, ok := l.read(text, &f.dates); ok {
+			return d, nil
+		}
+	}
+	d, err := normalize.ParseDate(text, f.dates)
+	return d.String(), err
+}
+
+// withLayouts finds the layouts that may be tried first: formats are tried in order.
+func (f form) withLayouts() form {
+	f.fixed = nil
+	if len(f.dates.Formats) == 0 {
+		f.fixed = isoLayouts[:]
+		return f
+	}
+	for _, format := range f.dates.Formats {
+		l := layoutOf(format)
+		if l == "" {
+			break
+		}
+		f.fixed = append(f.fixed, l)
+	}
+	return f
+}
+
+// convertPlain converts values of types that need no further word.
+func convertPlain(kind schema.Type, text string) (string, error) {
+	switch kind {
+	case schema.NameType:
+		return normalize.Name(text)
+	case schema.Country:
+		return normalize.Country(text)
+	case schema.Currency:
+		c, err := money.ParseCurrency(text)
+		return string(c), err
+	case schema.Email:
+		return normalize.Email(text)
+	case schema.URL:
+		return normalize.URL(text)
+	case schema.Identifier, schema.IBAN:
+		return normalize.Identifier(text)
+	case schema.Gender:
+		return normalize.Gender(text)
+	case schema.Boolean:
+		b, err := normalize.Boolean(text)
+		if err != nil {
+			return "", err
+		}
+		return strconv.FormatBool(b), nil
+	case schema.IP:
+		a, err := netip.ParseAddr(strings.TrimSpace(text))
+		if err != nil {
+			return "", fmt.Errorf("ip %q: want an address such as 192.0.2.1 or 2001:db8::1", text)
+		}
+		return a.String(), nil
+	case schema.Language, schema.Checksum, schema.MimeType:
+		t, err := normalize.Text(text)
+		return strings.ToLower(t), err
+	}
+	return normalize.Text(text)
+}
+
+// coordinateDecimals are a hundredth of a metre; further digits come from arithmetic.
+const coordinateDecimals = 7
+
+// position reads one coordinate, out of a cell that holds it or both.
+func (f *form) position(text string, axis normalize.Axis) (string, error) {
+	var degrees float64
+	var err error
+	if f.part == 0 {
+		degrees, err = normalize.Coordinate(text, axis)
+	} else {
+		var p geo.Point
+		if p, err = normalize.LatLon(text); err == nil {
+			degrees = p.Lat()
+			if f.part == normalize.Longitude {
+				degrees = p.Lon()
+			}
+		}
+	}
+	if err != nil {
+		return "", err
+	}
+	s := strconv.FormatFloat(degrees, 'f', coordinateDecimals, 64)
+	s = strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
+	if s == "-0" {
+		s = "0"
+	}
+	return s, nil
+}
+
+// amount returns the plain decimal of an amount of money, which may stand with its
+// currency.
+func amount(text string, c money.Currency) (string, error) {
+	if c == "" {
+		n, err := normalize.Number(text)
+		if err == nil || errors.Is(err, normalize.ErrUnknown) {
+			return n, err
+		}
+	}
+	a, err := normalize.Amount(text, c)
+	if err != nil {
+		return "", err
+	}
+	_, number, _ := strings.Cut(a.String(), " ")
+	return plainNumber(number), nil
+}
+
+// isKeyType reports whether key values can be brought into the form of a type.
+func isKeyType(t schema.Type) bool { return slices.Contains(keyTypes(), string(t)) }
+
+// keyTypes are the types that key_type may name.
+func keyTypes() []string {
+	var out []string
+	for _, t := range schema.Types() {
+		switch t {
+		case schema.Entity, schema.HTML, schema.JSON, schema.MimeType, schema.Topic:
+		default:
+			out = append(out, string(t))
+		}
+	}
+	return out
+}

@@ -1,0 +1,217 @@
+package mapping
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"skein/internal/normalize"
+	"skein/internal/record"
+	"skein/internal/schema"
+)
+
+// profile is what is known of a column after reading the sample.
+type profile struct {
+	name     string
+	values   []string // neither empty nor missing, without surrounding space
+	missing  []string // words for missing values, each once
+	distinct int
+	rows     int // of the sample
+	role     role
+	byHeader bool // the header told the role
+	whole    bool // all of the header did
+	guess    *dateGuess
+	guessed  bool
+	doubt    string // why the column is not what its header says
+}
+
+// mostValues is the share of a column's values that must fit for it to be used.
+const mostValues = 0.9
+
+// profiles reads the columns that a mapping can name: those with a name of their own.
+func profiles(columns []string, sample [][]string) []*profile {
+	index := headerIndex()
+	var out []*profile
+	for i, c := range columns {
+		name := strings.TrimSpace(c)
+		twice := countName(columns, name) > 1
+		if name == "" || twice || !utf8.ValidString(name) || name == columnRow || name == columnPart {
+			continue
+		}
+		p := &profile{name: name, rows: len(sample)}
+		p.read(i, sample)
+		p.role, p.whole = roleOf(name, index)
+		p.byHeader = p.role != ""
+		out = append(out, p)
+	}
+	return out
+}
+
+func countName(columns []string, name string) int {
+	n := 0
+	for _, c := range columns {
+		if strings.TrimSpace(c) == name {
+			n++
+		}
+	}
+	return n
+}
+
+func (p *profile) read(i int, sample [][]string) {
+	seen := map[string]bool{}
+	for _, row := range sample {
+		if i >= len(row) {
+			continue
+		}
+		v := strings.TrimSpace(row[i])
+		switch {
+		case v == "":
+		case isMissingWord(v):
+			if !slices.Contains(p.missing, v) {
+				p.missing = append(p.missing, v)
+			}
+		default:
+			p.values = append(p.values, v)
+			seen[v] = true
+		}
+	}
+	p.distinct = len(seen)
+	slices.Sort(p.missing)
+	// Namibia is NA, and its people are among the values of two letters.
+	twoLetters := 0
+	for _, v := range p.values {
+		if len(v) == 2 {
+			twoLetters++
+		}
+	}
+	if twoLetters == len(p.values) && twoLetters > 0 {
+		p.missing = slices.DeleteFunc(p.missing, func(w string) bool { return w == "NA" || w == "na" })
+	}
+}
+
+// fitting counts the values that a form reads.
+func (p *profile) fitting(f form) int {
+	n := 0
+	for _, v := range p.values {
+		if _, err := f.canonical(v, ""); err == nil || isNoValue(err) {
+			n++
+		}
+	}
+	return n
+}
+
+// fits reports whether most values, and at least one, are of a form.
+func (p *profile) fits(f form) bool {
+	return len(p.values) > 0 && float64(p.fitting(f)) >= mostValues*float64(len(p.values))
+}
+
+// separator returns what parts several values in a cell, "" if most cells hold one, or
+// if none of the usual marks makes most values fit.
+func (p *profile) separator(f form) string {
+	if f.kind == schema.Text || f.kind == schema.String || f.kind == schema.NameType || p.fits(f) {
+		return ""
+	}
+	for _, sep := range []string{";", ",", "|", "/"} {
+		parts := &profile{}
+		for _, v := range p.values {
+			for part := range strings.SplitSeq(v, sep) {
+				if part = strings.TrimSpace(part); part != "" && !isMissingWord(part) {
+					parts.values = append(parts.values, part)
+				}
+			}
+		}
+		if len(parts.values) > len(p.values) && parts.fits(f) {
+			return sep
+		}
+	}
+	return ""
+}
+
+func (p *profile) all(f func(string) bool) bool {
+	return len(p.values) > 0 && !slices.ContainsFunc(p.values, func(v string) bool { return !f(v) })
+}
+
+func (p *profile) integers() bool {
+	return p.all(func(v string) bool { return len(v) < 10 && strings.Trim(v, "0123456789") == "" })
+}
+
+// identifies reports whether the column can be the key of things of a schema: every
+// row has a value of its own, and it is a number given to such things rather than
+// something measured, a count of the rows or, of persons, the number of their file.
+func (p *profile) identifies(sc *schema.Schema) bool {
+	if p.rows < 2 || len(p.values) != p.rows || p.distinct != p.rows {
+		return false
+	}
+	switch p.role {
+	case roleID:
+		return true
+	case roleReference:
+		return !sc.Is(person) && !p.counts()
+	case rolePassport:
+		return sc.Is("Passport")
+	}
+	return false
+}
+
+// counts reports whether the values are 1, 2, 3 and so on.
+func (p *profile) counts() bool {
+	for i, v := range p.values {
+		if n, err := strconv.Atoi(v); err != nil || n != i+1 && n != i {
+			return false
+		}
+	}
+	return true
+}
+
+// byValues finds the role of a column whose header tells none, from values of an
+// unmistakable form.
+func (p *profile) byValues() role {
+	is := func(kind schema.Type) bool { return p.fits(form{kind: kind}.withLayouts()) }
+	switch {
+	case len(p.values) == 0 || p.integers():
+		return ""
+	case p.all(func(v string) bool { return strings.Contains(v, "@") }) && is(schema.Email):
+		return roleEmail
+	case p.all(func(v string) bool { return strings.Contains(v, "://") }) && is(schema.URL):
+		return roleURL
+	case p.all(func(v string) bool { return len(v) > 8 && (v[0] == '+' || strings.HasPrefix(v, "00")) }) && is(schema.Phone):
+		return rolePhone
+	case p.all(func(v string) bool { return len(v) >= 8 }) && p.dates() != nil:
+		return roleDate
+	case p.all(hasHemisphere) && p.fits(form{kind: schema.Number, part: normalize.Latitude}):
+		return rolePosition
+	case p.all(hasHemisphere) && is(schema.Latitude):
+		return roleLatitude
+	case p.all(hasHemisphere) && is(schema.Longitude):
+		return roleLongitude
+	case is(schema.Country):
+		return roleCountry
+	case p.distinct > 1 && is(schema.Gender):
+		return roleGender
+	case p.all(func(v string) bool { _, err := record.ParseCategory(strings.ToLower(v)); return err == nil }):
+		return roleCategory
+	}
+	return ""
+}
+
+// hasHemisphere reports whether a text has a digit and a hemisphere or degrees.
+func hasHemisphere(v string) bool {
+	return strings.ContainsAny(v, "0123456789") && strings.ContainsAny(v, "NSEW°º")
+}
+
+// why tells what made the column what it is taken for, for a comment.
+func (p *profile) why(f form, noun string) string {
+	n := fmt.Sprintf("%d of %d values are %s", p.fitting(f), len(p.values), noun)
+	switch {
+	case len(p.values) == 0:
+		n = "the sample has no values"
+	case f.kind == schema.Text || f.kind == schema.String || f.kind == schema.NameType || noun == "":
+		n = fmt.Sprintf("%d values, %d different", len(p.values), p.distinct)
+	}
+	if p.byHeader {
+		return fmt.Sprintf("header %q; %s", p.name, n)
+	}
+	return n
+}

@@ -1,0 +1,281 @@
+package mapping
+
+import (
+	"encoding/hex"
+	"strconv"
+	"strings"
+
+	"skein/internal/ingest/reader"
+	"skein/internal/record"
+)
+
+// cellText is what stands in one cell.
+type cellText struct {
+	text string // without surrounding space; empty for a cell without a value
+	raw  string // as written
+	more []string
+}
+
+// Map makes the records of one row and hands them to emit in the mapping's order, with
+// ID zero, or hands over none and returns all problems of the row. A record is valid
+// until the next call: its statements are used again, its texts stay.
+func (b *Binding) Map(ctx Context, row *reader.Row, emit func(*record.Record)) []Problem {
+	b.begin(ctx, row)
+	for i := range b.queries {
+		b.query(&b.queries[i])
+	}
+	if len(b.problems) > 0 {
+		return b.problems
+	}
+	none := true
+	for i := range b.queries {
+		for _, e := range b.queries[i].entities {
+			if !e.key.key.IsZero() {
+				none = false
+				emit(&e.record)
+			}
+		}
+	}
+	if none {
+		b.nothing()
+	}
+	return b.problems
+}
+
+// nothing tells why a row that a filter let through gave no record at all.
+func (b *Binding) nothing() {
+	for i := range b.queries {
+		for _, e := range b.queries[i].entities {
+			if b.queries[i].passed {
+				b.problem(e.entity.keys, "gives no record: no key of "+e.name+" has a value")
+			}
+		}
+	}
+}
+
+// begin takes in a row and forgets the one before.
+func (b *Binding) begin(ctx Context, row *reader.Row) {
+	if b.scope == "" || b.owner != ctx.Owner {
+		b.owner, b.scope = ctx.Owner, "owner:"+ctx.Owner
+		for _, q := range b.queries {
+			for _, e := range q.entities {
+				e.keys = memo[keyed]{}
+			}
+		}
+	}
+	b.problems = nil
+	b.cells = b.cells[:0]
+	for i := range row.Cells {
+		c := &row.Cells[i]
+		text := strings.TrimSpace(c.Value)
+		if len(b.missing) > 0 && b.missing[text] {
+			text = ""
+		}
+		b.cells = append(b.cells, cellText{text, c.Value, c.More})
+	}
+	b.setPlace(row.Place)
+	if b.usesRow {
+		b.nameRow()
+	}
+}
+
+func (b *Binding) setPlace(p reader.Place) {
+	b.place.Row = p.Row
+	switch {
+	case p.Sheet == "":
+		b.place.Part = p.Member
+	case p.Member == "":
+		b.place.Part = p.Sheet
+	case len(b.place.Part) != len(p.Member)+1+len(p.Sheet) || !strings.HasPrefix(b.place.Part, p.Member) || !strings.HasSuffix(b.place.Part, p.Sheet):
+		b.place.Part = p.Member + "!" + p.Sheet
+	}
+}
+
+// nameRow makes the text that $row stands for: a hash of the cells, and from the
+// second time on how often the file has said the same.
+func (b *Binding) nameRow() {
+	b.parts = b.parts[:0]
+	last := 0
+	for _, c := range b.cells {
+		b.parts = append(append(b.parts, c.raw, strconv.Itoa(len(c.more))), c.more...)
+		if c.raw != "" || len(c.more) > 0 {
+			last = len(b.parts)
+		}
+	}
+	k := b.keyer.Key(columnRow, b.parts[:last]...) // a ragged row is the same as a padded one
+	b.rowName = hex.EncodeToString(k[:])
+	short := [8]byte(k[:8])
+	b.seen[short]++
+	if n := b.seen[short]; n > 1 {
+		b.rowName += "#" + strconv.Itoa(n)
+	}
+}
+
+// text returns the text of a column, empty where there is no value.
+func (b *Binding) text(s source) string {
+	switch {
+	case s == sourceRow:
+		return b.rowName
+	case s == sourcePart:
+		return b.place.Part
+	case s >= 0 && int(s) < len(b.cells):
+		return b.cells[s].text
+	}
+	return ""
+}
+
+// more returns the further values of a column.
+func (b *Binding) more(s source) []string {
+	if s < 0 || int(s) >= len(b.cells) {
+		return nil
+	}
+	return b.cells[s].more
+}
+
+// written returns the text of a column as the source wrote it.
+func (b *Binding) written(s source) string {
+	if s >= 0 && int(s) < len(b.cells) && b.cells[s].text != "" {
+		return b.cells[s].raw
+	}
+	return b.text(s)
+}
+
+func (b *Binding) problem(columns []column, reason string) {
+	names := make([]string, 0, len(columns))
+	for _, c := range columns {
+		names = append(names, c.name)
+	}
+	p := Problem{strings.Join(names, ", "), reason}
+	for _, q := range b.problems {
+		if p == q {
+			return
+		}
+	}
+	b.problems = append(b.problems, p)
+}
+
+// query makes the entities of one query: first all keys, then what the keys'
+// things are said to be.
+func (b *Binding) query(q *boundQuery) {
+	pass := b.passes(q)
+	q.passed, q.debriefed = pass, false
+	for _, e := range q.entities {
+		e.key = keyed{}
+		if pass {
+			b.keyOf(e)
+			q.debriefed = q.debriefed || !e.key.key.IsZero() && e.schema.Is(debriefing)
+		}
+	}
+	if !pass {
+		return
+	}
+	for _, e := range q.entities {
+		if !e.key.key.IsZero() {
+			b.entity(q, e)
+		}
+	}
+}
+
+func (b *Binding) passes(q *boundQuery) bool {
+	for i := range q.filters {
+		f := &q.filters[i]
+		text := b.text(f.source)
+		found := f.values[text]
+		if !found && text == "" { // a filter may name a text that counts as missing
+			found = f.values[strings.TrimSpace(b.rawText(f.source))]
+		}
+		if found == f.not {
+			return false
+		}
+	}
+	return true
+}
+
+func (b *Binding) rawText(s source) string {
+	if s >= 0 && int(s) < len(b.cells) {
+		return b.cells[s].raw
+	}
+	return b.text(s)
+}
+
+// keyOf makes the key of an entity, none where all its columns are empty.
+func (b *Binding) keyOf(e *boundEntity) {
+	single := len(e.sources) == 1 && e.sources[0] != sourceRow && len(b.more(e.sources[0])) == 0
+	var text, parameter string
+	if single {
+		if text = b.text(e.sources[0]); text == "" {
+			return
+		}
+		if p := e.keyReaders[0]; p != nil {
+			parameter = b.parameter(p)
+		}
+		if k, ok := e.keys.get(text, parameter); ok {
+			e.key = k
+			return
+		}
+	}
+	parts, empty := b.parts[:0], true
+	if e.literal != "" {
+		parts = append(parts, e.literal)
+	}
+	for i, s := range e.sources {
+		t := b.keyText(e, i, b.text(s))
+		empty = empty && (t == "" || s == sourcePart && len(e.sources) > 1) // every row has a part
+		parts = append(parts, t)
+		for _, m := range b.more(s) {
+			parts = append(parts, b.keyText(e, i, strings.TrimSpace(m)))
+		}
+	}
+	b.parts = parts
+	if empty {
+		return
+	}
+	scope := b.scope
+	if e.global {
+		scope = scopeGlobal
+	}
+	e.key = keyed{key: b.keyer.Key(scope, parts...)}
+	if single {
+		e.key.text = e.key.key.String()
+		e.keys.put(e.keys.own(text), parameter, e.key)
+	}
+}
+
+const scopeGlobal = "global"
+
+// keyText brings a text of the i-th key column into the form of key_type.
+func (b *Binding) keyText(e *boundEntity, i int, text string) string {
+	if e.keyType == "" || text == "" || e.sources[i] < 0 {
+		return text
+	}
+	known := &e.keyTexts[i]
+	form, parameter, drop := &e.keyForm, "", false
+	if p := e.keyReaders[i]; p != nil {
+		form, parameter, drop = &p.form, b.parameter(p), p.drop
+		text = p.lookup.text(text)
+	}
+	o, ok := known.get(text, parameter)
+	if !ok {
+		v, err := form.canonical(text, parameter)
+		switch {
+		case isNoValue(err) || err != nil && drop:
+		case err != nil:
+			o.problem = "key of " + e.name + ": " + err.Error()
+		default:
+			o.first.value = v
+		}
+		known.put(known.own(text), parameter, o)
+	}
+	if o.problem != "" {
+		b.problem(e.entity.keys[i:i+1], o.problem)
+	}
+	return o.first.value
+}
+
+// hexadecimal returns the key as references hold it.
+func (k *keyed) hexadecimal() string {
+	if k.text == "" {
+		k.text = k.key.String()
+	}
+	return k.text
+}

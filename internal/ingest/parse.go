@@ -1,0 +1,237 @@
+package ingest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"hash/maphash"
+	"io"
+	"strings"
+
+	"skein/internal/block"
+	"skein/internal/ingest/mapping"
+	"skein/internal/ingest/reader"
+	"skein/internal/record"
+)
+
+// Sizes of what the parser hands over at a time.
+const (
+	blockBytes     = 512 << 10 // of a record block, before compression
+	blockRecords   = 8192
+	quarantineRows = 512
+	progressRows   = 4096
+)
+
+// batch is work for the writer: blocks ready to be stored.
+type batch struct{ records, quarantine []byte }
+
+// parse turns a payload into blocks.
+type parse struct {
+	job      job
+	ctx      context.Context
+	progress func(Progress)
+	out      chan batch
+
+	reader      *reader.Reader
+	binding     *mapping.Binding
+	builder     *block.Builder
+	bad         []record.Quarantined
+	seen        map[[2]uint64]struct{} // records of this contribution, by two hashes
+	seeds       [2]maphash.Seed
+	rows        int
+	ordinal     uint32
+	quarantined int
+	whole       string // why the file as a whole is quarantined
+}
+
+func newParse(ctx context.Context, j job, progress func(Progress)) *parse {
+	return &parse{
+		job: j, ctx: ctx, progress: progress, out: make(chan batch, 4),
+		builder: block.NewBuilder(), seen: map[[2]uint64]struct{}{},
+		seeds: [2]maphash.Seed{maphash.MakeSeed(), maphash.MakeSeed()},
+	}
+}
+
+// run reads to the end. Its error is the context's: what is wrong with the file
+// is in whole.
+func (p *parse) run() error {
+	var err error
+	if p.reader, err = reader.Open(p.job.name, p.job.file, p.job.size, p.job.plan.recipe.options()); err != nil {
+		p.whole = err.Error()
+		return nil
+	}
+	for {
+		row, err := p.reader.Next()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if bad, ok := errors.AsType[*reader.RowError](err); ok {
+			p.rows++
+			p.reject(place(bad.Place), bad.Column, bad.Reason, bad.Raw)
+		} else if err != nil {
+			p.whole = err.Error()
+			return nil
+		} else if err := p.row(row); err != nil {
+			p.whole = err.Error()
+			return nil
+		}
+		if err := p.hand(false); err != nil {
+			return err
+		}
+	}
+	return p.hand(true)
+}
+
+func place(p reader.Place) record.Place {
+	part := p.Member
+	if p.Sheet != "" {
+		part = strings.TrimPrefix(part+"!"+p.Sheet, "!")
+	}
+	return record.Place{Part: part, Row: p.Row}
+}
+
+// bind resolves the mapping's columns. JSON names its columns row by row, so all of
+// it is read for them first.
+func (p *parse) bind() error {
+	var err error
+	if p.reader.Detected().Format != reader.JSONLines {
+		p.binding, err = p.job.plan.mapping.Bind(p.reader.Columns())
+		return err
+	}
+	all, err := rows(p.job.name, p.job.file, p.job.size, &p.job.plan.recipe, func(*reader.Row) {})
+	if err == nil {
+		p.binding, err = p.job.plan.mapping.BindSparse(all.Columns())
+	}
+	return err
+}
+
+// row maps one row. Its error means that the mapping does not fit the file.
+func (p *parse) row(row *reader.Row) error {
+	p.rows++
+	if p.progress != nil && p.rows%progressRows == 0 {
+		p.progress(Progress{Name: p.job.name, BytesRead: p.reader.BytesRead(), Bytes: p.job.size, Rows: p.rows, Quarantined: p.quarantined})
+	}
+	at := place(row.Place)
+	if p.job.plan.mapping == nil {
+		r, problems := mapping.FromFtM(row.Raw, p.job.plan.model, mapping.Context{Owner: p.job.owner}, p.job.plan.recipe.Category)
+		if len(problems) > 0 {
+			p.rejectAll(at, problems, row.Raw)
+			return nil
+		}
+		r.Place = at
+		p.add(r)
+		return nil
+	}
+	if p.binding == nil {
+		if err := p.bind(); err != nil {
+			return err
+		}
+	}
+	problems := p.binding.Map(mapping.Context{Owner: p.job.owner}, row, func(r *record.Record) {
+		r.Place = at
+		p.add(r)
+	})
+	if len(problems) > 0 {
+		p.rejectAll(at, problems, row.Raw)
+	}
+	return nil
+}
+
+// add takes in a record unless the contribution said the same before.
+func (p *parse) add(r *record.Record) {
+	id := [2]uint64{p.hash(0, r), p.hash(1, r)}
+	if _, again := p.seen[id]; again {
+		return
+	}
+	p.seen[id] = struct{}{}
+	p.ordinal++
+	r.ID = record.NewID(p.job.entry.No, p.ordinal)
+	p.builder.Add(r)
+}
+
+// hash is over all that a record says, but not over where it stands.
+func (p *parse) hash(seed int, r *record.Record) uint64 {
+	var h maphash.Hash
+	h.SetSeed(p.seeds[seed])
+	text := func(s string) { // writing to a hash never fails
+		_, _ = h.WriteString(s)
+		_ = h.WriteByte(0)
+	}
+	text(string(r.Schema))
+	_, _ = h.Write(r.Key[:])
+	_ = h.WriteByte(byte(r.Category))
+	text(string(r.Origin))
+	for i := range r.Statements {
+		s := &r.Statements[i]
+		text(string(s.Property))
+		text(s.Value)
+		text(s.Original)
+	}
+	return h.Sum64()
+}
+
+func (p *parse) rejectAll(at record.Place, problems []mapping.Problem, raw []byte) {
+	columns, reasons := make([]string, 0, len(problems)), make([]string, 0, len(problems))
+	for _, pr := range problems {
+		if pr.Column != "" {
+			columns = append(columns, pr.Column)
+		}
+		reasons = append(reasons, pr.Reason)
+	}
+	p.reject(at, strings.Join(columns, ", "), strings.Join(reasons, "; "), raw)
+}
+
+func (p *parse) reject(at record.Place, column, reason string, raw []byte) {
+	p.quarantined++
+	p.bad = append(p.bad, record.Quarantined{Place: at, Column: column, Reason: reason, Raw: append([]byte{}, raw...)})
+}
+
+// hand gives full blocks to the writer, at the end all.
+func (p *parse) hand(all bool) error {
+	var b batch
+	if n := p.builder.Len(); n >= blockRecords || p.builder.Size() >= blockBytes || (all && n > 0) {
+		b.records = p.builder.Bytes()
+		p.builder.Reset()
+	}
+	if n := len(p.bad); n >= quarantineRows || (all && n > 0) {
+		b.quarantine = block.EncodeQuarantine(p.bad)
+		p.bad = p.bad[:0]
+	}
+	if b.records == nil && b.quarantine == nil {
+		return nil
+	}
+	select {
+	case p.out <- b:
+		return nil
+	case <-p.ctx.Done():
+		return fmt.Errorf("%s: %w", p.job.name, p.ctx.Err())
+	}
+}
+
+// Rows reads a payload as its recipe has it and calls f with each good row and
+// its place, as records give it. Bad rows are passed over.
+func Rows(name string, file io.ReaderAt, size int64, rc Recipe, f func(record.Place, *reader.Row)) error {
+	_, err := rows(name, file, size, &rc, func(row *reader.Row) { f(place(row.Place), row) })
+	return err
+}
+
+// rows is Rows with the reader at the end, which knows all columns.
+func rows(name string, file io.ReaderAt, size int64, rc *Recipe, f func(*reader.Row)) (*reader.Reader, error) {
+	r, err := reader.Open(name, file, size, rc.options())
+	if err != nil {
+		return nil, err
+	}
+	for {
+		row, err := r.Next()
+		if errors.Is(err, io.EOF) {
+			return r, nil
+		}
+		if _, bad := errors.AsType[*reader.RowError](err); bad {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		f(row)
+	}
+}
