@@ -13,14 +13,24 @@
 //	  origin: skein                   # or ftm
 //	  extends: [Thing]                # inherits all properties
 //	  abstract: true                  # no record has it
-//	  edge: {source: owner, target: asset}
+//	  matchable: true                 # two records may be compared to see whether they are one thing
+//	  edge: {source: person, target: relative, directed: false}   # directed where nothing is said
 //	  featured: [number]              # shown first
 //	  caption: [number]               # shown as the thing's name, the first that has a value
-//	  required: [number]
+//	  required: [number]              # what an analyst must fill in; rows of a file may lack it
 //	  properties:
 //	    number: {label: Number, type: phone, description: …}
 //
-// Unknown keys are refused. The package reads YAML and is therefore the one of its
+// Unknown keys, names and types are refused, and so is whatever would have two
+// meanings: a property that is inherited from two schemata with different types, a
+// name or value given twice. A schema's own property may stand for an inherited one
+// of the same type and range.
+//
+// Schemata and property names have indexes, their places in sorted order, for code
+// that keeps columns. They hold for one model and are never stored.
+//
+// The types latitude, longitude and amount are FollowTheMoney's number, and currency,
+// boolean and code its string. The package reads YAML and is therefore the one of its
 // layer that imports more than the standard library. doc/schema.md is generated
 // from the definitions.
 package schema
@@ -103,12 +113,15 @@ type Schema struct {
 	Origin      Origin
 	Extends     []Name
 	Abstract    bool
+	Matchable   bool         // whether records may be compared to see if they are one thing
 	Edge        bool         // a link
+	Directed    bool         // of a link: its ends may not be swapped
 	Source      PropertyName // of a link
 	Target      PropertyName // of a link
 	Featured    []PropertyName
 	Caption     []PropertyName
-	Required    []PropertyName
+	Required    []PropertyName // as FollowTheMoney: asked of analysts, not of rows
+	Index       int            // place among the schemata, by name
 
 	own        []*Property
 	properties []*Property // own and inherited, by name
@@ -126,6 +139,7 @@ type Property struct {
 	Origin      Origin
 	Deprecated  bool
 	Of          Name // the schema that defines it
+	Index       int  // place among the model's property names; the same for one name in all schemata
 }
 
 // Is reports whether the schema is the other or extends it, however far.
@@ -159,7 +173,8 @@ func (p *Property) Check(value string) error {
 
 // Model is a set of schemata. It does not change.
 type Model struct {
-	schemata []*Schema // by name
+	schemata []*Schema      // by name
+	names    []PropertyName // of all schemata, sorted
 }
 
 // Get returns a schema by name.
@@ -173,6 +188,10 @@ func (m *Model) Get(name Name) (*Schema, bool) {
 
 // Schemata returns all schemata, by name.
 func (m *Model) Schemata() []*Schema { return slices.Clone(m.schemata) }
+
+// PropertyNames returns the names of all schemata's properties, sorted: the name at i
+// is that of the properties with Index i.
+func (m *Model) PropertyNames() []PropertyName { return slices.Clone(m.names) }
 
 // Names returns the names of all schemata, in order.
 func (m *Model) Names() []Name {

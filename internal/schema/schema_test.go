@@ -38,6 +38,26 @@ func TestParseRefuses(t *testing.T) {
 		{"Phone:", "Thing:", "defined"},
 		{"{number: {label", "{number: [label", "a.yaml"},
 		{good, "- a\n- b\n", "want names with a colon"},
+		{"extends: [Thing]", "edge: {source: number}", "a.yaml:4: schema definition is not right: Phone: an edge needs source and target"},
+		{"extends: [Thing]", "edge: {source: number, target: number}", "edge ends at number, which refers to no record"},
+		{"extends: [Thing]", "edge: {source: number, target: number, way: one}", `unknown key "way"`},
+		{"extends: [Thing]", "required: [imei]", `required: no property "imei"`},
+		{"extends: [Thing]", "caption: [imei]", `caption: no property "imei"`},
+		{"featured: [name, number], properties: {number: {label: Number, type: phone}}", "caption: [of], properties: {of: {label: Of, type: entity, range: Phone}}", "refers to a record and is no text"},
+		{"type: phone", "type: phone, origin: us", `origin "us"`},
+		{"type: phone", "type: phone, origin: ftm", "FollowTheMoney has no property"},
+		{"type: phone", "type: code, values: [a, b, a]", "empty or given twice"},
+		{"type: phone", "type: code, values: ['']", "empty or given twice"},
+		{"{number: {label", "{Number: {label", "a small letter first"},
+		{"Phone:", "phone:", "a capital first"},
+		{"{number: {label: Number, type: phone}}", "{number: {label: N, type: phone}, number: {label: N, type: phone}}", "Phone.number is defined twice"},
+		{"{number: {label: Number, type: phone}}", "{name: {label: N, type: phone}, number: {label: N, type: phone}}", "Phone has name from Phone and, of another type, from Thing"},
+		{"Phone:", "Call: {label: C, plural: C, description: D., origin: skein, extends: [Phone, Mail]}\nMail: {label: M, plural: M, description: D., origin: skein, properties: {number: {label: N, type: identifier}}}\nPhone:", "Call has number from Phone and, of another type, from Mail"},
+		{"Phone:", "A: {label: A, plural: A, description: D., origin: skein, extends: [B]}\nB: {label: B, plural: B, description: D., origin: skein, extends: [A]}\nPhone:", "extends itself"},
+		{good, good + "---\nA: {}\n", "a second YAML document begins"},
+		{good, "", "the file is empty"},
+		{good, "A: &a {label: A}\nB: *a\n", "a.yaml:2: schema definition is not right: want names with a colon"},
+		{good, "A: [", "a.yaml"},
 	} {
 		_, err := parse(strings.Replace(good, c.replace, c.with, 1))
 		if !errors.Is(err, ErrDefinition) || !strings.Contains(err.Error(), c.says) {
@@ -46,7 +66,90 @@ func TestParseRefuses(t *testing.T) {
 	}
 }
 
+func TestParseWantsFiles(t *testing.T) {
+	if _, err := Parse(fstest.MapFS{"a.txt": {}}); !errors.Is(err, ErrDefinition) {
+		t.Errorf("no files gave %v", err)
+	}
+	twice := fstest.MapFS{"a.yaml": {Data: []byte(good)}, "b.yaml": {Data: []byte("\n" + good)}}
+	if _, err := Parse(twice); err == nil || !strings.Contains(err.Error(), "b.yaml:2: schema definition is not right: Thing is defined at a.yaml:1 already") {
+		t.Errorf("two files gave %v", err)
+	}
+}
+
+// A definition's faults are told together, each with the line of the property.
+func TestParseTellsAll(t *testing.T) {
+	text := "A:\n  label: A\n  plural: A\n  description: D.\n  origin: skein\n  properties:\n" +
+		"    a: {label: A, type: entity, range: Nope}\n    b: {label: B, type: entity, range: Neither}\n"
+	_, err := parse(text)
+	want := `a.yaml:7: schema definition is not right: A.a: range "Nope" is no schema
+a.yaml:8: schema definition is not right: A.b: range "Neither" is no schema`
+	if err == nil || err.Error() != want {
+		t.Errorf("got %v\nwant %s", err, want)
+	}
+}
+
+func TestIndexes(t *testing.T) {
+	m := Default()
+	names := m.PropertyNames()
+	for i, s := range m.Schemata() {
+		if s.Index != i {
+			t.Errorf("%s has index %d, stands at %d", s.Name, s.Index, i)
+		}
+		for _, p := range s.Properties() {
+			if names[p.Index] != p.Name {
+				t.Errorf("%s.%s has the index of %s", s.Name, p.Name, names[p.Index])
+			}
+		}
+	}
+}
+
 // Facts of FollowTheMoney 4.11.
+func TestSchemataAreFollowTheMoneys(t *testing.T) {
+	for _, c := range []struct {
+		schema                        Name
+		extends                       string
+		required                      string
+		edge                          string
+		directed, abstract, matchable bool
+	}{
+		{"Thing", "", "name", "", false, true, false},
+		{"Person", "LegalEntity", "name", "", false, false, true},
+		{"Company", "Organization Asset", "name", "", false, false, true},
+		{"Asset", "Thing Value", "", "", false, false, false},
+		{"Vehicle", "Asset", "", "", false, false, true},
+		{"Passport", "Identification", "holder number", "", false, false, false},
+		{"Event", "Interval Analyzable Thing", "name", "", false, false, false},
+		{"Trip", "Event", "name endLocation startLocation", "", false, false, false},
+		{"Message", "Interval Folder PlainText HyperText", "bodyText sender", "", false, false, false},
+		{"Email", "Folder PlainText HyperText", "", "", false, false, false},
+		{"Ownership", "Interest", "owner asset", "owner asset", true, false, false},
+		{"Payment", "Interval Value", "payer beneficiary", "payer beneficiary", true, false, false},
+		{"Associate", "Interval", "person associate", "person associate", false, false, false},
+		{"Family", "Interval", "person relative", "person relative", false, false, false},
+		{"UnknownLink", "Interest", "subject object", "subject object", false, false, false},
+	} {
+		s, ok := Default().Get(c.schema)
+		if !ok {
+			t.Errorf("no schema %s", c.schema)
+			continue
+		}
+		edge := strings.TrimSpace(string(s.Source) + " " + string(s.Target))
+		if words(s.Extends) != c.extends || words(s.Required) != c.required || edge != c.edge || s.Edge != (c.edge != "") ||
+			s.Directed != c.directed || s.Abstract != c.abstract || s.Matchable != c.matchable {
+			t.Errorf("%s: extends %q, required %q, edge %q; %+v", c.schema, words(s.Extends), words(s.Required), edge, s)
+		}
+	}
+}
+
+func words[T ~string](names []T) string {
+	texts := make([]string, len(names))
+	for i, n := range names {
+		texts[i] = string(n)
+	}
+	return strings.Join(texts, " ")
+}
+
+// Facts of FollowTheMoney 4.11; the ends of a Call are wider here, and still its names.
 func TestNamesAreFollowTheMoneys(t *testing.T) {
 	m := Default()
 	for _, c := range []struct {
@@ -63,6 +166,8 @@ func TestNamesAreFollowTheMoneys(t *testing.T) {
 		{"Membership", "role", String, ""}, {"UnknownLink", "subject", Entity, "Thing"}, {"UnknownLink", "object", Entity, "Thing"},
 		{"Associate", "person", Entity, "Person"}, {"Payment", "payer", Entity, "LegalEntity"}, {"Payment", "beneficiary", Entity, "LegalEntity"},
 		{"Ownership", "owner", Entity, "LegalEntity"}, {"Ownership", "asset", Entity, "Asset"}, {"Call", "duration", Number, ""},
+		{"Call", "caller", Entity, "Thing"}, {"Call", "receiver", Entity, "Thing"}, {"Document", "parent", Entity, "Folder"},
+		{"HyperText", "bodyHtml", HTML, ""}, {"Table", "columns", JSON, ""}, {"Image", "pictured", Entity, "Person"},
 		{"Trip", "startLocation", Entity, "Address"}, {"UserAccount", "owner", Entity, "LegalEntity"}, {"BankAccount", "iban", Identifier, ""},
 		{"Address", "full", Address, ""}, {"Event", "startDate", Date, ""}, {"Document", "fileName", String, ""},
 	} {

@@ -53,7 +53,11 @@ func writeSchema(b *bytes.Buffer, m *schema.Model, s *schema.Schema) {
 		b.WriteString(" No record has it itself.")
 	}
 	if s.Edge {
-		fmt.Fprintf(b, " A link from `%s` to `%s`.", s.Source, s.Target)
+		words := " A link from `%s` to `%s`."
+		if !s.Directed {
+			words = " A link between `%s` and `%s`, whichever stands first."
+		}
+		fmt.Fprintf(b, words, s.Source, s.Target)
 	}
 	b.WriteString("\n")
 	if own := s.Own(); len(own) > 0 {
