@@ -89,9 +89,15 @@ func printFigure(w io.Writer, f *figure.Figure) error {
 	d := &f.Definition
 	fmt.Fprintf(w, "%s: %s\n", f.ID, f.Title)
 	for _, line := range [][2]string{
-		{"unit", f.Unit}, {"records", d.Records}, {"filter", d.Filter}, {"measure", d.Measure}, {"method", f.Method}, {"note", f.Note},
+		{"unit", f.Unit},
+		{"records", d.Records},
+		{"filter", d.Filter},
+		{"measure", d.Measure},
+		{"method", f.Method},
+		{"note", f.Note},
 		{"n", fmt.Sprintf("%s, %.1f %% of them missing from the cells", thousands(f.N), 100*f.MissingShare())},
-		{"checkpoint", f.Checkpoint.String()}, {"label", f.Label.String()},
+		{"checkpoint", f.Checkpoint.String()},
+		{"label", f.Label.String()},
 	} {
 		if line[1] != "" {
 			fmt.Fprintf(w, "  %-11s%s\n", line[0], line[1])

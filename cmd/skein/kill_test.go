@@ -75,10 +75,10 @@ func writeKillCase(t *testing.T, dir string) string {
 			t.Fatal(err)
 		}
 	}
-	for f := range 300 {
+	for f := range 150 {
 		put(fmt.Sprintf("small-%03d.csv", f), rowsOf(f, 20))
 	}
-	put("large.csv", rowsOf(1000, 60000))
+	put("large.csv", rowsOf(1000, 30000))
 	put("map.yaml", "queries:\n- entities:\n    p:\n      schema: Phone\n      keys: [number]\n      properties:\n        number: {column: number, required: true}\n")
 	put("case.yaml", `title: Kill
 sources:

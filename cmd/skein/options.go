@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -27,9 +28,9 @@ func newOptions(e *env, name, line, about string) *options {
 	o.Usage = func() {
 		fmt.Fprintf(e.out, "Usage: skein %s %s\n\n%s\n", name, line, about)
 		o.SetOutput(e.out)
-		any := false
-		o.VisitAll(func(*flag.Flag) { any = true })
-		if any {
+		flags := 0
+		o.VisitAll(func(*flag.Flag) { flags++ })
+		if flags > 0 {
 			fmt.Fprint(e.out, "\nOptions:\n")
 			o.PrintDefaults()
 		}
@@ -37,13 +38,13 @@ func newOptions(e *env, name, line, about string) *options {
 	return o
 }
 
-// parse reads args and returns the arguments that are no flags: at least min, at
-// most max of them (max < 0: any number).
-func (o *options) parse(args []string, min, max int) ([]string, error) {
+// parse reads args and returns the arguments that are no flags: at least
+// least, at most most of them (below 0: any number).
+func (o *options) parse(args []string, least, most int) ([]string, error) {
 	var rest []string
 	for {
 		if err := o.FlagSet.Parse(args); err != nil {
-			if err == flag.ErrHelp {
+			if errors.Is(err, flag.ErrHelp) {
 				return nil, err
 			}
 			return nil, usageError{err.Error() + "\nusage: skein " + o.Name() + " " + o.line}
@@ -54,7 +55,7 @@ func (o *options) parse(args []string, min, max int) ([]string, error) {
 		rest = append(rest, o.Arg(0))
 		args = o.Args()[1:]
 	}
-	if len(rest) < min || (max >= 0 && len(rest) > max) {
+	if len(rest) < least || (most >= 0 && len(rest) > most) {
 		return nil, usageError{"usage: skein " + o.Name() + " " + o.line}
 	}
 	return rest, nil

@@ -209,6 +209,7 @@ func protects(c record.Category) int {
 		return 2
 	case record.Convicted:
 		return 1
+	case record.NoCategory:
 	}
 	return 0
 }

@@ -69,9 +69,12 @@ func TestReferencesLeadToThings(t *testing.T) {
 
 func TestTheCategoryThatProtectsMostHolds(t *testing.T) {
 	for _, c := range []struct{ a, b, want record.Category }{
-		{record.Suspect, record.Victim, record.Victim}, {record.Witness, record.Convicted, record.Witness},
-		{record.Suspect, record.Convicted, record.Suspect}, {record.Contact, record.Suspect, record.Contact},
-		{record.Informant, record.Suspect, record.Informant}, {record.Victim, record.Witness, record.Victim},
+		{record.Suspect, record.Victim, record.Victim},
+		{record.Witness, record.Convicted, record.Witness},
+		{record.Suspect, record.Convicted, record.Suspect},
+		{record.Contact, record.Suspect, record.Contact},
+		{record.Informant, record.Suspect, record.Informant},
+		{record.Victim, record.Witness, record.Victim},
 	} {
 		for _, order := range [][2]record.Category{{c.a, c.b}, {c.b, c.a}} {
 			var cs columntest.Case

@@ -120,7 +120,7 @@ func New(s store.Store, o Options) *Ingester {
 		o.Model = schema.Default()
 	}
 	if o.Now == nil {
-		o.Now = time.Now
+		o.Now = time.Now //nolint:forbidigo // the default; tests and commands pass a clock
 	}
 	return &Ingester{s: s, o: o, now: map[string]session{}}
 }
@@ -172,11 +172,11 @@ func (in *Ingester) Add(ctx context.Context, t Terms, rc Recipe, name string, f 
 	if limit := plan.limits().Bytes; size > limit {
 		return Result{State: Refused, Name: name, Reason: fmt.Sprintf("the file has %d bytes, the limit is %d; raise \"bytes\" under limits if you trust it", size, limit)}, nil
 	}
-	print := sha256.New()
-	if _, err := io.Copy(print, io.NewSectionReader(f, 0, size)); err != nil {
+	plain := sha256.New()
+	if _, err := io.Copy(plain, io.NewSectionReader(f, 0, size)); err != nil {
 		return Result{State: Refused, Name: name, Reason: "the file cannot be read: " + err.Error()}, nil
 	}
-	fingerprint := [32]byte(print.Sum(nil))
+	fingerprint := [32]byte(plain.Sum(nil))
 	if r, known, err := in.known(ctx, t.Owner, fingerprint, plan, name); known || err != nil {
 		return r, err
 	}

@@ -290,7 +290,9 @@ func TestFollowTheMoneyEntitiesNeedNoMapping(t *testing.T) {
 
 func TestRecipesComeBack(t *testing.T) {
 	for _, rc := range []ingest.Recipe{
-		{}, {Mapping: []byte(phones)}, {Category: record.Victim},
+		{},
+		{Mapping: []byte(phones)},
+		{Category: record.Victim},
 		{Mapping: []byte("a\n---\nb\n"), Reader: reader.Options{Format: reader.CSV, Encoding: "windows-1256", Delimiter: '\t', Quote: '\'', NoHeader: true, SkipRows: 2, Sheet: "S: 1", Limits: reader.Limits{Rows: 5, Ratio: 2.5}}},
 	} {
 		text, err := rc.Text()

@@ -79,7 +79,10 @@ type tampered struct {
 
 func (c *tampered) Entries(ctx context.Context) iter.Seq2[ledger.Stored, error] {
 	var all []ledger.Stored
-	for s := range c.Store.Entries(ctx) {
+	for s, err := range c.Store.Entries(ctx) {
+		if err != nil {
+			panic(err) // the store is in memory
+		}
 		s.Encoded = slices.Clone(s.Encoded)
 		all = append(all, s)
 	}
@@ -125,7 +128,10 @@ func change(blocks iter.Seq2[[]byte, error], f func([][]byte) [][]byte) iter.Seq
 		return blocks
 	}
 	var all [][]byte
-	for b := range blocks {
+	for b, err := range blocks {
+		if err != nil {
+			panic(err) // the store is in memory
+		}
 		all = append(all, slices.Clone(b))
 	}
 	return func(yield func([]byte, error) bool) {

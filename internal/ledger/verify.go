@@ -215,8 +215,8 @@ func (v *verifier) payload(ctx context.Context, e *Entry, salt Salt) error {
 	if n != e.Bytes || Sum(salted) != e.Payload {
 		return &Fault{Entry: e.No, Reason: "payload changed"}
 	}
-	print, err := v.c.Fingerprint(ctx, e.No)
-	if err != nil || print != [32]byte(plain.Sum(nil)) {
+	held, err := v.c.Fingerprint(ctx, e.No)
+	if err != nil || held != [32]byte(plain.Sum(nil)) {
 		return &Fault{Entry: e.No, Reason: "fingerprint of the payload changed or missing"}
 	}
 	return nil

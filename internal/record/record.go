@@ -138,7 +138,7 @@ func (s Statement) Written() string {
 
 // Place is where in a contribution a record stands.
 type Place struct {
-	Part string // member of an archive, sheet of a workbook; empty where there is only one
+	Part string // member of an archive, sheet of a workbook; empty for a plain file
 	Row  int    // line or row number that a user sees in an editor or a spreadsheet, from 1
 }
 

@@ -216,5 +216,5 @@ var builtIn = sync.OnceValue(func() *Model {
 			return m
 		}
 	}
-	panic(err) // a test parses the definitions: the program is broken
+	panic(err) //nolint:forbidigo // the program is broken: a test parses the definitions
 })

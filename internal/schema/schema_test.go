@@ -158,18 +158,40 @@ func TestNamesAreFollowTheMoneys(t *testing.T) {
 		kind     Type
 		ranges   Name
 	}{
-		{"Person", "name", NameType, ""}, {"Person", "birthDate", Date, ""}, {"Person", "nationality", Country, ""},
-		{"Person", "gender", Gender, ""}, {"Person", "passportNumber", Identifier, ""}, {"Person", "firstName", String, ""},
-		{"LegalEntity", "phone", Phone, ""}, {"Vessel", "imoNumber", Identifier, ""}, {"Vessel", "flag", Country, ""},
-		{"Vehicle", "registrationNumber", Identifier, ""}, {"Passport", "holder", Entity, "LegalEntity"},
-		{"Membership", "member", Entity, "LegalEntity"}, {"Membership", "organization", Entity, "Organization"},
-		{"Membership", "role", String, ""}, {"UnknownLink", "subject", Entity, "Thing"}, {"UnknownLink", "object", Entity, "Thing"},
-		{"Associate", "person", Entity, "Person"}, {"Payment", "payer", Entity, "LegalEntity"}, {"Payment", "beneficiary", Entity, "LegalEntity"},
-		{"Ownership", "owner", Entity, "LegalEntity"}, {"Ownership", "asset", Entity, "Asset"}, {"Call", "duration", Number, ""},
-		{"Call", "caller", Entity, "Thing"}, {"Call", "receiver", Entity, "Thing"}, {"Document", "parent", Entity, "Folder"},
-		{"HyperText", "bodyHtml", HTML, ""}, {"Table", "columns", JSON, ""}, {"Image", "pictured", Entity, "Person"},
-		{"Trip", "startLocation", Entity, "Address"}, {"UserAccount", "owner", Entity, "LegalEntity"}, {"BankAccount", "iban", Identifier, ""},
-		{"Address", "full", Address, ""}, {"Event", "startDate", Date, ""}, {"Document", "fileName", String, ""},
+		{"Person", "name", NameType, ""},
+		{"Person", "birthDate", Date, ""},
+		{"Person", "nationality", Country, ""},
+		{"Person", "gender", Gender, ""},
+		{"Person", "passportNumber", Identifier, ""},
+		{"Person", "firstName", String, ""},
+		{"LegalEntity", "phone", Phone, ""},
+		{"Vessel", "imoNumber", Identifier, ""},
+		{"Vessel", "flag", Country, ""},
+		{"Vehicle", "registrationNumber", Identifier, ""},
+		{"Passport", "holder", Entity, "LegalEntity"},
+		{"Membership", "member", Entity, "LegalEntity"},
+		{"Membership", "organization", Entity, "Organization"},
+		{"Membership", "role", String, ""},
+		{"UnknownLink", "subject", Entity, "Thing"},
+		{"UnknownLink", "object", Entity, "Thing"},
+		{"Associate", "person", Entity, "Person"},
+		{"Payment", "payer", Entity, "LegalEntity"},
+		{"Payment", "beneficiary", Entity, "LegalEntity"},
+		{"Ownership", "owner", Entity, "LegalEntity"},
+		{"Ownership", "asset", Entity, "Asset"},
+		{"Call", "duration", Number, ""},
+		{"Call", "caller", Entity, "Thing"},
+		{"Call", "receiver", Entity, "Thing"},
+		{"Document", "parent", Entity, "Folder"},
+		{"HyperText", "bodyHtml", HTML, ""},
+		{"Table", "columns", JSON, ""},
+		{"Image", "pictured", Entity, "Person"},
+		{"Trip", "startLocation", Entity, "Address"},
+		{"UserAccount", "owner", Entity, "LegalEntity"},
+		{"BankAccount", "iban", Identifier, ""},
+		{"Address", "full", Address, ""},
+		{"Event", "startDate", Date, ""},
+		{"Document", "fileName", String, ""},
 	} {
 		s, ok := m.Get(c.schema)
 		if !ok {
@@ -189,9 +211,16 @@ func TestInheritance(t *testing.T) {
 		schema, other Name
 		is            bool
 	}{
-		{"Person", "Person", true}, {"Person", "LegalEntity", true}, {"Person", "Thing", true}, {"Network", "Organization", true},
-		{"Network", "LegalEntity", true}, {"Incident", "Event", true}, {"Call", "Interval", true}, {"Person", "Organization", false},
-		{"Thing", "Person", false}, {"Phone", "LegalEntity", false},
+		{"Person", "Person", true},
+		{"Person", "LegalEntity", true},
+		{"Person", "Thing", true},
+		{"Network", "Organization", true},
+		{"Network", "LegalEntity", true},
+		{"Incident", "Event", true},
+		{"Call", "Interval", true},
+		{"Person", "Organization", false},
+		{"Thing", "Person", false},
+		{"Phone", "LegalEntity", false},
 	} {
 		s, ok := m.Get(c.schema)
 		if !ok || s.Is(c.other) != c.is {

@@ -34,7 +34,9 @@ func NewDistinct[T comparable](set *column.Set) *Distinct[T] {
 // See tells that a thing passed the filter. If it is never added to a cell, it is
 // missing.
 func (d *Distinct[T]) See(thing T, from ...column.Source) {
-	d.placed[thing] = d.placed[thing] // false, unless it is in a cell already
+	if !d.placed[thing] {
+		d.placed[thing] = false
+	}
 	d.sources = append(d.sources, from...)
 }
 

@@ -182,7 +182,7 @@ func (t *table) addTold(r random, d told, l leg, day time.Time, w *world) error 
 	}
 	switch t.row {
 	case 77:
-		t.spoilNext(brokenJSON, "day")
+		t.spoilNext(brokenJSON, "")
 		t.line(`{"debriefing":"DB-2015-0035","day":"2015-0`)
 		return nil
 	case 160:

@@ -48,9 +48,13 @@ func callRows(n int) []reader.Row {
 	rows := make([]reader.Row, n)
 	for i := range rows {
 		rows[i] = reader.Row{Place: reader.Place{Row: i + 2}, Cells: []reader.Cell{
-			{Value: fmt.Sprint(i)}, phone(), phone(),
+			{Value: fmt.Sprint(i)},
+			phone(), phone(),
 			{Value: fmt.Sprintf("%02d.%02d.2015 %02d:%02d:%02d", 1+random.IntN(28), 1+random.IntN(12), random.IntN(24), random.IntN(60), random.IntN(60))},
-			{Value: fmt.Sprint(random.IntN(600))}, {Value: "2020147"}, {Value: "351234567890123"}, {},
+			{Value: fmt.Sprint(random.IntN(600))},
+			{Value: "2020147"},
+			{Value: "351234567890123"},
+			{},
 		}}
 	}
 	return rows

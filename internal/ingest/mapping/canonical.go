@@ -71,6 +71,7 @@ func (f *form) convert(text, parameter string) (string, error) {
 		if f.plate {
 			return normalize.Plate(text)
 		}
+	default: // the rest needs no further word
 	}
 	return convertPlain(f.kind, text)
 }
@@ -135,8 +136,9 @@ func convertPlain(kind schema.Type, text string) (string, error) {
 	case schema.Language, schema.Checksum, schema.MimeType:
 		t, err := normalize.Text(text)
 		return strings.ToLower(t), err
+	default:
+		return normalize.Text(text)
 	}
-	return normalize.Text(text)
 }
 
 // coordinateDecimals are a hundredth of a metre; further digits come from arithmetic.

@@ -136,7 +136,8 @@ type property struct {
 	literals []string
 	template *template
 	formula  *formula
-	target   int // index of the entity referred to, -1 for none
+	target   int  // index of the entity referred to, -1 for none
+	global   bool // the entity's key_scope, in which ids are looked for
 
 	join     string
 	joins    bool

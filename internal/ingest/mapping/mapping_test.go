@@ -1,7 +1,10 @@
 package mapping
 
 import (
+	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -180,8 +183,49 @@ func TestReferencesToWhatIsNotThere(t *testing.T) {
 	if d := cmp.Diff(want, told(got)); d != "" {
 		t.Errorf("(-want +got)\n%s", d)
 	}
-	if got := clean(t, b); len(got) != 0 {
-		t.Errorf("an empty row gave %v", told(got))
+}
+
+// A row that no filter keeps out and that gives nothing at all does not go unseen.
+func TestRowsThatGiveNothing(t *testing.T) {
+	b := bind(t, `
+missing: [NA]
+queries:
+  - filters: {kind: x}
+    entities: {x: {schema: Incident, keys: a}}
+  - filters: {kind: y}
+    entities: {y: {schema: Phone, keys: [a, b]}}
+`, "kind", "a", "b")
+	for _, c := range []struct {
+		cells  []string
+		column string
+	}{
+		{[]string{"x", "NA", "1"}, "a"},
+		{[]string{"y", "", " "}, "a, b"},
+		{[]string{"z", "", ""}, ""},
+		{[]string{"y", "", "1"}, ""},
+	} {
+		_, problems := mapRow(b, row(c.cells...))
+		if c.column == "" && problems != nil || c.column != "" && (len(problems) != 1 || problems[0].Column != c.column) {
+			t.Errorf("%q gave %v, want a problem of %q", c.cells, problems, c.column)
+		}
+	}
+}
+
+// In files whose rows name their own columns, a column that no row has is empty.
+func TestBindSparse(t *testing.T) {
+	m, err := Parse([]byte("filters_not: {gone: x}\nentities: {x: {schema: Phone, keys: n, grade: {column: g}, properties: {number: {column: n}, name: {template: '{{ n }}{{ o }}'}, imei: {columns: [i, n]}}}}"), schema.Default())
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := m.BindSparse([]string{"n"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff("Phone number=+30691 name=+30691 imei=+30691\n", told(clean(t, b, "+30691"))); d != "" {
+		t.Errorf("(-want +got)\n%s", d)
+	}
+	if _, err := m.BindSparse([]string{"n", "n"}); !errors.Is(err, ErrColumns) {
+		t.Errorf("a column twice gave %v", err)
 	}
 }
 
@@ -218,7 +262,6 @@ func TestValues(t *testing.T) {
 		{"lookup to nothing", `schema: Incident, keys: a, properties: {route: {column: b, lookup: routes}}`, "a,b", []string{"1", "UNK"}, "Incident\n"},
 		{"lookup of another text", `schema: Incident, keys: a, properties: {route: {column: b, lookup: routes}}`, "a,b", []string{"1", "Black Sea"}, "Incident route=Black Sea\n"},
 		{"missing", `schema: Incident, keys: a, properties: {route: {column: b}}`, "a,b", []string{"1", " n/a "}, "Incident\n"},
-		{"missing key", `schema: Incident, keys: a, properties: {route: {column: b}}`, "a,b", []string{"NA", "x"}, ""},
 		{"unknown country", `schema: Person, category: victim, keys: a, properties: {nationality: {column: b}}`, "a,b", []string{"1", "unknown"}, "Person[victim]\n"},
 		{"stateless", `schema: Person, category: victim, keys: a, properties: {nationality: {column: b}}`, "a,b", []string{"1", "STL"}, "Person[victim]\n"},
 		{"default", `schema: Flow, keys: a, properties: {route: {column: b, default: Other}}`, "a,b", []string{"1", ""}, "Flow route=Other\n"},
@@ -236,6 +279,7 @@ func TestValues(t *testing.T) {
 		{"phone with a column for the country", `schema: Phone, keys: a, properties: {number: {column: a, country: {column: b}}}`, "a,b", []string{"02079460000", "UK"}, "Phone number=+442079460000(02079460000)\n"},
 		{"category from a column", `schema: Person, category: {column: b, lookup: roles}, keys: a`, "a,b", []string{"1", "accused"}, "Person[suspect]\n"},
 		{"category in capitals", `schema: Person, category: {column: b}, keys: a`, "a,b", []string{"1", "Victim"}, "Person[victim]\n"},
+		{"reference by id, for all", `schema: Ownership, id_column: a, key_scope: global, properties: {owner: {column: b}}`, "a,b", []string{"1", "x-17"}, "Ownership owner=" + keyOf("global", "x-17") + "\n"},
 		{"reference by id", `schema: Ownership, id_column: a, properties: {owner: {column: b}}`, "a,b", []string{"1", "x-17"}, "Ownership owner=" + keyOf("owner:EL-POLICE", "x-17") + "\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -434,16 +478,46 @@ func TestMappingIsAFunctionOfTheRow(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for i := len(rows) - 1; i >= 0; i-- {
+		for _, cells := range slices.Backward(rows) {
 			fresh, _ := m.Bind(callColumns)
-			wantRecords, wantProblems := mapRow(fresh, row(rows[i]...))
-			gotRecords, gotProblems := mapRow(once, row(rows[i]...))
+			wantRecords, wantProblems := mapRow(fresh, row(cells...))
+			gotRecords, gotProblems := mapRow(once, row(cells...))
 			if told(wantRecords) != told(gotRecords) || !slices.Equal(wantProblems, gotProblems) {
-				t.Fatalf("%q after other rows:\n%s%v\nalone:\n%s%v", rows[i], told(gotRecords), gotProblems, told(wantRecords), wantProblems)
+				t.Fatalf("%q after other rows:\n%s%v\nalone:\n%s%v", cells, told(gotRecords), gotProblems, told(wantRecords), wantProblems)
 			}
 			if len(gotProblems) > 0 && len(gotRecords) > 0 {
-				t.Fatalf("%q gave records and problems", rows[i])
+				t.Fatalf("%q gave records and problems", cells)
 			}
 		}
 	})
+}
+
+// The example of the reference is a mapping.
+func TestReferenceExample(t *testing.T) {
+	page, err := os.ReadFile(filepath.Join("..", "..", "..", "doc", "mapping.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(page), "```yaml\n")
+	example, _, ok := strings.Cut(rest, "```")
+	if !ok {
+		t.Fatal("the page has no example")
+	}
+	b := bind(t, example, "route", "type", "nat", "t", "n")
+	got := clean(t, b, "Central Mediterranean Route", "Sea", "ERI", "16436", "12")
+	want := "Flow route=Central Mediterranean(Central Mediterranean Route) nationality=er(ERI) period=2015-01(16436) count=12 measure=detections\n"
+	if d := cmp.Diff(want, told(got)); d != "" {
+		t.Errorf("(-want +got)\n%s", d)
+	}
+	for _, cells := range [][]string{{"Other", "Land", "ERI", "16436", "12"}, {"Other", "Sea", "ERI", "16436", "0"}} {
+		if got := clean(t, b, cells...); len(got) != 0 {
+			t.Errorf("%q passed the filters", cells)
+		}
+	}
+	// All keys of the language are on the page.
+	for key := range strings.FieldsSeq(fileKeys + " " + entityKeys + " " + valueKeys) {
+		if !strings.Contains(string(page), "`"+key+"`") {
+			t.Errorf("doc/mapping.md does not explain %q", key)
+		}
+	}
 }

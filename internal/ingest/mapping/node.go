@@ -17,6 +17,9 @@ import (
 // leads to it, so that aliases of aliases end.
 const maxNodes = 200_000
 
+// maxFindings bounds what is said of one text.
+const maxFindings = 100
+
 // parser walks the YAML tree of a mapping and gathers what is wrong with it.
 type parser struct {
 	model   *schema.Model
@@ -38,7 +41,13 @@ type field struct {
 }
 
 func (p *parser) fail(line int, format string, args ...any) {
+	if len(p.found) == maxFindings {
+		return
+	}
 	f := finding{line, fmt.Sprintf(format, args...)}
+	if len(p.found) == maxFindings-1 {
+		f.text = "and more, which may go away with the others"
+	}
 	if !slices.Contains(p.found, f) {
 		p.found = append(p.found, f)
 	}

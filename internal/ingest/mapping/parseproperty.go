@@ -34,7 +34,7 @@ func (p *parser) properties(e *entity, f field, all []*entity, names []string) {
 			continue
 		}
 		what := e.name + "." + pf.name
-		pr := &property{definition: def, line: pf.key.Line, target: -1}
+		pr := &property{definition: def, line: pf.key.Line, target: -1, global: e.global}
 		fields := p.known(pf.value, what, valueKeys)
 		pr.grade = p.setting(fields["grade"], "grade", fits(grading.Parse))
 		pr.label = p.setting(fields["label"], "label", fits(handling.Parse))

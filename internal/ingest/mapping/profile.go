@@ -151,8 +151,9 @@ func (p *profile) identifies(sc *schema.Schema) bool {
 		return !sc.Is(person) && !p.counts()
 	case rolePassport:
 		return sc.Is("Passport")
+	default:
+		return false
 	}
-	return false
 }
 
 // counts reports whether the values are 1, 2, 3 and so on.

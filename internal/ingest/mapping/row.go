@@ -2,6 +2,7 @@ package mapping
 
 import (
 	"encoding/hex"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -146,10 +147,8 @@ func (b *Binding) problem(columns []column, reason string) {
 		names = append(names, c.name)
 	}
 	p := Problem{strings.Join(names, ", "), reason}
-	for _, q := range b.problems {
-		if p == q {
-			return
-		}
+	if slices.Contains(b.problems, p) {
+		return
 	}
 	b.problems = append(b.problems, p)
 }

@@ -29,24 +29,28 @@ func shapes() []shape {
 		{"Call", "call", true, []string{"caller+called"}, "duration: duration; type: channel; weight: weight; " + spanWords},
 		{"UnknownLink", "link", true, []string{"from+to"}, "role: role; type: role; weight: weight; count: weight; " + spanWords},
 		{
-			"Incident", "incident", true, []string{"dead", "missing", "survivors"},
+			"Incident", "incident", true,
+			[]string{"dead", "missing", "survivors"},
 			"type: kind; route: route; nationality: nationality; country: country; dead: dead; missing: missing; survivors: survivors; " +
 				"cause: cause; count: persons; latitude: latitude; longitude: longitude; position: latitude; place: location; " +
 				"reference: reference; name: name; " + spanWords,
 		},
 		{
-			"Flow", "flow", true, []string{"count+route", "count+nationality", "count+place", "count+country", "count+date", "count+year", "count+boats"},
+			"Flow", "flow", true,
+			[]string{"count+route", "count+nationality", "count+place", "count+country", "count+date", "count+year", "count+boats"},
 			"route: route; type: mode measure; nationality: nationality; count: count; boats: vessels; country: country; " +
 				strings.Replace(spanWords, "date startDate", "period", 1),
 		},
 		{
-			"Vessel", "vessel", false, []string{"IMO number", "MMSI", "vessel"},
+			"Vessel", "vessel", false,
+			[]string{"IMO number", "MMSI", "vessel"},
 			"vessel: name; name: name; IMO number: imoNumber; MMSI: mmsi; flag: flag; type: type; plate: registrationNumber" + thingWords,
 		},
 		{"Vehicle", "vehicle", false, []string{"plate"}, "plate: registrationNumber; name: name; type: type; flag: plateCountry" + thingWords},
 		{"Fee", "fee", false, []string{"amount"}, "amount: amount; currency: currency; route: route; nationality: nationality; type: mode status; " + spanWords},
 		{
-			"Person", "person", false, []string{"first name", "last name", "birth date", "passport", "alias", "gender", "occupation", "name"},
+			"Person", "person", false,
+			[]string{"first name", "last name", "birth date", "passport", "alias", "gender", "occupation", "name"},
 			"name: name; first name: firstName; last name: lastName; birth date: birthDate; birth place: birthPlace; nationality: nationality; " +
 				"gender: gender; passport: passportNumber; occupation: profession; role: role; phone: phone; e-mail: email; address: address" + thingWords,
 		},
@@ -148,6 +152,7 @@ func (p *profile) bears() bool {
 		return p.between(map[role][2]float64{roleYear: {1900, 2100}, roleMonth: {1, 12}}[p.role])
 	case roleID, roleFromName, roleToName, roleFirstName, roleLastName, roleName:
 		return p.role == roleID || !p.fits(form{kind: schema.Date}) || p.integers()
+	default:
 	}
 	if kind := kindOf(p.role); kind != "" {
 		f := form{kind: kind}.withLayouts()
@@ -186,6 +191,7 @@ func kindOf(r role) schema.Type {
 		return schema.Latitude
 	case roleLongitude:
 		return schema.Longitude
+	default:
+		return ""
 	}
-	return ""
 }

@@ -190,6 +190,8 @@ func (b *Binding) parameter(p *boundProperty) string {
 		code, _, problem := p.currency.value(b)
 		b.settingProblem(p.property.currency, "currency", problem)
 		return string(code)
+	case p.definition.Type == schema.Entity && p.global:
+		return scopeGlobal
 	case p.definition.Type == schema.Entity:
 		return b.scope
 	}
@@ -237,7 +239,7 @@ func (p *boundProperty) outcomeOf(text, parameter string, b *Binding) outcome {
 // the text as its id_column.
 func (p *boundProperty) convert(text, parameter string, b *Binding) (string, error) {
 	if p.definition.Type == schema.Entity {
-		return b.keyer.Key(b.scope, text).String(), nil
+		return b.keyer.Key(parameter, text).String(), nil
 	}
 	return p.form.canonical(text, parameter)
 }

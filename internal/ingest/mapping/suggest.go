@@ -331,8 +331,9 @@ func nounOf(t schema.Type) string {
 		return "latitudes"
 	case schema.Longitude:
 		return "longitudes"
+	default:
+		return ""
 	}
-	return ""
 }
 
 // plainYAML are texts that need no quotes.

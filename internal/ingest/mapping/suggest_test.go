@@ -82,73 +82,99 @@ func TestSuggestion(t *testing.T) {
 // What the rows of a table become by the mapping that is suggested for it.
 func TestSuggest(t *testing.T) {
 	for _, c := range []struct{ name, table, first string }{
-		{"persons, French", `
+		{
+			"persons, French", `
 Nom    | Prénom | Date de naissance | Nationalité | Sexe | Numéro de passeport | Téléphone
 HADDAD | Amal   | 17/05/1980        | SYR         | F    | N 0012345           | 0030 691 2345678
 KAYA   | Ali    | 01/01/1990        | TR          | M    | -                   |
 DIALLO | Issa   | 01/01/1992        | Guinée      | M    | X1                  | +224 620 123456`,
-			"Person[witness] firstName=Amal lastName=HADDAD birthDate=1980-05-17(17/05/1980) nationality=sy(SYR) gender=female(F) passportNumber=N0012345(N 0012345) phone=+306912345678(0030 691 2345678)"},
-		{"persons with a category, Spanish", `
+			"Person[witness] firstName=Amal lastName=HADDAD birthDate=1980-05-17(17/05/1980) nationality=sy(SYR) gender=female(F) passportNumber=N0012345(N 0012345) phone=+306912345678(0030 691 2345678)",
+		},
+		{
+			"persons with a category, Spanish", `
 Nombre completo | Fecha de nacimiento | Apodo  | Categoría
 Ana García      | 13.07.1985          | la Tía | suspect
 Luis Pérez      | 1990                |        | victim`,
-			"Person[suspect] name=Ana García birthDate=1985-07-13(13.07.1985) alias=la Tía"},
-		{"persons, month first", `
+			"Person[suspect] name=Ana García birthDate=1985-07-13(13.07.1985) alias=la Tía",
+		},
+		{
+			"persons, month first", `
 name | dob
 A B  | 07/13/1985
 C D  | 01/02/1990`,
-			"Person[witness] name=A B birthDate=1985-07-13(07/13/1985)"},
-		{"calls, by values", `
+			"Person[witness] name=A B birthDate=1985-07-13(07/13/1985)",
+		},
+		{
+			"calls, by values", `
 from           | to             | when
 +306912345678  | +306987654321  | 2015-07-13 10:30
 +306912345679  | 00306987654321 | 2015-07-13 10:31`,
-			"Phone number=+306912345678\nPhone number=+306987654321\nCall caller=#1 receiver=#2 date=2015-07-13T10:30(2015-07-13 10:30)"},
-		{"edges", `
+			"Phone number=+306912345678\nPhone number=+306987654321\nCall caller=#1 receiver=#2 date=2015-07-13T10:30(2015-07-13 10:30)",
+		},
+		{
+			"edges", `
 from | to | from_name | to_name | weight
 1    | 2  | Fox       | Wolf    | 4
 1    | 3  | Fox       | Crow    | 1`,
-			"Person[witness] name=Fox\nPerson[witness] name=Wolf\nUnknownLink subject=#1 object=#2 weight=4"},
-		{"vehicles, Italian", `
+			"Person[witness] name=Fox\nPerson[witness] name=Wolf\nUnknownLink subject=#1 object=#2 weight=4",
+		},
+		{
+			"vehicles, Italian", `
 Targa     | Paese | Tipo
 AB 123 CD | IT    | furgone
 ΙΚΝ-1234  | GR    | auto`,
-			"Vehicle registrationNumber=AB123CD(AB 123 CD) type=furgone country=it(IT)"},
-		{"vessels, Greek", `
+			"Vehicle registrationNumber=AB123CD(AB 123 CD) type=furgone country=it(IT)",
+		},
+		{
+			"vessels, Greek", `
 Πλοίο   | Σημαία | MMSI      | IMO
 Αυγή    | GR     | 237123456 | 9074729
 Θάλασσα | CY     | 209123456 | 9074730`,
-			"Vessel name=Αυγή imoNumber=9074729 mmsi=237123456 flag=gr(GR)"},
-		{"places", `
+			"Vessel name=Αυγή imoNumber=9074729 mmsi=237123456 flag=gr(GR)",
+		},
+		{
+			"places", `
 Lieu   | Coordonnées
 Plage  | 38°48'00"N 026°26'18"E
 Port   | 38°49'00"N 026°27'18"E`,
-			`Place name=Plage latitude=38.8(38°48'00"N 026°26'18"E) longitude=26.4383333(38°48'00"N 026°26'18"E)`},
-		{"incidents", `
+			`Place name=Plage latitude=38.8(38°48'00"N 026°26'18"E) longitude=26.4383333(38°48'00"N 026°26'18"E)`,
+		},
+		{
+			"incidents", `
 ref    | Date       | Latitude | Longitude | morts | disparus | Nationalités
 IN-7   | 2015-07-13 | 38.8     | 26.4      | 3     | n/a      | SYR; AFG
 IN-8   | 2015-07-14 | 38.9     | 26.5      | 0     | 12       | ERI`,
-			"Incident nationality=sy(SYR) nationality=af( AFG) dead=3 latitude=38.8 longitude=26.4 reference=IN-7 date=2015-07-13"},
-		{"flows in months", `
+			"Incident nationality=sy(SYR) nationality=af( AFG) dead=3 latitude=38.8 longitude=26.4 reference=IN-7 date=2015-07-13",
+		},
+		{
+			"flows in months", `
 route     | type | nat | t     | n
 Eastern   | Sea  | SYR | 16436 | 12
 Western   | Land | UNK | 16467 | 3
 Eastern   | Sea  | AFG | 16495 | 7`,
-			"Flow route=Eastern mode=sea(Sea) nationality=sy(SYR) count=12 period=2015-01(16436)"},
-		{"flows at places", `
+			"Flow route=Eastern mode=sea(Sea) nationality=sy(SYR) count=12 period=2015-01(16436)",
+		},
+		{
+			"flows at places", `
 location | lat   | lon  | year | month | arrivals | country
 Kos      | 36.89 | 27.2 | 2015 | 7     | 120      | Greece
 Chios    | 38.37 | 26.1 | 2015 | 8     | 80       | Greece`,
-			"Flow count=120 country=gr(Greece) period=2015-07(2015-7) place=#2\nPlace name=Kos latitude=36.89 longitude=27.2"},
-		{"fees", `
+			"Flow count=120 country=gr(Greece) period=2015-07(2015-7) place=#2\nPlace name=Kos latitude=36.89 longitude=27.2",
+		},
+		{
+			"fees", `
 route       | price | currency | date
 Izmir-Chios | 1.200 | €        | 13/04/2015
 Izmir-Kos   | 800   | $        | 05/06/2015`,
-			"Fee amount=1200(1.200) currency=EUR(€) route=Izmir-Chios date=2015-04-13(13/04/2015)"},
-		{"organizations", `
+			"Fee amount=1200(1.200) currency=EUR(€) route=Izmir-Chios date=2015-04-13(13/04/2015)",
+		},
+		{
+			"organizations", `
 Firma        | E-Mail           | Land
 Blau GmbH    | a@blau.example   | Deutschland
 Rot AG       | b@rot.example    | Österreich`,
-			"Organization name=Blau GmbH email=a@blau.example country=de(Deutschland)"},
+			"Organization name=Blau GmbH email=a@blau.example country=de(Deutschland)",
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			columns, rows := table(c.table)
@@ -270,8 +296,8 @@ func TestSuggestOnPublicTables(t *testing.T) {
 			if err != nil {
 				t.Skip("no test data: ", err)
 			}
-			defer f.Close()
 			all, err := csv.NewReader(f).ReadAll()
+			err = errors.Join(err, f.Close())
 			if err != nil {
 				t.Fatal(err)
 			}

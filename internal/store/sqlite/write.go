@@ -53,7 +53,8 @@ func (t *tx) open() error {
 		stmt  **sql.Stmt
 		table string
 	}{{&t.payload, "payload"}, {&t.records, "records"}, {&t.quarantine, "quarantine"}} {
-		if *p.stmt, err = t.sql.PrepareContext(t.ctx, "INSERT INTO "+p.table+" VALUES (?, ?)"); err != nil {
+		// The transaction closes its statements when it ends.
+		if *p.stmt, err = t.sql.PrepareContext(t.ctx, "INSERT INTO "+p.table+" VALUES (?, ?)"); err != nil { //nolint:sqlclosecheck // see above
 			return err
 		}
 	}

@@ -1,0 +1,70 @@
+package reader
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// header is the columns of one table.
+type header struct {
+	names []string
+	need  int // fields that no row may lack
+	row   int // where it stands; 0: nowhere
+}
+
+// newHeader makes names of the fields of the header row: a mark of comment before the
+// first goes, empty ones are numbered, doubles are told apart.
+func newHeader(fields []string, row int) header {
+	h := header{need: filledFields(fields), row: row, names: make([]string, len(fields))}
+	taken := map[string]bool{}
+	for _, f := range fields {
+		taken[f] = true
+	}
+	seen := map[string]bool{}
+	for i, name := range fields {
+		if comment, ok := strings.CutPrefix(name, "#"); ok && i == 0 {
+			name = strings.TrimLeft(comment, " ")
+		}
+		if strings.TrimSpace(name) == "" {
+			name = "column_" + strconv.Itoa(i+1)
+		}
+		unique := name
+		for k := 2; seen[unique] || unique != name && taken[unique]; k++ {
+			unique = name + "_" + strconv.Itoa(k)
+		}
+		seen[unique] = true
+		h.names[i] = unique
+	}
+	return h
+}
+
+// numbered names columns after their places; first is the first row.
+func numbered(first []string) header {
+	h := header{need: filledFields(first), names: make([]string, len(first))}
+	for i := range h.names {
+		h.names[i] = strconv.Itoa(i + 1)
+	}
+	return h
+}
+
+// filledFields counts fields up to the last that is not empty.
+func filledFields(fields []string) int {
+	n := len(fields)
+	for n > 0 && strings.TrimSpace(fields[n-1]) == "" {
+		n--
+	}
+	return n
+}
+
+// ragged returns what is wrong with a row of n fields, "" if nothing is; those
+// beyond the columns must then be empty.
+func (h *header) ragged(n int) string {
+	switch {
+	case n < h.need:
+		return fmt.Sprintf("the row has %d fields, the header has %d", n, len(h.names))
+	case n > len(h.names):
+		return fmt.Sprintf("the row has %d fields, the header has %d: a delimiter in an unquoted value?", n, len(h.names))
+	}
+	return ""
+}
