@@ -26,7 +26,8 @@ import (
 const (
 	detectionsNote = "Detections are crossings that were found, not persons: the same person may be detected on consecutive routes, " +
 		"and the effort to detect changes."
-	arrivalsNote = "Arrivals are persons counted where they landed or were disembarked; who arrived unseen is not in them."
+	arrivalsNote = "Arrivals are persons counted where they landed or were disembarked; who arrived unseen is not in them. " +
+		"Countries are held for different years: compare years within a country."
 
 	// leastForChange is the fewest detections in both years for which a change by
 	// nationality is given: below it a handful of persons makes large percentages.

@@ -1,0 +1,97 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"skein/internal/figure"
+)
+
+// lastWholeYear returns the last year of which twelve months are held: a year
+// that is not over compares with none. Without months it is the last year held.
+func (b *builder) lastWholeYear() string {
+	for _, id := range []figure.ID{"detections.by_month", "incidents.by_month"} {
+		months := map[string]int{}
+		last := ""
+		if h := b.look(id); h != nil {
+			for _, month := range h.texts("month", h.allCells()) {
+				year := yearIn(month)
+				if months[year]++; months[year] == 12 {
+					last = max(last, year)
+				}
+			}
+		}
+		if last != "" {
+			return last
+		}
+	}
+	for _, id := range []figure.ID{"detections.by_year", "detections.by_route_year", "arrivals.by_year", "incidents.by_year"} {
+		if h := b.look(id); h != nil {
+			return lastOf(h.texts("year", h.allCells()))
+		}
+	}
+	return ""
+}
+
+// yearOf returns the report's year, or the last one that the figure has.
+func (b *builder) yearOf(h *held) string {
+	years := h.texts("year", h.allCells())
+	if slices.Contains(years, b.year) {
+		return b.year
+	}
+	return lastOf(years)
+}
+
+func lastOf(sorted []string) string {
+	if len(sorted) == 0 {
+		return ""
+	}
+	return sorted[len(sorted)-1]
+}
+
+// lastMonth returns the last month that is held of the things that a figure by
+// year counts; empty where they are not counted by month.
+func (b *builder) lastMonth(h *held) string {
+	things, _, _ := strings.Cut(string(h.ID), ".")
+	for _, series := range []string{".by_month", ".by_route_month"} {
+		if m := b.look(figure.ID(things + series)); m != nil {
+			return lastOf(m.texts("month", m.allCells()))
+		}
+	}
+	return ""
+}
+
+// ends says in which month the last year of a figure ends, where that is not
+// December.
+func (b *builder) ends(h *held) string {
+	last := b.lastMonth(h)
+	p := period(last)
+	if p.Month < 1 || p.Month >= 12 || yearIn(last) != lastOf(h.texts("year", h.allCells())) {
+		return ""
+	}
+	return "The year " + yearIn(last) + " is held to " + time.Month(p.Month).String() + "."
+}
+
+// linesAndLately draws a series by month and, where it is long, its last years
+// again: a peak of long ago flattens all that came after it.
+func (b *builder) linesAndLately(v view) {
+	b.lines(v)
+	const long, lately = 6, 3
+	months := v.of.texts("month", v.of.allCells())
+	from, err1 := strconv.Atoi(yearIn(months[0]))
+	to, err2 := strconv.Atoi(yearIn(lastOf(months)))
+	if err1 != nil || err2 != nil || to-from < long {
+		return
+	}
+	v.since = strconv.Itoa(to - lately)
+	v.title = cmp.Or(v.title, v.of.Title) + ", from " + v.since + " on"
+	b.lines(v)
+}
+
+func yearIn(month string) string {
+	year, _, _ := strings.Cut(month, "-")
+	return year
+}
