@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"skein/internal/figure"
+	"skein/internal/schema"
 )
 
 // held is a figure that the report holds.
@@ -170,8 +171,8 @@ func (h *held) lacking() string {
 			needs = append(needs, k)
 		}
 	}
-	if p := string(h.Definition.Property); p != "" && p != "count" && !slices.Contains(needs, p) {
-		needs = append(needs, p)
+	if p := h.Definition.Property; p != "" && p != "count" && !slices.Contains(needs, string(p)) {
+		needs = append(needs, propertyWords(schema.Name(h.Definition.Records), p))
 	}
 	switch n := len(needs); n {
 	case 0:
@@ -181,6 +182,16 @@ func (h *held) lacking() string {
 	default:
 		return strings.Join(needs[:n-1], ", ") + " or " + needs[n-1]
 	}
+}
+
+// propertyWords returns a property's label in lower case: "dead and missing".
+func propertyWords(of schema.Name, p schema.PropertyName) string {
+	if s, ok := schema.Default().Get(of); ok {
+		if defined, ok := s.Property(p); ok {
+			return strings.ToLower(defined.Label)
+		}
+	}
+	return string(p)
 }
 
 // detail says unit, n and what is missing.

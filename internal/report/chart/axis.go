@@ -34,7 +34,7 @@ func (p plot) upright(c *canvas, s scale, labels []string, title string) {
 			colour = faint
 		}
 		c.line(p.left, y, p.right, y, colour, 1)
-		c.text(p.left-7, y+4, right, labels[i], str("fill", muted))
+		c.text(p.left-7, y+4, right, fit(labels[i], textSize, p.left-8), str("fill", muted))
 	}
 	if title != "" {
 		c.text(2, p.top-14, left, fit(title, textSize, width-4), str("fill", muted))
@@ -102,4 +102,10 @@ func notes(c *canvas, x, y float64, remarks []string) float64 {
 		}
 	}
 	return high
+}
+
+// tickMargin is the room left of a plot for its tick labels. However long a prefix
+// or suffix makes them, most of the width is the plot's.
+func tickMargin(labels []string) float64 {
+	return min(widest(labels, textSize), 160) + 12
 }

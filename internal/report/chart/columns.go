@@ -104,7 +104,7 @@ func (d *columnChart) layout(whole bool) {
 	d.bottom = d.top + high
 	d.y, _ = scaleFor(values, rule{whole: whole, zero: true, aim: 5, from: d.bottom, to: d.top})
 	d.yLabels = tickLabels(d.y, d.Format)
-	d.left, d.right = widest(d.yLabels, textSize)+12, width-8
+	d.left, d.right = tickMargin(d.yLabels), width-8
 	if len(d.Stacks) < 2 {
 		return
 	}

@@ -124,7 +124,7 @@ func (d *lineChart) layout(values []float64, whole bool) {
 	const gap, most, high = 15.0, 190.0, 260.0
 	d.y, _ = scaleFor(values, rule{log: d.Log, whole: whole, zero: true, aim: 5})
 	d.yLabels = tickLabels(d.y, d.Format)
-	d.left = widest(d.yLabels, textSize) + 12
+	d.left = tickMargin(d.yLabels)
 	var entries []entry
 	for i, s := range d.series {
 		if name := d.Series[i].Class; len(s) > 0 && name != "" {

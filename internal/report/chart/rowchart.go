@@ -35,7 +35,7 @@ func (r rowChart) svg() string {
 		classes = append(classes, row.class)
 	}
 	r.classes = r.classes.or(classes)
-	p := r.place(rows, &s)
+	p := r.place(rows, &s, labels)
 	foot := 46.0
 	if r.xTitle == "" {
 		foot = 24
@@ -61,8 +61,9 @@ func (r rowChart) title() string {
 }
 
 // place settles the margins. The right margin is what the value texts need
-// beyond the plot when each stands right of its own mark.
-func (r rowChart) place(rows []row, s *scale) plot {
+// beyond the plot when each stands right of its own mark, and no less than half of
+// the last tick's label.
+func (r rowChart) place(rows []row, s *scale, labels []string) plot {
 	const most = 230.0
 	p := plot{top: 4}
 	for _, row := range rows {
@@ -70,6 +71,9 @@ func (r rowChart) place(rows []row, s *scale) plot {
 	}
 	p.left += 10
 	p.right = width - 12
+	if n := len(labels); n > 0 {
+		p.right = min(p.right, width-2-measure(labels[n-1], textSize)/2)
+	}
 	// Shrink until no text runs over the edge: text widths are fixed, positions
 	// move with the plot, so each row gives one bound.
 	for _, row := range rows {
