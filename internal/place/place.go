@@ -36,6 +36,7 @@ func Figures(set *column.Set) []figure.Figure {
 	in := newIncidents(set)
 	out := []figure.Figure{
 		in.count("incidents.count", "Incidents"),
+		in.withPosition(),
 		in.count("incidents.by_route", "Incidents by route", "route"),
 		in.count("incidents.by_year", "Incidents by year", "year"),
 		in.count("incidents.by_month", "Incidents by month", "month"),
@@ -104,6 +105,18 @@ func ofKind(t *column.Table) func(row int) bool {
 
 func (in *incidents) count(id figure.ID, title string, keys ...string) figure.Figure {
 	return tally.Count(in.spec(id, title, keys...))
+}
+
+// withPosition counts the incidents that a map can show: those of [Points].
+func (in *incidents) withPosition() figure.Figure {
+	s := in.spec("incidents.with_position", "Incidents with a position")
+	position := positions(in.table)
+	s.Value = func(row int) (float64, []column.Source, bool) {
+		_, from, ok := position(row)
+		return 1, []column.Source{from}, ok
+	}
+	s.Measure = "number of incidents with latitude and longitude"
+	return tally.Count(s)
 }
 
 func (in *incidents) deadSpec(id figure.ID, title string, keys ...string) tally.Spec {

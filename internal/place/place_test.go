@@ -122,6 +122,8 @@ func TestPoints(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("points (-want +got):\n%s", diff)
 	}
+	// The figure that counts them counts these.
+	columntest.Expect(t, place.Figures(set), "incidents.with_position", 4, 1, map[string]float64{"": 3})
 }
 
 // Latitude of one record and longitude of another make no position; neither do
@@ -136,11 +138,14 @@ func TestPointsRefused(t *testing.T) {
 	if got := place.Points(c.Set(t)); len(got) > 0 {
 		t.Errorf("points %v, want none", got)
 	}
+	if f := columntest.Figure(t, place.Figures(c.Set(t)), "incidents.with_position"); len(f.Cells) > 0 && f.Cells[0].Value > 0 {
+		t.Errorf("%+v, want none", f.Cells)
+	}
 }
 
 func TestEngine(t *testing.T) {
 	columntest.CheckEngine(t, incidents(), place.Figures,
-		"incidents.count", "incidents.dead_and_missing", "incidents.by_route", "incidents.by_month", "incidents.by_year",
+		"incidents.count", "incidents.with_position", "incidents.dead_and_missing", "incidents.by_route", "incidents.by_month", "incidents.by_year",
 		"incidents.by_place", "incidents.by_country", "incidents.by_source", "incidents.dead_by_route_year",
 		"incidents.dead_by_month", "incidents.dead_by_cause", "incidents.dead_per_thousand", "incidents.serious_reports",
 		"incidents.serious_documents", "legs.by_mode", "legs.by_route_mode", "legs.by_means", "legs.by_pair")

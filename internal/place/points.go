@@ -20,26 +20,19 @@ type Point struct {
 }
 
 // Points returns the incidents that have a position, in the order of their keys:
-// those that incidents.count counts. What shows them carries that figure's label.
+// those that incidents.with_position counts. What shows them carries that figure's label.
 // The record is the one that gives the position. Latitude and longitude of two
 // different records make no position.
 func Points(set *column.Set) []Point {
 	t := set.Table("Incident")
-	lats, lons := t.Column("latitude"), t.Column("longitude")
+	position := positions(t)
 	routes, dates, names := t.Column("route"), tally.ByDate(t, whole), t.Column("name")
 	places := placeOf(t)
 	isSerious, dead := ofKind(t), deadAndMissing(t)
 	var out []Point
 	for row := range t.Len() {
-		from, ok := lats.Source(row)
-		other, _ := lons.Source(row)
-		if !ok || isSerious(row) || from.ID != other.ID {
-			continue
-		}
-		lat, err1 := strconv.ParseFloat(lats.Text(row), 64)
-		lon, err2 := strconv.ParseFloat(lons.Text(row), 64)
-		at, err3 := geo.NewPoint(lat, lon)
-		if err1 != nil || err2 != nil || err3 != nil {
+		at, from, ok := position(row)
+		if !ok || isSerious(row) {
 			continue
 		}
 		p := Point{Position: at, Route: routes.Text(row), Title: names.Text(row), Record: from.ID}
@@ -50,6 +43,23 @@ func Points(set *column.Set) []Point {
 		out = append(out, p)
 	}
 	return out
+}
+
+// positions returns the position of a row and the one record that gives both halves
+// of it.
+func positions(t *column.Table) func(row int) (geo.Point, column.Source, bool) {
+	lats, lons := t.Column("latitude"), t.Column("longitude")
+	return func(row int) (geo.Point, column.Source, bool) {
+		from, ok := lats.Source(row)
+		other, _ := lons.Source(row)
+		if !ok || from.ID != other.ID {
+			return geo.Point{}, column.Source{}, false
+		}
+		lat, err1 := strconv.ParseFloat(lats.Text(row), 64)
+		lon, err2 := strconv.ParseFloat(lons.Text(row), 64)
+		at, err3 := geo.NewPoint(lat, lon)
+		return at, from, err1 == nil && err2 == nil && err3 == nil
+	}
 }
 
 func whole(date string) string { return date }

@@ -4,7 +4,7 @@ import "skein/internal/report/chart"
 
 // incidentMap shows the incidents that have a position, coloured by route.
 func (b *builder) incidentMap() {
-	h := b.get("incidents.count")
+	h := b.get("incidents.with_position")
 	if h == nil || len(b.in.Points) == 0 {
 		return
 	}
@@ -36,7 +36,7 @@ func (b *builder) incidentMap() {
 	}
 	b.picture(h, "Incidents by place and route", m.SVG(), "Incidents without a position are not on the map.")
 	if len(h.Definition.Grouping) == 0 {
-		b.say("There are ", value{of: h}, " incidents; ", count(len(b.in.Points)), " of them have a position.")
+		b.say("On the map and around it: ", value{of: h}, " incidents.")
 	}
 }
 

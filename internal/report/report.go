@@ -54,7 +54,7 @@ type Input struct {
 	Figures         []figure.Figure // all, sorted by ID
 	Checkpoint      record.Checkpoint
 	Bounds          *Bounds // what the map shows; nil: all points
-	Points          []Point // of incidents.count
+	Points          []Point // of incidents.with_position
 	Sources         []Source
 	Claims          []Claim // whose verdicts claims.check holds, in the order of their publication
 	ClaimsSource    string  // the publication

@@ -78,6 +78,7 @@ func flowsAndIncidents() []made {
 		counted("arrivals.by_route_month", "Arrivals by route and month", "persons", key("route", "month"), routes, months()),
 		{"arrivals.persons_per_vessel_year", "Persons a vessel, by route and year", "persons a vessel", 1, key("route", "year"), [][]string{routes, years}},
 		counted("incidents.count", "Incidents", "incidents", nil),
+		counted("incidents.with_position", "Incidents with a position", "incidents", nil),
 		counted("incidents.dead_and_missing", "Dead and missing", "dead and missing", nil),
 		counted("incidents.by_route", "Incidents by route", "incidents", key("route"), routes),
 		counted("incidents.by_year", "Incidents by year", "incidents", key("year"), years),
