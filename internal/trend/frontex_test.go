@@ -33,7 +33,7 @@ func frontex(t *testing.T) *columntest.Case {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }() // read only
 	rows := csv.NewReader(file)
 	if _, err := rows.Read(); err != nil { // route, type, nat, t, n
 		t.Fatal(err)
