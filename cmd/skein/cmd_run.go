@@ -62,7 +62,7 @@ func runRun(ctx context.Context, e *env, args []string) error {
 		err = sum.print(e)
 	}
 	if err == nil && (sum.Quarantined > 0 || len(sum.Refused) > 0) {
-		err = errQuarantined
+		err = told{errQuarantined}
 	}
 	return err
 }
@@ -194,15 +194,19 @@ func (s *summary) fill(p *pictured) {
 }
 
 func (s *summary) print(e *env) error {
+	how := ""
+	if s.Quarantined > 0 {
+		how = " (listed by: skein quarantine list --case " + s.Case + ")"
+	}
 	_, err := fmt.Fprintf(e.out, `case           %s at checkpoint %s
 contributions  %s (%d new, %d read again, %d held already, %d refused)
 records        %s
-quarantined    %s
+quarantined    %s%s
 figures        %d
 time           %.2f s, peak memory %.0f MB
 report         %s
 `, s.Case, s.Checkpoint, thousands(s.Contributions), s.Added, s.Reread, s.Unchanged, len(s.Refused),
-		thousands(s.Records), thousands(s.Quarantined), s.Figures, s.Seconds, s.PeakMB, s.Report)
+		thousands(s.Records), thousands(s.Quarantined), how, s.Figures, s.Seconds, s.PeakMB, s.Report)
 	return err
 }
 

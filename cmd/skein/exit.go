@@ -24,6 +24,11 @@ type usageError struct{ reason string }
 
 func (u usageError) Error() string { return u.reason }
 
+// told is an error that the verb's own output has told already.
+type told struct{ error }
+
+func (t told) Unwrap() error { return t.error }
+
 // Errors that end a verb with a code of their own.
 var (
 	errQuarantined = errors.New("some input is in quarantine")
@@ -59,10 +64,13 @@ func (e *env) fail(err error) int {
 		fmt.Fprintf(e.err, "skein: %s\n", u.reason)
 		return exitUsage
 	}
-	fmt.Fprintf(e.err, "skein: %v\n", err)
+	_, quiet := errors.AsType[told](err)
+	if !quiet {
+		fmt.Fprintf(e.err, "skein: %v\n", err)
+	}
 	for _, end := range endings {
 		if errors.Is(err, end.err) {
-			if end.hint != "" {
+			if end.hint != "" && !quiet {
 				fmt.Fprintf(e.err, "skein: hint: %s\n", end.hint)
 			}
 			return end.code
