@@ -100,7 +100,11 @@ func TestNetworks(t *testing.T) {
 	columntest.Expect(t, figures, "networks.by_tier", 2, 0, values{
 		"Aegean | facilitator": 1, "Aegean | leader": 1, "Aegean | organiser": 1, unnamed + " | leader": 1,
 	})
-	columntest.Expect(t, figures, "networks.by_country", 3, 1, values{"Aegean | Greece": 1, "Aegean | Türkiye": 1, unnamed + " | Italy": 1})
+	columntest.Expect(t, figures, "networks.by_country", 3, 1, values{"Greece": 1, "Türkiye": 1, "Italy": 1})
+	columntest.Expect(t, figures, "networks.countries", 3, 1, values{"Aegean": 2, unnamed: 1})
+	if c, err := columntest.Figure(t, figures, "networks.countries").Cell("Aegean"); err != nil || c.Note != "Greece, Türkiye" {
+		t.Errorf("countries of Aegean: %+v, %v", c, err)
+	}
 	columntest.Expect(t, figures, "networks.size", 3, 1, values{"q1": 1.25, "median": 1.5, "q3": 1.75})
 
 	c, err := columntest.Figure(t, figures, "networks.members").Cell(unnamed)
@@ -167,7 +171,7 @@ func TestEngine(t *testing.T) {
 	columntest.CheckEngine(t, smugglers(), network.Figures,
 		"suspects.count", "suspects.by_role", "suspects.by_tier", "suspects.by_nationality", "suspects.by_sex", "suspects.by_age_band",
 		"suspects.by_residence", "suspects.by_residence_country", "networks.count", "networks.members", "networks.by_tier",
-		"networks.by_country", "networks.size", "communications.persons", "communications.ties", "communications.weight",
+		"networks.by_country", "networks.countries", "networks.size", "communications.persons", "communications.ties", "communications.weight",
 		"communications.by_month", "communications.by_source")
 }
 

@@ -2,6 +2,7 @@ package network
 
 import (
 	"slices"
+	"strings"
 
 	"skein/internal/column"
 	"skein/internal/figure"
@@ -59,10 +60,10 @@ func networks(set *column.Set) []figure.Figure {
 	count := spec("networks.count", "Networks reported", "networks")
 	count.Measure = "number of networks"
 
-	byCountry := spec("networks.by_country", "Countries in which networks are reported to be active", "networks")
-	byCountry.Measure = "number of networks"
-	byCountry.Keys = []string{"network", "country"}
-	byCountry.Dims = []column.Dimension{networkName(t), t.ByText("country", normalize.CountryName)}
+	byCountry := spec("networks.by_country", "Networks by country in which they are reported to be active", "networks")
+	byCountry.Measure = "number of networks; one that is active in several countries counts in each"
+	byCountry.Keys = []string{"country"}
+	byCountry.Dims = []column.Dimension{t.ByText("country", normalize.CountryName)}
 
 	found := memberships(set)
 	return []figure.Figure{
@@ -70,8 +71,36 @@ func networks(set *column.Set) []figure.Figure {
 		members(set, found),
 		byTier(set, found),
 		tally.Count(byCountry),
+		countries(spec("networks.countries", "Countries of each network", "countries")),
 		size(set, found),
 	}
+}
+
+// countries counts the countries in which each network is reported to be active,
+// and names them in the notes of its cells.
+func countries(s tally.Spec) figure.Figure {
+	t := s.Table
+	names := t.ByText("country", normalize.CountryName)
+	network := networkName(t)
+	s.Measure = "number of distinct countries"
+	s.Keys, s.Dims = []string{"network"}, []column.Dimension{network}
+	active := map[string][]string{} // by the network's name
+	for row := range t.Len() {
+		for _, n := range network(row, nil) {
+			active[n] = names(row, active[n])
+		}
+	}
+	s.Value = func(row int) (float64, []column.Source, bool) {
+		n := len(names(row, nil))
+		return float64(n), t.Records(row), n > 0
+	}
+	f := tally.Count(s)
+	for i := range f.Cells {
+		c := &f.Cells[i]
+		slices.Sort(active[c.Keys[0]])
+		c.Value, c.Note = float64(len(active[c.Keys[0]])), strings.Join(active[c.Keys[0]], ", ")
+	}
+	return f
 }
 
 // networkName is the dimension of a network's name; of one without, the first

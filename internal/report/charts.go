@@ -220,7 +220,9 @@ func (b *builder) boxes(v view) {
 	}
 	var boxes []chart.Box
 	medians := h.matching(merged(v.where, where{"statistic": "median"}))
-	sortBy(medians, func(i int) float64 { return float64(h.Cells[i].N) })
+	if !v.keep {
+		sortBy(medians, func(i int) float64 { return float64(h.Cells[i].N) })
+	}
 	remark := ""
 	if len(medians) > mostRows {
 		remark = notShown(len(medians)-mostRows, "row", "rows") + " Shown are those with most values."
@@ -238,7 +240,7 @@ func (b *builder) boxes(v view) {
 			Text: h.FormatValue(c) + " (" + h.FormatValue(low) + "–" + h.FormatValue(high) + "), n = " + count(c.N),
 		})
 	}
-	svg := chart.Boxes{Frame: v.frame(), XTitle: axisIn(h, v.where["currency"]), Boxes: boxes}.SVG()
+	svg := chart.Boxes{Frame: v.frame(), XTitle: axisIn(h, v.where["currency"]), Boxes: boxes, KeepOrder: v.keep}.SVG()
 	b.picture(h, v.title, svg, remark)
 }
 

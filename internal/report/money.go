@@ -5,9 +5,9 @@ import "skein/internal/figure"
 // money tells what a leg costs and how it is paid.
 func (b *builder) money() {
 	b.part("fees", "Fees", func() {
-		b.fees("fees.by_leg", "leg")
-		b.fees("fees.by_mode", "mode")
-		b.fees("fees.by_year", "year")
+		b.fees("fees.by_leg", "leg", false)
+		b.fees("fees.by_mode", "mode", false)
+		b.fees("fees.by_year", "year", true)
 	})
 	b.part("payments", "Payments", func() {
 		if h := b.get("payments.by_means"); h != nil {
@@ -24,14 +24,18 @@ func (b *builder) money() {
 }
 
 // fees draws one chart for each currency, since amounts are not converted, and
-// one table of all.
-func (b *builder) fees(id figure.ID, key string) {
+// one table of all, by size or in the order of the keys.
+func (b *builder) fees(id figure.ID, key string, keep bool) {
 	h := b.get(id)
 	if h == nil {
 		return
 	}
 	for _, currency := range h.texts("currency", h.allCells()) {
-		b.boxes(view{of: h, label: key, where: where{"currency": currency}, title: h.Title + ", " + currency})
+		b.boxes(view{of: h, label: key, where: where{"currency": currency}, keep: keep, title: h.Title + ", " + currency})
 	}
-	b.table(pivot{of: h, rows: []string{key, "currency"}, column: "statistic", n: true})
+	p := pivot{of: h, rows: []string{key, "currency"}, column: "statistic", n: true}
+	if keep {
+		p.order = h.texts(key, h.allCells())
+	}
+	b.table(p)
 }

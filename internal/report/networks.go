@@ -50,7 +50,10 @@ func (b *builder) reportedNetworks() {
 		b.table(pivot{of: h, rows: []string{"network"}, column: "tier"})
 	}
 	if h := b.get("networks.by_country"); h != nil {
-		b.table(pivot{of: h, rows: []string{"network", "country"}})
+		b.rows(view{of: h, label: "country"})
+	}
+	if h := b.get("networks.countries"); h != nil {
+		b.rows(view{of: h, label: "network"})
 	}
 }
 

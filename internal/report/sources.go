@@ -108,18 +108,18 @@ func (b *builder) contributions() {
 		{title: "Owner", header: true},
 		{title: "Contribution", header: true},
 		{title: "Received"},
-		{title: "Origin"},
 		{title: "Grade"},
-		{title: "Handling"},
 		{title: "Records", numeric: true},
-		{title: "Quarantined rows", numeric: true},
+		{title: "In quarantine", numeric: true},
+		{title: "Origin"},
+		{title: "Handling"},
 	}}
 	for i := range b.sources.all {
 		src := &b.sources.all[i]
 		c := &src.Contribution
 		received := "not known"
 		if !c.Received.IsZero() {
-			received = c.Received.UTC().Format(time.DateOnly)
+			received = strings.ReplaceAll(c.Received.UTC().Format(time.DateOnly), "-", "\u2011") // hyphens that do not break
 		}
 		origin := inlines{name(c.Origin)}
 		if c.Origin == "" {
@@ -128,9 +128,9 @@ func (b *builder) contributions() {
 		t.rows = append(t.rows, []inlines{
 			{name(c.Owner)},
 			{name(contributionName(c))},
-			text(received), origin, text(c.Grade.String()),
+			text(received), text(c.Grade.String()),
+			text(count(src.Records)), text(count(src.Quarantined)), origin,
 			{name(c.Label.String())},
-			text(count(src.Records)), text(count(src.Quarantined)),
 		})
 	}
 	b.tables++
