@@ -11,6 +11,34 @@ import (
 	"skein/internal/schema"
 )
 
+// What a layout reads without a declared format is what ParseDate reads.
+func TestISOLayouts(t *testing.T) {
+	for _, text := range []string{
+		"2015-07-09", "2015-07-09 14:43:21", "2015-07-09T14:43:21", "2015-07-09T14:43:21Z", "2015-07-09 14:43",
+		"2015-01-01", "2015-01-01T00:00:00Z", "2016-02-29T23:59:59Z",
+	} {
+		read := 0
+		for _, l := range isoLayouts {
+			for p := normalize.Precision(0); p <= normalize.PrecisionSecond; p++ {
+				for _, jan1 := range []bool{false, true} {
+					o := normalize.DateOptions{Precision: p, Jan1IsYear: jan1}
+					got, ok := l.read(text, &o)
+					if !ok {
+						continue
+					}
+					read++
+					if want, err := normalize.ParseDate(text, o); err != nil || got != want.String() {
+						t.Errorf("%s by %s at precision %v gives %q, want %q, %v", text, l, p, got, want, err)
+					}
+				}
+			}
+		}
+		if read == 0 {
+			t.Errorf("no layout reads %s", text)
+		}
+	}
+}
+
 // A layout reads what the format reads, to the same effect.
 func TestLayoutsAgreeWithFormats(t *testing.T) {
 	formats := []string{"", "%d.%m.%Y", "%d/%m/%Y", "%m/%d/%Y", "%Y-%m-%d", "%F", "%d.%m.%Y %H:%M", "%d.%m.%Y %H:%M:%S", "%Y-%m-%dT%H:%M:%S", "%F %T", "%Y%m%d"}

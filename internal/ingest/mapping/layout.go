@@ -15,7 +15,7 @@ import (
 type layout string
 
 // isoLayouts are what is read without a declared format.
-var isoLayouts = [...]layout{"YYYY-MM-DD", "YYYY-MM-DD hh:mm:ss", "YYYY-MM-DDThh:mm:ss", "YYYY-MM-DD hh:mm"}
+var isoLayouts = [...]layout{"YYYY-MM-DD", "YYYY-MM-DD hh:mm:ss", "YYYY-MM-DDThh:mm:ss", "YYYY-MM-DDThh:mm:ssZ", "YYYY-MM-DD hh:mm"}
 
 // layoutOf returns the layout of a format, "" if it has none.
 func layoutOf(format string) layout {
@@ -99,6 +99,9 @@ func (l layout) read(text string, o *normalize.DateOptions) (string, bool) {
 	}
 	if o.Jan1IsYear && month == 1 && day == 1 && hour+minute+second == 0 {
 		precision = normalize.PrecisionYear
+	}
+	if l[len(l)-1] == 'Z' && precision > normalize.PrecisionDay { // a day has no zone
+		return string(full[:isoLength(precision)]) + "Z", true
 	}
 	return string(full[:isoLength(precision)]), true
 }

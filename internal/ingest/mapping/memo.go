@@ -15,7 +15,7 @@ type memo[V any] struct {
 type asked struct{ text, parameter string }
 
 const (
-	memoSize  = 1 << 14 // texts a generation
+	memoSize  = 1 << 15 // texts a generation
 	memoTrial = 1 << 12 // questions after which it is judged, again and again
 )
 
@@ -59,7 +59,11 @@ func (m *memo[V]) put(text, parameter string, v V) {
 		return
 	}
 	if m.young == nil || len(m.young) >= memoSize {
-		m.old, m.young = m.young, make(map[asked]V, 64)
+		size := 64 // most files are small
+		if m.young != nil {
+			size = memoSize
+		}
+		m.old, m.young = m.young, make(map[asked]V, size)
 	}
 	m.young[asked{text, parameter}] = v
 }
