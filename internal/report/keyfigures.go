@@ -53,8 +53,12 @@ func (b *builder) yearCard(id figure.ID, title string) (card, bool) {
 	if i < 0 {
 		return card{}, false
 	}
+	unit := h.Unit
+	if note := h.Cells[i].Note; note != "" {
+		unit += ", " + note
+	}
 	return card{
-		title: title + ", " + year, value: value{of: h, cell: i, interval: true}, unit: h.Unit,
+		title: title + ", " + year, value: value{of: h, cell: i, interval: true}, unit: unit,
 		spark: b.spark(h, title, "", h.allCells()),
 	}, true
 }

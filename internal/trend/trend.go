@@ -17,6 +17,8 @@
 package trend
 
 import (
+	"strings"
+
 	"skein/internal/column"
 	"skein/internal/figure"
 	"skein/internal/normalize"
@@ -104,12 +106,30 @@ func detections(set *column.Set) []figure.Figure {
 	}
 }
 
+// nameCountries notes at each year which countries its sum is held for, because
+// they differ from year to year.
+func nameCountries(byYear, byCountry *figure.Figure) {
+	held := map[string][]string{} // year -> countries
+	for i := range byCountry.Cells {
+		country, year := byCountry.Cells[i].Keys[0], byCountry.Cells[i].Keys[1]
+		held[year] = append(held[year], country)
+	}
+	for i := range byYear.Cells {
+		if countries := held[byYear.Cells[i].Keys[0]]; len(countries) > 0 {
+			byYear.Cells[i].Note = "held for " + strings.Join(countries, ", ")
+		}
+	}
+}
+
 func arrivals(set *column.Set) []figure.Figure {
 	s := newSeries(set, "arrivals", "persons", arrivalsNote)
+	byYear := s.sum("arrivals.by_year", "Arrivals by year", "year")
+	byCountry := s.sum("arrivals.by_country_year", "Arrivals by country and year", "country", "year")
+	nameCountries(&byYear, &byCountry)
 	return []figure.Figure{
-		s.sum("arrivals.by_year", "Arrivals by year", "year"),
+		byYear,
 		s.sum("arrivals.by_place_year", "Arrivals by place and year", "place", "year"),
-		s.sum("arrivals.by_country_year", "Arrivals by country and year", "country", "year"),
+		byCountry,
 		s.sum("arrivals.by_route_year", "Arrivals by route and year", "route", "year"),
 		s.sum("arrivals.by_route_month", "Arrivals by route and month", "route", "month"),
 		personsPerVessel(s),

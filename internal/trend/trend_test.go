@@ -67,6 +67,9 @@ func TestFigures(t *testing.T) {
 	columntest.Expect(t, figures, "detections.change_by_nationality", 2, 1, values{"Guinea | 2015": -25})
 
 	columntest.Expect(t, figures, "arrivals.by_year", 4, 0, values{"2015": 500, "2018": 7})
+	if c, err := columntest.Figure(t, figures, "arrivals.by_year").Cell("2018"); err != nil || c.Note != "held for United Kingdom" {
+		t.Errorf("arrivals of 2018: %+v, %v", c, err)
+	}
 	columntest.Expect(t, figures, "arrivals.by_place_year", 4, 2, values{"Lesvos | 2015": 100})
 	columntest.Expect(t, figures, "arrivals.by_country_year", 4, 0, values{"Greece | 2015": 500, "United Kingdom | 2018": 7})
 	columntest.Expect(t, figures, "arrivals.by_route_year", 4, 0, values{"Eastern | 2015": 500, "Channel | 2018": 7})
