@@ -39,7 +39,7 @@ func restrictions(l handling.Label) []string {
 		}
 	}
 	for _, r := range l.Restrictions() {
-		out = append(out, handling.H3.String()+": "+r)
+		out = append(out, handling.H3.String()+": "+strings.TrimSuffix(r, ".")+".")
 	}
 	asks := func(ch handling.Channel) bool { return l.Permits(ch) == handling.NeedsPermission }
 	if owners := l.Owners(); len(owners) > 0 && slices.ContainsFunc(handling.Channels(), asks) {

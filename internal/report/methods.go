@@ -80,7 +80,7 @@ func (b *builder) unknown() {
 	}
 	for i := range b.sources.all {
 		if src := &b.sources.all[i]; src.Quarantined > 0 {
-			out = append(out, text("Rows that could not be read and are in no figure: "+count(src.Quarantined)+" of ", name(contributionName(&src.Contribution)), "."))
+			out = append(out, text("Rows that could not be read and are in no figure: "+count(src.Quarantined)+" of ", name(b.sources.name[src.Read]), "."))
 		}
 	}
 	if h := b.look("claims.check"); h != nil {

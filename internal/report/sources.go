@@ -23,8 +23,16 @@ func newSources(in []Source) *sources {
 	slices.SortStableFunc(s.all, func(a, b Source) int {
 		return cmp.Or(cmp.Compare(a.Contribution.Owner, b.Contribution.Owner), cmp.Compare(a.Contribution.Entry, b.Contribution.Entry))
 	})
+	uses := map[string]int{}
 	for _, src := range in {
-		s.name[src.Read] = contributionName(&src.Contribution)
+		uses[contributionName(&src.Contribution)]++
+	}
+	for _, src := range in {
+		name := contributionName(&src.Contribution)
+		if uses[name] > 1 && src.Contribution.Source != "" { // two files of one name
+			name = src.Contribution.Source + ": " + name
+		}
+		s.name[src.Read] = name
 	}
 	return s
 }
@@ -127,7 +135,7 @@ func (b *builder) contributions() {
 		}
 		t.rows = append(t.rows, []inlines{
 			{name(c.Owner)},
-			{name(contributionName(c))},
+			{name(b.sources.name[src.Read])},
 			text(received), text(c.Grade.String()),
 			text(count(src.Records)), text(count(src.Quarantined)), origin,
 			{name(c.Label.String())},
