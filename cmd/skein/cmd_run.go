@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"time"
 
-	"skein/internal/figure"
 	"skein/internal/ingest"
 	"skein/internal/store"
 	"skein/internal/store/sqlite"
@@ -208,14 +207,4 @@ report         %s
 `, s.Case, s.Checkpoint, thousands(s.Contributions), s.Added, s.Reread, s.Unchanged, len(s.Refused),
 		thousands(s.Records), thousands(s.Quarantined), how, s.Figures, s.Seconds, s.PeakMB, s.Report)
 	return err
-}
-
-// cited returns the figure with an ID, or nil.
-func (p *pictured) cited(id figure.ID) *figure.Figure {
-	for i := range p.figures {
-		if p.figures[i].ID == id {
-			return &p.figures[i]
-		}
-	}
-	return nil
 }

@@ -25,7 +25,7 @@ import (
 // completes it to exactly what an undisturbed run gives.
 func TestKilledRunsLoseAndDoubleNothing(t *testing.T) {
 	kills := 200
-	if testing.Short() {
+	if testing.Short() || raced {
 		kills = 15
 	}
 	dir := t.TempDir()

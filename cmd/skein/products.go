@@ -64,6 +64,16 @@ func (d caseDir) picture(ctx context.Context, s store.Store) (*pictured, error) 
 	return p, nil
 }
 
+// cited returns the figure with an ID, or nil.
+func (p *pictured) cited(id figure.ID) *figure.Figure {
+	for i := range p.figures {
+		if p.figures[i].ID == id {
+			return &p.figures[i]
+		}
+	}
+	return nil
+}
+
 func (d caseDir) path(name string) string { return filepath.Join(string(d), name) }
 
 // keepReport remembers which report is wanted of the case.
