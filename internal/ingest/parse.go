@@ -94,13 +94,14 @@ func place(p reader.Place) record.Place {
 // it is read for them first.
 func (p *parse) bind() error {
 	var err error
+	m := p.job.plan.mapping.For(p.job.name)
 	if p.reader.Detected().Format != reader.JSONLines {
-		p.binding, err = p.job.plan.mapping.Bind(p.reader.Columns())
+		p.binding, err = m.Bind(p.reader.Columns())
 		return err
 	}
 	all, err := rows(p.job.name, p.job.file, p.job.size, &p.job.plan.recipe, func(*reader.Row) {})
 	if err == nil {
-		p.binding, err = p.job.plan.mapping.BindSparse(all.Columns())
+		p.binding, err = m.BindSparse(all.Columns())
 	}
 	return err
 }

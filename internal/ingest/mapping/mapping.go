@@ -47,6 +47,7 @@ package mapping
 
 import (
 	"errors"
+	"slices"
 
 	"skein/internal/schema"
 )
@@ -64,6 +65,25 @@ var (
 type Mapping struct {
 	missing map[string]bool
 	queries []*query
+}
+
+// For returns the mapping of a file by its name. FollowTheMoney mappings of several
+// files name each query's in csv_url: where some query names this file, only those
+// that do, and those that name none, are left.
+func (m *Mapping) For(file string) *Mapping {
+	var queries []*query
+	named := false
+	for _, q := range m.queries {
+		is := slices.Contains(q.files, file)
+		named = named || is
+		if is || len(q.files) == 0 {
+			queries = append(queries, q)
+		}
+	}
+	if !named {
+		return m
+	}
+	return &Mapping{missing: m.missing, queries: queries}
 }
 
 // Context is what a row's records depend on beside the row.
@@ -91,6 +111,7 @@ const (
 
 // query makes the same entities of every row that its filters let through.
 type query struct {
+	files    []string // names of the files that it is for; none: all
 	filters  []filter
 	entities []*entity // in the order of the text
 }

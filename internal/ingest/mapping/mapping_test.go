@@ -521,3 +521,41 @@ func TestReferenceExample(t *testing.T) {
 		}
 	}
 }
+
+// One mapping of several files, as FollowTheMoney's users keep them: each query is
+// for the file that it names.
+func TestQueriesOfNamedFiles(t *testing.T) {
+	const text = `registry:
+  label: Registry
+  category: company
+  summary: Two files
+  roles: [guest]
+  queries:
+    - csv_url: https://example.org/latest/companies.csv?v=2
+      entities:
+        company: {schema: Company, keys: [number], properties: {name: {column: name}}}
+    - csv_urls: [https://example.org/latest/directors.csv]
+      entities:
+        company: {schema: Company, keys: [company]}
+        director: {schema: LegalEntity, keys: [company, director], properties: {name: {column: director}}}
+`
+	m, err := Parse([]byte(text), schema.Default())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		file    string
+		columns []string
+		fits    bool
+	}{
+		{"companies.csv", []string{"number", "name"}, true},
+		{"directors.csv", []string{"company", "director"}, true},
+		{"directors.csv", []string{"number", "name"}, false},
+		{"other.csv", []string{"number", "name"}, false},
+		{"other.csv", []string{"number", "name", "company", "director"}, true},
+	} {
+		if _, err := m.For(c.file).Bind(c.columns); (err == nil) != c.fits {
+			t.Errorf("%s with columns %v: %v", c.file, c.columns, err)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package mapping
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -10,11 +11,11 @@ import (
 )
 
 // Words that tables of the language may hold; readOver are FollowTheMoney's that
-// say where the bytes are.
+// describe a data set.
 const (
-	readOver  = " label info_url csv_url csv_urls"
-	queryKeys = "entities filters filters_not" + readOver
-	fileKeys  = "queries query lookups missing " + queryKeys
+	readOver  = " label info_url summary category roles languages countries publisher"
+	queryKeys = "entities filters filters_not csv_url csv_urls label info_url"
+	fileKeys  = "queries query lookups missing " + queryKeys + readOver
 )
 
 // Parse reads a mapping and checks it against the model. Its error wraps
@@ -106,8 +107,21 @@ func (p *parser) lookupTable(f field) lookup {
 	return l
 }
 
+// fileName is the last part of an address, without its question.
+func fileName(address string) string {
+	address, _, _ = strings.Cut(address, "?")
+	return path.Base(address)
+}
+
 func (p *parser) query(fields map[string]field, line int) *query {
 	q := &query{}
+	for _, name := range []string{"csv_url", "csv_urls"} {
+		if f, ok := fields[name]; ok {
+			for _, address := range p.texts(f.value, name) {
+				q.files = append(q.files, fileName(address))
+			}
+		}
+	}
 	q.filters = append(p.filters(fields["filters"], false), p.filters(fields["filters_not"], true)...)
 	entities := fields["entities"]
 	if entities.value == nil || len(p.table(entities.value, "entities")) == 0 {
