@@ -99,6 +99,9 @@ type Ingester struct {
 	pending int64    // payload bytes and entries since the last commit
 	entries int
 	now     map[string]session // what this session saw, by owner and fingerprint
+	plans   map[ledger.Digest]*plan
+	live    map[record.EntryNo]ledger.Live // last readings, at liveAt; nil: not asked for yet
+	liveAt  record.Checkpoint
 }
 
 type session struct {
@@ -122,7 +125,7 @@ func New(s store.Store, o Options) *Ingester {
 	if o.Now == nil {
 		o.Now = time.Now //nolint:forbidigo // the default; tests and commands pass a clock
 	}
-	return &Ingester{s: s, o: o, now: map[string]session{}}
+	return &Ingester{s: s, o: o, now: map[string]session{}, plans: map[ledger.Digest]*plan{}}
 }
 
 // Flush commits what was added. Without it, nothing is sure to last.
@@ -165,7 +168,7 @@ func (in *Ingester) Add(ctx context.Context, t Terms, rc Recipe, name string, f 
 	if err := t.check(); err != nil {
 		return Result{}, fmt.Errorf("%s: %w", name, err)
 	}
-	plan, err := rc.plan(in.o.Model)
+	plan, err := in.plan(&rc)
 	if err != nil {
 		return Result{}, fmt.Errorf("%s: %w", name, err)
 	}
@@ -181,6 +184,23 @@ func (in *Ingester) Add(ctx context.Context, t Terms, rc Recipe, name string, f 
 		return r, err
 	}
 	return in.add(ctx, t, plan, name, f, size, fingerprint)
+}
+
+// plan makes a recipe ready for use, once however many files it reads.
+func (in *Ingester) plan(rc *Recipe) (*plan, error) {
+	text, err := rc.Text()
+	if err != nil {
+		return nil, err
+	}
+	sum := ledger.Digest(sha256.Sum256(text))
+	if p, ok := in.plans[sum]; ok {
+		return p, nil
+	}
+	p, err := newPlan(*rc, text, sum, in.o.Model)
+	if err == nil {
+		in.plans[sum] = p
+	}
+	return p, err
 }
 
 // known deals with bytes that the owner sent before.
@@ -272,7 +292,7 @@ var ErrUnknown = errors.New("no such contribution")
 // recipe nothing happens. The records of the reading before are withdrawn in the
 // same transaction, so none is lost and none doubled.
 func (in *Ingester) Again(ctx context.Context, no record.EntryNo, rc Recipe) (Result, error) {
-	p, err := rc.plan(in.o.Model)
+	p, err := in.plan(&rc)
 	if err != nil {
 		return Result{}, err
 	}
@@ -280,33 +300,57 @@ func (in *Ingester) Again(ctx context.Context, no record.EntryNo, rc Recipe) (Re
 }
 
 func (in *Ingester) again(ctx context.Context, no record.EntryNo, p *plan) (Result, error) {
-	if err := in.Flush(); err != nil { // so that the last reading is found by reading the ledger
-		return Result{}, err
-	}
-	live, _, err := ledger.Readings(ctx, in.s)
+	l, err := in.lastReading(ctx, no)
 	if err != nil {
 		return Result{}, err
 	}
-	for _, l := range live {
-		if l.Contribution.Entry != no {
-			continue
-		}
-		if l.Read.Mapping == p.sum {
-			return Result{State: Unchanged, Entry: no, Name: l.Contribution.Name, Records: l.Read.Records, Quarantined: l.Read.Quarantined}, nil
-		}
-		return in.reread(ctx, l, p)
+	if l.Read.Mapping == p.sum {
+		return Result{State: Unchanged, Entry: no, Name: l.Contribution.Name, Records: l.Read.Records, Quarantined: l.Read.Quarantined}, nil
 	}
-	return Result{}, fmt.Errorf("entry %d: %w", no, ErrUnknown)
+	return in.reread(ctx, no, p)
 }
 
-func (in *Ingester) reread(ctx context.Context, l ledger.Live, p *plan) (Result, error) {
-	f, err := Unpack(ctx, in.s, l.Contribution.Entry, in.o.TempDir)
+// lastReading returns a contribution's last reading. The ledger is read once and
+// again only where somebody else may have added to it, or a case of ten thousand
+// contributions would be run through for each of them. What this session added
+// since does not matter here: it is in no reading of what was held before.
+func (in *Ingester) lastReading(ctx context.Context, no record.EntryNo) (ledger.Live, error) {
+	if l, ok := in.live[no]; ok {
+		return l, nil
+	}
+	live, at, err := ledger.Readings(ctx, in.s)
+	if err != nil {
+		return ledger.Live{}, err
+	}
+	in.live, in.liveAt = make(map[record.EntryNo]ledger.Live, len(live)), at
+	for _, l := range live {
+		in.live[l.Contribution.Entry] = l
+	}
+	l, ok := in.live[no]
+	if !ok {
+		return l, fmt.Errorf("entry %d: %w", no, ErrUnknown)
+	}
+	return l, nil
+}
+
+func (in *Ingester) reread(ctx context.Context, no record.EntryNo, p *plan) (Result, error) {
+	if err := in.Flush(); err != nil {
+		return Result{}, err
+	}
+	f, err := Unpack(ctx, in.s, no, in.o.TempDir)
 	if err != nil {
 		return Result{}, err
 	}
 	defer func() { _, _ = f.Close(), os.Remove(f.Name()) }() // a copy; the payload stays in the store
 	if err := in.begin(ctx); err != nil {
 		return Result{}, err
+	}
+	if in.tx.Head() != in.liveAt {
+		in.live = nil // nobody else can write now: what is read next is the last
+	}
+	l, err := in.lastReading(ctx, no)
+	if err != nil {
+		return Result{}, errors.Join(err, in.Close())
 	}
 	salt, err := newSalt()
 	if err != nil {
@@ -329,7 +373,9 @@ func (in *Ingester) reread(ctx context.Context, l ledger.Live, p *plan) (Result,
 	if err != nil {
 		return r, errors.Join(err, in.Close())
 	}
-	r.State, r.Entry = Reread, l.Contribution.Entry
+	r.State, r.Entry = Reread, no
+	l.Read = e
+	in.live[no], in.liveAt = l, e.Checkpoint()
 	return r, in.Flush()
 }
 

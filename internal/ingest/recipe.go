@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"unicode/utf8"
@@ -114,14 +113,10 @@ type plan struct {
 	sum     ledger.Digest
 }
 
-func (rc *Recipe) plan(m *schema.Model) (*plan, error) {
-	p := &plan{recipe: *rc, model: m}
-	var err error
-	if p.text, err = rc.Text(); err != nil {
-		return nil, err
-	}
-	p.sum = sha256.Sum256(p.text)
+func newPlan(rc Recipe, text []byte, sum ledger.Digest, m *schema.Model) (*plan, error) {
+	p := &plan{recipe: rc, model: m, text: text, sum: sum}
 	if rc.Mapping != nil {
+		var err error
 		if p.mapping, err = mapping.Parse(rc.Mapping, m); err != nil {
 			return nil, err
 		}
