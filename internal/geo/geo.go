@@ -1,4 +1,4 @@
-// Package geo holds positions on the Earth and the distances between them.
+// Package geo holds positions on the Earth.
 //
 // A [Point] is a WGS 84 latitude and longitude in degrees, north and east
 // positive. It can only be made by [NewPoint], which checks the ranges, so a
@@ -7,18 +7,9 @@
 // Gulf of Guinea known as Null Island. That spot can still be given
 // explicitly, and [Point.IsNullIsland] flags it, since in practice it is the
 // mark of a failed geocoder.
-//
-// Distances are great-circle distances in [Metres] on a sphere of the mean
-// Earth radius. Against the WGS 84 ellipsoid they are wrong by less than 0.56
-// per cent, far below the error of any position in this field.
-//
-// A [Bounds] is a box of latitudes and longitudes that never crosses the
-// antimeridian. Growing it takes minima and maxima only, so it does not depend
-// on the order in which points arrive.
 package geo
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"math"
@@ -71,20 +62,6 @@ func (p Point) Lon() float64 {
 		return math.NaN()
 	}
 	return p.lon
-}
-
-// Compare orders points by latitude, then longitude; the invalid point comes first.
-func (p Point) Compare(q Point) int {
-	switch {
-	case p.set != q.set && !p.set:
-		return -1
-	case p.set != q.set:
-		return 1
-	}
-	if c := cmp.Compare(p.lat, q.lat); c != 0 {
-		return c
-	}
-	return cmp.Compare(p.lon, q.lon)
 }
 
 // String returns "lat,lon" in decimal degrees with as many digits as p holds,

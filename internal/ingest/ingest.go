@@ -7,7 +7,8 @@
 // with its payload. Only a file over the size limit leaves nothing behind.
 //
 // Bytes that an owner sent before are recognised: with the same recipe nothing
-// happens, with another they are read again. The recipe is the reader's settings
+// happens, with another they are read again, and with another label, grade or origin
+// they are refused. The recipe is the reader's settings
 // and the mapping's text; the ledger names it by its hash, so that any reading can
 // be repeated.
 //
@@ -62,7 +63,7 @@ const (
 	Added     State = "added"     // new, and read
 	Reread    State = "reread"    // held before, read again with another recipe
 	Unchanged State = "unchanged" // held before, nothing to do
-	Refused   State = "refused"   // not taken in; nothing of it is stored
+	Refused   State = "refused"   // not taken in; nothing is stored now
 )
 
 // Result tells what became of one contribution.
@@ -108,6 +109,7 @@ type session struct {
 	entry  record.EntryNo
 	recipe ledger.Digest
 	name   string
+	terms  string
 }
 
 // Commit groups: whichever comes first. They bound what a crash costs, and how
@@ -135,7 +137,11 @@ func (in *Ingester) Flush() error {
 	}
 	tx := in.tx
 	in.tx, in.pending, in.entries = nil, 0, 0
-	return tx.Commit()
+	err := tx.Commit()
+	if err != nil {
+		clear(in.now)
+	}
+	return err
 }
 
 // Close drops what was not flushed.
@@ -144,7 +150,8 @@ func (in *Ingester) Close() error {
 		return nil
 	}
 	tx := in.tx
-	in.tx = nil
+	in.tx, in.pending, in.entries = nil, 0, 0
+	clear(in.now) // what was dropped is not held
 	return tx.Rollback()
 }
 
@@ -180,7 +187,7 @@ func (in *Ingester) Add(ctx context.Context, t Terms, rc Recipe, name string, f 
 		return Result{State: Refused, Name: name, Reason: "the file cannot be read: " + err.Error()}, nil
 	}
 	fingerprint := [32]byte(plain.Sum(nil))
-	if r, known, err := in.known(ctx, t.Owner, fingerprint, plan, name); known || err != nil {
+	if r, known, err := in.known(ctx, &t, fingerprint, plan, name); known || err != nil {
 		return r, err
 	}
 	return in.add(ctx, t, plan, name, f, size, fingerprint)
@@ -202,40 +209,6 @@ func (in *Ingester) plan(rc *Recipe) (*plan, error) {
 	}
 	return p, err
 }
-
-// known deals with bytes that the owner sent before.
-func (in *Ingester) known(ctx context.Context, owner string, fingerprint [32]byte, p *plan, name string) (Result, bool, error) {
-	id := owner + "\x00" + string(fingerprint[:])
-	if seen, ok := in.now[id]; ok {
-		if seen.recipe != p.sum {
-			return Result{}, true, fmt.Errorf("%s: the same bytes came as %s through another mapping; give one mapping with two queries: %w", name, seen.name, ErrTwice)
-		}
-		return Result{State: Unchanged, Entry: seen.entry, Name: name}, true, nil
-	}
-	nos, err := in.s.Find(ctx, fingerprint)
-	if err != nil {
-		return Result{}, true, err
-	}
-	for _, no := range nos {
-		b, err := in.s.Entry(ctx, no)
-		if err != nil {
-			return Result{}, true, err
-		}
-		e, err := ledger.Decode(b)
-		if err != nil {
-			return Result{}, true, err
-		}
-		if e.Owner == owner {
-			in.now[id] = session{no, p.sum, name}
-			r, err := in.again(ctx, no, p)
-			return r, true, err
-		}
-	}
-	return Result{}, false, nil
-}
-
-// ErrTwice says that one session brought the same bytes under two recipes.
-var ErrTwice = errors.New("the same bytes twice")
 
 func (in *Ingester) add(ctx context.Context, t Terms, p *plan, name string, f io.ReaderAt, size int64, fingerprint [32]byte) (Result, error) {
 	if err := in.begin(ctx); err != nil {
@@ -262,7 +235,7 @@ func (in *Ingester) add(ctx context.Context, t Terms, p *plan, name string, f io
 	if err := in.tx.Append(&e, store.Sealed{Salt: salt, Fingerprint: fingerprint, Mapping: p.text}); err != nil {
 		return r, errors.Join(err, in.Close())
 	}
-	in.now[t.Owner+"\x00"+string(fingerprint[:])] = session{e.No, p.sum, name}
+	in.now[t.Owner+"\x00"+string(fingerprint[:])] = session{e.No, p.sum, name, told(t.Label, t.Grade, t.Origin)}
 	r.State, r.Entry = Added, e.No
 	return r, in.group(size)
 }
@@ -301,6 +274,12 @@ func (in *Ingester) Again(ctx context.Context, no record.EntryNo, rc Recipe) (Re
 
 func (in *Ingester) again(ctx context.Context, no record.EntryNo, p *plan) (Result, error) {
 	l, err := in.lastReading(ctx, no)
+	if errors.Is(err, ErrUnknown) && in.tx != nil { // it may be among what was added since the last commit
+		if err := in.Flush(); err != nil {
+			return Result{}, err
+		}
+		l, err = in.lastReading(ctx, no)
+	}
 	if err != nil {
 		return Result{}, err
 	}

@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"skein/internal/block"
+	"skein/internal/grading"
+	"skein/internal/handling"
 	"skein/internal/ingest/mapping"
 	"skein/internal/ingest/reader"
 	"skein/internal/record"
@@ -34,6 +36,8 @@ type parse struct {
 
 	reader      *reader.Reader
 	binding     *mapping.Binding
+	member      string // that binding and misfit were judged for
+	misfit      string // why the mapping does not fit the member
 	builder     *block.Builder
 	bad         []record.Quarantined
 	seen        map[[2]uint64]struct{} // records of this contribution, by two hashes
@@ -91,11 +95,23 @@ func place(p reader.Place) record.Place {
 }
 
 // bind resolves the mapping's columns. JSON names its columns row by row, so all of
-// it is read for them first.
+// it is read for them first. A member of an archive that lacks columns is a misfit, and
+// costs its own rows; the binding is made once, since columns keep their places.
 func (p *parse) bind() error {
 	var err error
 	m := p.job.plan.mapping.For(p.job.name)
-	if p.reader.Detected().Format != reader.JSONLines {
+	p.misfit = ""
+	found := p.reader.Detected()
+	if found.Format != reader.JSONLines {
+		if _, err := m.Bind(p.reader.MemberColumns()); err != nil && len(found.Members) > 1 {
+			p.misfit = strings.ReplaceAll(err.Error(), "\n", " ")
+			return nil
+		}
+	}
+	if p.binding != nil {
+		return nil
+	}
+	if found.Format != reader.JSONLines {
 		p.binding, err = m.Bind(p.reader.Columns())
 		return err
 	}
@@ -123,10 +139,15 @@ func (p *parse) row(row *reader.Row) error {
 		p.add(r)
 		return nil
 	}
-	if p.binding == nil {
+	if p.member != row.Place.Member || p.binding == nil && p.misfit == "" {
+		p.member = row.Place.Member
 		if err := p.bind(); err != nil {
 			return err
 		}
+	}
+	if p.misfit != "" {
+		p.reject(at, "", p.misfit, row.Raw)
+		return nil
 	}
 	problems := p.binding.Map(mapping.Context{Owner: p.job.owner}, row, func(r *record.Record) {
 		r.Place = at
@@ -167,6 +188,11 @@ func (p *parse) hash(seed int, r *record.Record) uint64 {
 		text(string(s.Property))
 		text(s.Value)
 		text(s.Original)
+		if s.Grade != (grading.Grade{}) || s.Label != (handling.Label{}) {
+			_ = h.WriteByte(1) // no text of a statement is this byte and a hash
+			maphash.WriteComparable(&h, s.Grade)
+			maphash.WriteComparable(&h, s.Label)
+		}
 	}
 	return h.Sum64()
 }

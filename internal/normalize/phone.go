@@ -9,7 +9,7 @@ import "strings"
 // callingCode, the digits of a country calling code such as "30", is not "":
 // its trunk prefix (0 in most countries) is replaced by + and the code.
 //
-// It fails with [ErrFormat] if there are letters or the digits, with the
+// It fails with [ErrFormat] if there are letters or two numbers, or the digits, with the
 // calling code, are fewer than 4 or more than 15 (the limit of ITU-T E.164).
 func Phone(text, callingCode string) (string, error) {
 	if missing(text) {
@@ -42,8 +42,9 @@ func Phone(text, callingCode string) (string, error) {
 func phoneDigits(text string) (string, error) {
 	number := strings.ToLower(Digits(strings.TrimSpace(text)))
 	number = strings.TrimSpace(strings.TrimPrefix(number, "tel:"))
-	for _, mark := range [...]string{"ext", "x", "#", ";"} {
-		number, _, _ = strings.Cut(number, mark)
+	number, why := withoutExtension(number)
+	if why != "" {
+		return "", fail("phone", text, ErrFormat, why)
 	}
 	// Direction marks and the full-width plus come with copied numbers.
 	number = strings.TrimLeft(strings.Map(visible, strings.ReplaceAll(number, "＋", "+")), " (")
@@ -65,6 +66,30 @@ func phoneDigits(text string) (string, error) {
 		return "", fail("phone", text, ErrFormat, "it has no digits")
 	}
 	return b.String(), nil
+}
+
+// withoutExtension drops parameters (RFC 3966: ";ext=4") and an extension of up to six
+// digits ("ext. 4", "x4", "#4"). Other texts behind such marks are no extension but a
+// second number or digits that somebody blotted out ("+99 91 xx xx"): why says so.
+func withoutExtension(number string) (rest, why string) {
+	if before, after, ok := strings.Cut(number, ";"); ok {
+		if after = strings.TrimSpace(after); after != "" && (after[0] < 'a' || after[0] > 'z') {
+			return "", "it holds more than one number; split the cell"
+		}
+		number = before
+	}
+	for _, mark := range [...]string{"extension", "ext", "x", "#"} {
+		before, after, ok := strings.Cut(number, mark)
+		if !ok {
+			continue
+		}
+		digits := strings.Trim(after, " .:=")
+		if len(digits) > 6 || strings.Trim(digits, "0123456789") != "" || digits == "" && mark != "#" {
+			return "", "what follows " + mark + " is no extension"
+		}
+		return before, ""
+	}
+	return number, ""
 }
 
 // withoutTrunk removes what callers within a country dial before a national

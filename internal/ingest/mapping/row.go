@@ -45,6 +45,10 @@ func (b *Binding) Map(ctx Context, row *reader.Row, emit func(*record.Record)) [
 
 // nothing tells why a row that a filter let through gave no record at all.
 func (b *Binding) nothing() {
+	if b.blank() {
+		b.problem(nil, "the row is empty")
+		return
+	}
 	for i := range b.queries {
 		for _, e := range b.queries[i].entities {
 			if b.queries[i].passed {
@@ -92,9 +96,22 @@ func (b *Binding) setPlace(p reader.Place) {
 	}
 }
 
+// blank reports whether the row has no text at all.
+func (b *Binding) blank() bool {
+	for i := range b.cells {
+		if strings.TrimSpace(b.cells[i].raw) != "" || len(b.cells[i].more) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // nameRow makes the text that $row stands for: a hash of the cells, and from the
-// second time on how often the file has said the same.
+// second time on how often the file has said the same. An empty row has none.
 func (b *Binding) nameRow() {
+	if b.rowName = ""; b.blank() {
+		return
+	}
 	b.parts = b.parts[:0]
 	last := 0
 	for _, c := range b.cells {

@@ -183,7 +183,32 @@ func (r *Reader) openBook(m *member, z *zip.Reader) (*sheet, error) {
 			return nil, err
 		}
 	}
-	return b.openSheet(ref)
+	s, err := b.openSheet(ref)
+	if err == nil && r.options.Sheet == "" {
+		err = b.leftOut(m.label)
+	}
+	return s, err
+}
+
+// leftOut tells of the sheets behind the first that hold rows, where nobody said which
+// one is meant. What they take does not count.
+func (b *book) leftOut(member string) error {
+	used := b.r.budget.n
+	defer func() { b.r.budget.n = used }()
+	for _, ref := range b.sheets[1:] {
+		s, err := b.openSheet(ref)
+		switch {
+		case errors.Is(err, ErrLimit):
+			return err
+		case err != nil: // it is empty or damaged, and not asked for
+			continue
+		}
+		b.r.bad = append(b.r.bad, &RowError{
+			Place:  Place{Member: member, Sheet: ref.name, Row: max(s.header.row, 1)},
+			Reason: fmt.Sprintf("the sheet is left out, only %q is read; name the one that is meant under sheet", b.sheets[0].name),
+		})
+	}
+	return nil
 }
 
 func (b *book) has(name string) bool { return hasFile(b.z, name) }

@@ -133,7 +133,17 @@ func number(literal string) string {
 	if err != nil || math.IsInf(v, 0) || math.IsNaN(v) || strings.ContainsAny(literal, "xXpP_") {
 		return literal
 	}
-	return strconv.FormatFloat(v, 'f', -1, 64)
+	return unmistakable(strconv.FormatFloat(v, 'f', -1, 64))
+}
+
+// unmistakable adds a zero to a machine's number of three decimals, such as 1.125:
+// what people write so are thousands, and rows do not tell one from the other.
+func unmistakable(number string) string {
+	whole, fraction, _ := strings.Cut(strings.TrimPrefix(number, "-"), ".")
+	if len(whole) <= 3 && whole != "0" && len(fraction) == 3 && strings.Trim(fraction, "0123456789") == "" {
+		return number + "0"
+	}
+	return number
 }
 
 // unescape decodes _xHHHH_, which stands for a UTF-16 unit that XML does not hold or

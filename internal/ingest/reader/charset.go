@@ -91,7 +91,7 @@ const (
 
 // detect tells the encoding of a text that begins with sample and goes on in rest,
 // and how sure that is. In order: a byte order mark; the zero bytes of UTF-16; valid
-// UTF-8 (a few bad bytes among much valid UTF-8 are damage, not another encoding);
+// UTF-8 (bad bytes among as much valid UTF-8 are damage, not another encoding);
 // the letters that a code page would make of the bytes, see [guessPage].
 func detect(sample []byte, rest io.Reader) (*charset, float64, error) {
 	name, sure := utf8Name, 1.0
@@ -119,21 +119,29 @@ func detect(sample []byte, rest io.Reader) (*charset, float64, error) {
 }
 
 // zeros tells UTF-16 by its zero bytes: delimiters, digits and line ends have one, on
-// the same side, in any script. Text in bytes has none.
+// the same side, in any script. Text in bytes has none, or some that are damage: its
+// line ends stand without.
 func zeros(sample []byte) string {
-	var side [2]int
+	var side, ends [2]int // zero bytes, and ends of lines with a zero, on either side
+	lines := 0
 	for i, b := range sample[:len(sample)&^1] {
-		if b == 0 {
+		switch {
+		case b == 0:
 			side[i&1]++
+		case b == '\n' || b == '\r':
+			lines++
+			if sample[i^1] == 0 {
+				ends[i&1^1]++
+			}
 		}
 	}
 	units := len(sample) / 2
 	switch {
 	case units == 0:
 		return ""
-	case side[1]*20 >= units && side[0]*20 < side[1]:
+	case side[1]*20 >= units && side[0]*20 < side[1] && 2*ends[1] >= lines:
 		return "utf-16le"
-	case side[0]*20 >= units && side[1]*20 < side[0]:
+	case side[0]*20 >= units && side[1]*20 < side[0] && 2*ends[0] >= lines:
 		return "utf-16be"
 	}
 	return ""
@@ -216,6 +224,8 @@ func (t *tally) judge() (string, float64) {
 		return utf8Name, 1 - math.Pow(10, -float64(min(t.good, 3)))
 	case t.good > 10*t.bad:
 		return utf8Name, 0.9
+	case t.good >= t.bad: // in a code page, characters of UTF-8 are an accident, even so
+		return utf8Name, 0.5
 	}
 	return guessPage(t.evidence)
 }

@@ -142,6 +142,9 @@ func (d *delimited) next(row *Row) error {
 	if fault = d.fit(raw); fault == "" {
 		row.Cells, column, fault = d.decode(raw, row.Cells)
 	}
+	if fault == "" && d.header.repeats(row.Cells) {
+		fault = repeatedHeader
+	}
 	if fault != "" {
 		bad := &RowError{Place: row.Place, Reason: fault, Raw: bytes.Clone(d.original(raw))}
 		if column >= 0 && column < len(d.header.names) {

@@ -2,31 +2,34 @@ package reader
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
 
 // header is the columns of one table.
 type header struct {
-	names []string
-	need  int // fields that no row may lack
-	row   int // where it stands; 0: nowhere
+	names   []string
+	written []string // as they stand there; nil: nowhere
+	need    int      // fields that no row may lack
+	row     int      // where it stands; 0: nowhere
 }
 
-// newHeader makes names of the fields of the header row: a mark of comment before the
-// first goes, empty ones are numbered, doubles are told apart.
+// newHeader makes names of the fields of the header row: space around them and a mark
+// of comment before the first go, empty ones are numbered, doubles are told apart.
 func newHeader(fields []string, row int) header {
-	h := header{need: filledFields(fields), row: row, names: make([]string, len(fields))}
+	h := header{need: filledFields(fields), row: row, names: make([]string, len(fields)), written: slices.Clone(fields)}
 	taken := map[string]bool{}
 	for _, f := range fields {
-		taken[f] = true
+		taken[strings.TrimSpace(f)] = true
 	}
 	seen := map[string]bool{}
 	for i, name := range fields {
+		name = strings.TrimSpace(name)
 		if comment, ok := strings.CutPrefix(name, "#"); ok && i == 0 {
 			name = strings.TrimLeft(comment, " ")
 		}
-		if strings.TrimSpace(name) == "" {
+		if name == "" {
 			name = "column_" + strconv.Itoa(i+1)
 		}
 		unique := name
@@ -63,8 +66,30 @@ func (h *header) ragged(n int) string {
 	switch {
 	case n < h.need:
 		return fmt.Sprintf("the row has %d fields, the header has %d", n, len(h.names))
+	case n > len(h.names) && len(h.names) == 1:
+		return fmt.Sprintf("the row has %d fields, the header has 1: does the header stand further down, below rows to skip?", n)
 	case n > len(h.names):
 		return fmt.Sprintf("the row has %d fields, the header has %d: a delimiter in an unquoted value?", n, len(h.names))
 	}
 	return ""
+}
+
+const repeatedHeader = "it repeats the header"
+
+// repeats reports whether a row says the same as the header, as it does where files
+// were put together.
+func (h *header) repeats(cells []Cell) bool {
+	if filledFields(h.written) == 0 || len(cells) == 0 || cells[0].Value != h.written[0] {
+		return false
+	}
+	for i, w := range h.written {
+		value := ""
+		if i < len(cells) {
+			value = cells[i].Value
+		}
+		if value != w {
+			return false
+		}
+	}
+	return true
 }

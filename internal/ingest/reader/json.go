@@ -34,8 +34,47 @@ func (r *Reader) openJSON(m *member, s *stream, t *text, entity bool) (source, e
 	if line, rest, _ := bytes.Cut(start, []byte("\n")); string(bytes.TrimSpace(line)) == "{" && len(bytes.TrimSpace(rest)) > 0 {
 		return nil, malformed(m.where, "it is JSON with an object over several lines; want one object a line, or an array of objects")
 	}
+	if key := listWithin(start); key != "" && !entity {
+		return nil, malformed(m.where, "it is one object with a list of objects under %q, which would make one row of them all; give that list as the file, or put the object in [ ] if it is one row", key)
+	}
 	o.lines = newWindow(s, o.limits.row())
 	return o, nil
+}
+
+// listWithin returns the first key of an object under which two objects or more stand in
+// a list, as answers of services have them. It is "" for a text of several lines, and
+// where there is no such list.
+func listWithin(text []byte) string {
+	if bytes.ContainsAny(bytes.TrimSpace(text), "\r\n") {
+		return ""
+	}
+	d := json.NewDecoder(bytes.NewReader(text))
+	key, depth, objects := "", 0, 0 // depth: 1 within the object, 2 within a list or an object in it
+	list := false                   // at depth 2 and deeper
+	for {
+		t, err := d.Token()
+		if err != nil {
+			return ""
+		}
+		switch t {
+		case json.Delim('{'), json.Delim('['):
+			if depth++; depth == 2 {
+				list, objects = t == json.Delim('['), 0
+			} else if depth == 3 && list && t == json.Delim('{') {
+				if objects++; objects == 2 {
+					return key
+				}
+			}
+		case json.Delim('}'), json.Delim(']'):
+			if depth--; depth == 0 {
+				return ""
+			}
+		default:
+			if name, ok := t.(string); ok && depth == 1 {
+				key = name // or a value, which no list follows before the next key
+			}
+		}
+	}
 }
 
 func (o *objects) columns() []string { return o.flat.names }
@@ -164,7 +203,7 @@ func (f *flattener) value(depth int) error {
 	if literal[0] == 'n' { // null
 		return nil
 	}
-	return f.put(string(literal))
+	return f.put(unmistakable(string(literal)))
 }
 
 func (f *flattener) object(depth int) error {

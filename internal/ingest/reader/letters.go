@@ -36,6 +36,10 @@ func alphabets() []alphabet {
 			name: "windows-1256", page: charmap.Windows1256, prior: -1,
 			classes: []string{"ال", "يمنورحد", "تبةعسه", "فكقأجىش", "صطخزذضءئغظثإآؤپچگ", "ژکھٹڈڑںہےœéèàçêâôîëûïùü"},
 		},
+		{ // Turkish: the page is windows-1252 but for ğ, ı, ş and their capitals
+			name: "windows-1254", page: charmap.Windows1254, prior: -1,
+			classes: []string{"ıüş", "öçği", "", "â", "îû"},
+		},
 		{ // Greek
 			name: "windows-1253", page: charmap.Windows1253, prior: -1,
 			classes: []string{"αοιετσ", "νηυρπκς", "μλωάίόέή", "γδύχθφβώ", "ξζψ", "ϊϋΐΰ"},
@@ -71,15 +75,16 @@ func letterLogs(classes []string) map[rune]float64 {
 
 // guessPage returns the code page whose letters the bytes beyond ASCII make the
 // most likely text of, and how sure that is, from 0.5 for a toss-up to 0.99. It
-// knows windows-1252, -1256, -1253 and -1251; other pages are to be declared.
+// knows windows-1252, -1256, -1254, -1253 and -1251; other pages are to be declared.
 func guessPage(text []byte) (string, float64) {
 	type guess struct {
 		name  string
+		page  *charmap.Charmap
 		score float64
 	}
 	var all []guess
 	for _, a := range alphabets() {
-		all = append(all, guess{a.name, a.score(text)})
+		all = append(all, guess{a.name, a.page, a.score(text)})
 	}
 	slices.SortStableFunc(all, func(a, b guess) int {
 		switch {
@@ -90,9 +95,19 @@ func guessPage(text []byte) (string, float64) {
 		}
 		return 0
 	})
-	// Eight units tell two pages apart four times in five.
-	margin := all[0].score - all[1].score
+	// Eight units tell two pages apart four times in five. A page that makes the same
+	// text is no rival.
+	rivals := slices.DeleteFunc(slices.Clone(all[1:]), func(g guess) bool { return sameText(text, all[0].page, g.page) })
+	if len(rivals) == 0 {
+		return all[0].name, 0.99
+	}
+	margin := all[0].score - rivals[0].score
 	return all[0].name, min(0.99, 1-0.5*math.Exp(-margin/8))
+}
+
+// sameText reports whether two pages read the bytes alike.
+func sameText(text []byte, a, b *charmap.Charmap) bool {
+	return !slices.ContainsFunc(text, func(c byte) bool { return a.DecodeByte(c) != b.DecodeByte(c) })
 }
 
 // score is the log-likelihood of the bytes beyond ASCII.

@@ -8,13 +8,15 @@
 //     quotes are " or ', doubled inside a quoted field; line ends are LF, CRLF and CR,
 //     also mixed. A quoted field may hold line ends. A quote inside an unquoted field
 //     is text.
-//   - XLSX (ISO/IEC 29500-1): one sheet, read as a stream. Cells in a date format
-//     give ISO 8601, numbers their shortest exact decimal text, booleans true or
+//   - XLSX (ISO/IEC 29500-1): one sheet, read as a stream. Where none is named it is the
+//     first, and each other one that holds rows costs a [RowError]. Cells in a date format
+//     give ISO 8601, numbers their shortest exact decimal text (with a zero behind three
+//     decimals, since 1.125 would pass for thousands), booleans true or
 //     false, error cells what the spreadsheet shows ("#N/A"). Formulas give the value
 //     that was saved with them.
 //   - JSON Lines, and a JSON array of objects, in UTF-8 (RFC 8259). Objects are
 //     flattened with dots, arrays give several values, numbers keep their literal
-//     text, null and empty strings are no value.
+//     text (1.125 becomes 1.1250, as above), null and empty strings are no value.
 //   - FollowTheMoney entities in the same two shapes. Rows carry the document only.
 //
 // Each may be packed by gzip, or as one or more members of a zip archive, where a
@@ -42,7 +44,7 @@
 //
 // A bad row is a [RowError] and costs itself only: fields too many or too few, bytes
 // that the encoding has not, NUL, text after a closing quote, a quote that is never
-// closed (one line), broken JSON (one line). A row may lack the fields whose columns
+// closed (one line), broken JSON (one line), the header once more. A row may lack the fields whose columns
 // have no name in the header, and may have more fields than columns if those are
 // empty. Damage that leaves no way to go on is [ErrMalformed].
 //
@@ -170,7 +172,7 @@ type Reader struct {
 	row     Row
 	spread  []Cell
 	rows    int
-	bad     []*RowError // members before the first good one
+	bad     []*RowError // members before the first good one, sheets left out
 	err     error       // final
 }
 
@@ -338,6 +340,15 @@ func (r *Reader) move() {
 // Columns returns the names of the columns. It only grows: for JSON as new keys come,
 // for archives as members bring other columns. The caller does not change it.
 func (r *Reader) Columns() []string { return r.names }
+
+// MemberColumns returns the names of the columns that the member being read has. The
+// caller does not change it.
+func (r *Reader) MemberColumns() []string {
+	if r.source == nil {
+		return nil
+	}
+	return r.source.columns()
+}
 
 // Detected returns what is known of the member being read.
 func (r *Reader) Detected() Detected { return r.found }

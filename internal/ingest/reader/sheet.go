@@ -92,6 +92,9 @@ func (s *sheet) next(row *Row) error {
 	for _, c := range s.cells {
 		row.Cells = append(row.Cells, Cell{Value: c})
 	}
+	if s.header.repeats(row.Cells) {
+		return &RowError{Place: row.Place, Reason: repeatedHeader, Raw: bytes.Clone(row.Raw)}
+	}
 	return nil
 }
 
