@@ -1,7 +1,13 @@
 package column
 
 import (
+	"bytes"
 	"cmp"
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+	"hash"
+	"maps"
 	"slices"
 	"strings"
 
@@ -36,9 +42,11 @@ type Builder struct {
 	set    *Set
 	tables map[schema.Name]*rows
 	labels map[handling.Label]uint32
-	remap  []Value // block string number -> Value + 1; 0: not yet interned
+	remap  []Value // block string number -> Value; 0: not yet interned
 	own    handling.Label
-	rank   []int // contribution -> precedence, filled by Build
+	plain  uint32                    // label of a record whose statements have none, as number + 1; 0: not yet met
+	parsed map[string]handling.Label // labels of statements
+	rank   []int                     // contribution -> precedence, filled by Build
 }
 
 // rows are the records of one schema as they came.
@@ -50,10 +58,7 @@ type rows struct {
 	cells      []cell
 }
 
-type cell struct {
-	property schema.PropertyName
-	value    Value
-}
+type cell struct{ property, value Value }
 
 // NewBuilder returns an empty builder.
 func NewBuilder() *Builder {
@@ -61,13 +66,14 @@ func NewBuilder() *Builder {
 		set:    &Set{texts: []string{""}, values: map[string]Value{"": 0}, tables: map[schema.Name]*Table{}, refs: map[Value]Thing{}},
 		tables: map[schema.Name]*rows{},
 		labels: map[handling.Label]uint32{},
+		parsed: map[string]handling.Label{},
 	}
 }
 
 // Contribution begins a contribution, to which the blocks that follow belong.
 func (b *Builder) Contribution(c record.Contribution) {
 	b.set.Contributions = append(b.set.Contributions, c)
-	b.own = c.Label
+	b.own, b.plain = c.Label, 0
 }
 
 // Block adds the records of a block.
@@ -94,7 +100,7 @@ func (b *Builder) Block(r *block.Reader) error {
 		t.categories = append(t.categories, row.Category)
 		t.sources = append(t.sources, Source{ID: row.ID, Contribution: contribution, Origin: b.intern(r, row.Origin), label: label})
 		for _, s := range row.Statements {
-			t.cells = append(t.cells, cell{schema.PropertyName(b.set.texts[b.intern(r, s.Property)]), b.intern(r, s.Value)})
+			t.cells = append(t.cells, cell{b.intern(r, s.Property), b.intern(r, s.Value)})
 		}
 		t.offsets = append(t.offsets, uint32(len(t.cells)))
 	}
@@ -118,18 +124,26 @@ func (b *Builder) intern(r *block.Reader, i uint32) Value {
 
 // label returns the record's: its contribution's, joined with those of its statements.
 func (b *Builder) label(r *block.Reader, row *block.Row) (uint32, error) {
-	l := b.own
+	l, own := b.own, true
 	var last uint32
 	for _, s := range row.Statements {
 		if s.Label == 0 || s.Label == last {
 			continue
 		}
-		last = s.Label
-		own, err := handling.Parse(r.Strings[s.Label])
-		if err != nil {
-			return 0, err
+		last, own = s.Label, false
+		text := r.Strings[s.Label]
+		of, ok := b.parsed[text]
+		if !ok {
+			var err error
+			if of, err = handling.Parse(text); err != nil {
+				return 0, fmt.Errorf("record %v: %w: %w", row.ID, block.ErrCorrupt, err)
+			}
+			b.parsed[strings.Clone(text)] = of
 		}
-		l = handling.Join(l, own)
+		l = handling.Join(l, of)
+	}
+	if own && b.plain > 0 {
+		return b.plain - 1, nil
 	}
 	i, ok := b.labels[l]
 	if !ok {
@@ -137,39 +151,73 @@ func (b *Builder) label(r *block.Reader, row *block.Row) (uint32, error) {
 		b.labels[l] = i
 		b.set.labels = append(b.set.labels, l)
 	}
+	if own {
+		b.plain = i + 1
+	}
 	return i, nil
 }
 
 // Build returns the set at the given checkpoint. The builder is then used up.
 func (b *Builder) Build(at record.Checkpoint) *Set {
 	b.set.Checkpoint = at
-	b.rank = precedence(b.set.Contributions)
+	b.rank = b.precedence()
 	for name, rs := range b.tables {
 		b.set.tables[name] = b.table(name, rs)
+		delete(b.tables, name) // or it would stay in memory beside the table
 	}
-	for _, t := range b.set.Tables() {
-		for row, k := range t.keys {
-			if v, ok := b.set.values[k.String()]; ok {
-				if _, taken := b.set.refs[v]; !taken {
-					b.set.refs[v] = Thing{t, row}
-				}
+	tables := b.set.Tables()
+	for v, text := range b.set.texts {
+		if len(text) != 2*len(record.Key{}) { // most texts, and an error for each is slow
+			continue
+		}
+		k, err := record.ParseKey(text)
+		if err != nil || k.String() != text { // in capitals it is no reference
+			continue
+		}
+		for _, t := range tables {
+			if row, ok := t.row(k); ok {
+				b.set.refs[Value(v)] = Thing{t, row}
+				break
 			}
 		}
 	}
 	return b.set
 }
 
-// precedence ranks contributions, the best 0.
-func precedence(cs []record.Contribution) []int {
+// row returns the row of a key.
+func (t *Table) row(k record.Key) (int, bool) {
+	return slices.BinarySearchFunc(t.keys, k, func(a, b record.Key) int { return bytes.Compare(a[:], b[:]) })
+}
+
+// precedence ranks contributions, the best 0. What they hold decides between those
+// that tell the same of themselves, so that the order of arrival never does.
+func (b *Builder) precedence() []int {
+	cs := b.set.Contributions
+	described := func(i, j int) int {
+		a, c := &cs[i], &cs[j]
+		return cmp.Or(c.Received.Compare(a.Received), cmp.Compare(a.Owner, c.Owner),
+			cmp.Compare(a.Source, c.Source), cmp.Compare(a.Name, c.Name))
+	}
 	order := make([]int, len(cs))
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortFunc(order, func(i, j int) int {
-		a, b := &cs[i], &cs[j]
-		return cmp.Or(b.Received.Compare(a.Received), cmp.Compare(a.Owner, b.Owner),
-			cmp.Compare(a.Source, b.Source), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Entry, b.Entry))
-	})
+	slices.SortFunc(order, described)
+	var alike []uint32
+	for at, i := range order {
+		if at > 0 && described(order[at-1], i) == 0 || at+1 < len(order) && described(i, order[at+1]) == 0 {
+			alike = append(alike, uint32(i))
+		}
+	}
+	if len(alike) > 0 {
+		digests := b.digests(alike)
+		slices.SortFunc(order, func(i, j int) int {
+			a, c := &cs[i], &cs[j]
+			return cmp.Or(described(i, j), bytes.Compare(digests[uint32(i)], digests[uint32(j)]),
+				cmp.Compare(a.Origin, c.Origin), cmp.Compare(a.Grade.String(), c.Grade.String()),
+				cmp.Compare(a.Label.String(), c.Label.String()), cmp.Compare(a.Entry, c.Entry))
+		})
+	}
 	rank := make([]int, len(cs))
 	for r, i := range order {
 		rank[i] = r
@@ -177,19 +225,72 @@ func precedence(cs []record.Contribution) []int {
 	return rank
 }
 
-func (b *Builder) table(name schema.Name, rs *rows) *Table {
-	order := make([]uint32, len(rs.keys))
-	for i := range order {
-		order[i] = uint32(i)
+// digests returns a hash of the records of each of the given contributions.
+func (b *Builder) digests(contributions []uint32) map[uint32][]byte {
+	hashes := map[uint32]hash.Hash{}
+	for _, c := range contributions {
+		hashes[c] = sha256.New()
 	}
-	slices.SortFunc(order, func(i, j uint32) int {
-		a, c := &rs.sources[i], &rs.sources[j]
-		return cmp.Or(slices.Compare(rs.keys[i][:], rs.keys[j][:]),
+	var buf []byte
+	text := func(s string) {
+		buf = append(binary.AppendUvarint(buf, uint64(len(s))), s...)
+	}
+	for _, name := range slices.Sorted(maps.Keys(b.tables)) {
+		rs := b.tables[name]
+		for i, src := range rs.sources {
+			h := hashes[src.Contribution]
+			if h == nil {
+				continue
+			}
+			buf = append(buf[:0], rs.keys[i][:]...)
+			buf = append(buf, byte(rs.categories[i]))
+			text(string(name))
+			text(b.set.texts[src.Origin])
+			text(b.set.labels[src.label].String())
+			for _, c := range rs.cells[rs.offsets[i]:rs.offsets[i+1]] {
+				text(b.set.texts[c.property])
+				text(b.set.texts[c.value])
+			}
+			h.Write(buf) // a hash never fails
+		}
+	}
+	out := map[uint32][]byte{}
+	for c, h := range hashes {
+		out[c] = h.Sum(nil)
+	}
+	return out
+}
+
+// place is where a record came; its key's first half decides most comparisons.
+type place struct {
+	prefix uint64
+	at     uint32
+}
+
+// order returns the records by key, those of one key the best first.
+func (b *Builder) order(rs *rows) []place {
+	order := make([]place, len(rs.keys))
+	for i := range order {
+		order[i] = place{binary.BigEndian.Uint64(rs.keys[i][:]), uint32(i)}
+	}
+	slices.SortFunc(order, func(x, y place) int {
+		if x.prefix != y.prefix {
+			return cmp.Compare(x.prefix, y.prefix)
+		}
+		a, c := &rs.sources[x.at], &rs.sources[y.at]
+		return cmp.Or(bytes.Compare(rs.keys[x.at][:], rs.keys[y.at][:]),
 			cmp.Compare(b.rank[a.Contribution], b.rank[c.Contribution]), cmp.Compare(a.ID, c.ID))
 	})
+	return order
+}
+
+func (b *Builder) table(name schema.Name, rs *rows) *Table {
+	order := b.order(rs)
 	t := &Table{Schema: name, set: b.set, sources: make([]Source, 0, len(order)), columns: map[schema.PropertyName]*Column{}}
-	for at, i := range order {
-		if at == 0 || rs.keys[i] != rs.keys[order[at-1]] {
+	columns := map[Value]*Column{} // by the number of the property's name
+	for at, p := range order {
+		i := p.at
+		if at == 0 || rs.keys[i] != rs.keys[order[at-1].at] {
 			t.keys = append(t.keys, rs.keys[i])
 			t.categories = append(t.categories, rs.categories[i])
 			t.offsets = append(t.offsets, uint32(at))
@@ -197,29 +298,50 @@ func (b *Builder) table(name schema.Name, rs *rows) *Table {
 			t.categories[last] = rs.categories[i]
 		}
 		t.sources = append(t.sources, rs.sources[i])
-		t.add(len(t.keys)-1, uint32(at), rs.cells[rs.offsets[i]:rs.offsets[i+1]])
+		for _, c := range rs.cells[rs.offsets[i]:rs.offsets[i+1]] {
+			column := columns[c.property]
+			if column == nil {
+				column = &Column{table: t, property: schema.PropertyName(b.set.texts[c.property])}
+				columns[c.property] = column
+				t.columns[column.property] = column
+			}
+			column.add(len(t.keys)-1, uint32(at), c.value)
+		}
 	}
 	t.offsets = append(t.offsets, uint32(len(order)))
 	for _, c := range t.columns {
 		c.closeTo(len(t.keys))
+		c.seen = nil
 	}
 	return t
 }
 
-// add appends a record's values to the columns of a row. Rows come in order.
-func (t *Table) add(row int, source uint32, cells []cell) {
-	for _, s := range cells {
-		c := t.columns[s.property]
-		if c == nil {
-			c = &Column{table: t, property: s.property}
-			t.columns[s.property] = c
+// many is from how many values of a row on they are looked up and not searched.
+const many = 32
+
+// add appends a value to a row, unless it is there. Rows come in order.
+func (c *Column) add(row int, source uint32, v Value) {
+	c.closeTo(row)
+	here := c.values[c.offsets[row]:]
+	switch {
+	case len(here) < many:
+		if slices.Contains(here, v) {
+			return
 		}
-		c.closeTo(row)
-		if !slices.Contains(c.values[c.offsets[row]:], s.value) {
-			c.values = append(c.values, s.value)
-			c.from = append(c.from, source)
+	default:
+		if len(here) == many { // of this row: a row before may have filled it
+			c.seen = make(map[Value]bool, 2*many)
+			for _, w := range here {
+				c.seen[w] = true
+			}
 		}
+		if c.seen[v] {
+			return
+		}
+		c.seen[v] = true
 	}
+	c.values = append(c.values, v)
+	c.from = append(c.from, source)
 }
 
 // closeTo ends all rows before the given one.

@@ -5,7 +5,8 @@
 // property are those of its records, without repeats, the best record's first.
 // Which record is best is a rule that does not depend on the order of arrival:
 // the one received last; then by owner, source, name of the contribution and
-// place in it. Nothing is overwritten: the other values follow in the column.
+// place in it; contributions that are alike in all this are told apart by what they
+// hold. Nothing is overwritten: the other values follow in the column.
 //
 //	Set ── tables by schema ── Table ── rows 0 … Len()-1, sorted by key
 //	                             ├─ Records(row)      the records, best first
@@ -78,10 +79,40 @@ type Thing struct {
 	Row   int
 }
 
+// Records returns the records of the thing, the best first.
+func (t Thing) Records() []Source { return t.Table.Records(t.Row) }
+
+// Compact sorts things by schema and row and returns them without repeats. It works
+// in place.
+func Compact(things []Thing) []Thing {
+	slices.SortFunc(things, func(a, b Thing) int {
+		if a.Table == b.Table {
+			return cmp.Compare(a.Row, b.Row)
+		}
+		return cmp.Compare(a.Table.Schema, b.Table.Schema)
+	})
+	return slices.Compact(things)
+}
+
 // Thing returns what a value of type entity refers to, if any record tells of it.
+// Where things of several schemata have the key, it is the first by name of the
+// schema; see [Set.ThingOf].
 func (s *Set) Thing(v Value) (Thing, bool) {
 	t, ok := s.refs[v]
 	return t, ok
+}
+
+// ThingOf returns the thing of the given schema that a value of type entity refers
+// to. Keys do not tell schemata apart, so that sources may give one key to a person
+// and to the network that is named after them.
+func (s *Set) ThingOf(v Value, name schema.Name) (Thing, bool) {
+	thing, ok := s.refs[v]
+	if !ok || thing.Table.Schema == name {
+		return thing, ok
+	}
+	t := s.Table(name)
+	row, ok := t.row(thing.Table.keys[thing.Row])
+	return Thing{t, row}, ok
 }
 
 // Origin returns where a record's information first came from; the owner where
@@ -143,7 +174,8 @@ type Column struct {
 	property schema.PropertyName
 	offsets  []uint32 // nil: no row has a value
 	values   []Value
-	from     []uint32 // parallel to values: index into table.sources
+	from     []uint32       // parallel to values: index into table.sources
+	seen     map[Value]bool // while building: the values of a row that has many
 }
 
 // Property returns the name of the column's property.
@@ -155,6 +187,18 @@ func (c *Column) All(row int) []Value {
 		return nil
 	}
 	return c.values[c.offsets[row]:c.offsets[row+1]]
+}
+
+// Best returns the values of the best record that gives a row any: what is counted
+// where records disagree.
+func (c *Column) Best(row int) []Value {
+	vs := c.All(row)
+	for i := range vs {
+		if c.from[int(c.offsets[row])+i] != c.from[c.offsets[row]] {
+			return vs[:i]
+		}
+	}
+	return vs
 }
 
 // First returns a row's best value; zero where it has none.
@@ -176,18 +220,40 @@ func (c *Column) Source(row int) (Source, bool) {
 	return c.table.sources[c.from[c.offsets[row]]], true
 }
 
-// Label returns the join of the labels of records: what a product of them
-// must carry.
-func (s *Set) Label(sources []Source) handling.Label {
-	used := make([]bool, len(s.labels))
-	for _, src := range sources {
-		used[src.label] = true
-	}
-	l := handling.Public()
-	for i, u := range used {
-		if u {
-			l = handling.Join(l, s.labels[i])
+// Told returns the first value that the given record gave a row; zero where it gave
+// none, or none that a better record had not given already.
+func (c *Column) Told(row int, id record.ID) Value {
+	for i, v := range c.All(row) {
+		if c.table.sources[c.from[int(c.offsets[row])+i]].ID == id {
+			return v
 		}
 	}
-	return l
+	return 0
+}
+
+// Labels collects the labels of records.
+type Labels struct {
+	set  *Set
+	used []bool // by number of the label
+}
+
+// NewLabels returns a collection of none.
+func (s *Set) NewLabels() *Labels { return &Labels{set: s, used: make([]bool, len(s.labels))} }
+
+// Add adds the labels of records.
+func (l *Labels) Add(sources ...Source) {
+	for _, src := range sources {
+		l.used[src.label] = true
+	}
+}
+
+// Join returns the join of the labels: what a product of the records must carry.
+func (l *Labels) Join() handling.Label {
+	out := handling.Public()
+	for i, used := range l.used {
+		if used {
+			out = handling.Join(out, l.set.labels[i])
+		}
+	}
+	return out
 }

@@ -2,6 +2,7 @@ package column_test
 
 import (
 	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -106,12 +107,16 @@ func TestLabelsAreJoined(t *testing.T) {
 	c.AddAs(record.Contribution{Owner: "A", Label: open}, "B2", "2015-01-01", r)
 	c.AddAs(record.Contribution{Owner: "B", Label: closed}, "B2", "2015-01-01", columntest.Thing("Phone", "q", "number", "2"))
 	phones := c.Set(t).Table("Phone")
-	got := phones.Set().Label(phones.Sources([]int{0, 1}))
+	labels := phones.Set().NewLabels()
+	if labels.Join() != handling.Public() {
+		t.Error("nothing is not public")
+	}
+	for row := range phones.Len() {
+		labels.Add(phones.Records(row)...)
+	}
+	got := labels.Join()
 	if want := handling.JoinAll(open, own, closed); got != want {
 		t.Errorf("label %v, want %v", got, want)
-	}
-	if phones.Set().Label(nil) != handling.Public() {
-		t.Error("nothing is not public")
 	}
 }
 
@@ -195,4 +200,77 @@ func dump(set *column.Set) map[string][]string {
 		out[phones.Key(row).String()] = texts(set, phones.Column("number"), row)
 	}
 	return out
+}
+
+// Contributions that are alike in date, owner, source and name are told apart by
+// what they hold, not by which came first.
+func TestAlikeContributions(t *testing.T) {
+	var c columntest.Case
+	for _, number := range []string{"1", "2", "3", "4"} {
+		c.AddAs(record.Contribution{Name: "calls.csv", Owner: "A", Label: handling.Public()}, "B2", "2015-01-01", columntest.Thing("Phone", "p", "number", number))
+	}
+	want := dump(c.Set(t))
+	rapid.Check(t, func(rt *rapid.T) {
+		if diff := cmp.Diff(want, dump(c.Arrived(t, rapid.Permutation(seq(4)).Draw(rt, "order")))); diff != "" {
+			rt.Fatal(diff)
+		}
+	})
+}
+
+// A person and a network may have one key: a reference leads to the one that is
+// asked for.
+func TestOneKeyOfTwoSchemata(t *testing.T) {
+	var c columntest.Case
+	person := columntest.Person(record.Suspect, "x", "name", "X")
+	network := columntest.Thing("Network", "n", "name", "X's")
+	network.Key = person.Key
+	c.Add("A", "2015-01-01", person, network, columntest.Thing("Phone", "p"), columntest.Thing("Membership", "m", "member", "@Person/x", "organization", "@Phone/p"))
+	set := c.Set(t)
+	m := set.Table("Membership")
+	for _, name := range []schema.Name{"Person", "Network"} {
+		if th, ok := set.ThingOf(m.Column("member").First(0), name); !ok || th.Table.Schema != name || th.Table.Key(th.Row) != person.Key {
+			t.Errorf("%s: %+v, %v", name, th, ok)
+		}
+		if th, ok := set.ThingOf(m.Column("organization").First(0), name); ok {
+			t.Errorf("the phone is the %s %+v", name, th)
+		}
+	}
+}
+
+// A thing may have any number of values: a constant by mistake for a key makes one
+// thing of a whole file.
+func TestManyValues(t *testing.T) {
+	const n = 200_000 // searching all values for each would take a minute
+	r := columntest.Thing("Trip", "t")
+	for range 2 {
+		for i := range n {
+			r.Statements = append(r.Statements, record.Statement{Property: "origin", Value: strconv.Itoa(i)})
+		}
+	}
+	var c columntest.Case
+	c.Add("A", "2015-01-01", r, columntest.Thing("Trip", "u", "origin", "1"))
+	trips := c.Set(t).Table("Trip")
+	total := 0
+	for row := range trips.Len() {
+		total += len(trips.By("origin")(row, nil))
+		if len(trips.By("origin")(row, []string{"1"})) != len(trips.Column("origin").All(row)) {
+			t.Error("a text stands twice")
+		}
+	}
+	if total != n+1 {
+		t.Errorf("%d values, want %d and 1", total, n)
+	}
+}
+
+func TestTold(t *testing.T) {
+	var c columntest.Case
+	c.Add("A", "2015-01-01", columntest.Thing("Fee", "f", "amount", "5", "currency", "EUR"))
+	c.Add("B", "2015-01-02", columntest.Thing("Fee", "f", "currency", "USD"))
+	set := c.Set(t)
+	currency := set.Table("Fee").Column("currency")
+	for id, want := range map[record.ID]string{record.NewID(1, 1): "EUR", record.NewID(2, 1): "USD", record.NewID(3, 1): ""} {
+		if got := set.Text(currency.Told(0, id)); got != want {
+			t.Errorf("%v told %q, want %q", id, got, want)
+		}
+	}
 }

@@ -24,14 +24,26 @@ func (t *Table) ByText(p schema.PropertyName, f func(text string) string) Dimens
 	c := t.Column(p)
 	memo := map[Value]string{}
 	return func(row int, texts []string) []string {
-		for _, v := range c.All(row) {
+		values := c.All(row)
+		var seen map[string]bool // of a row that has many, so that they are not searched
+		if len(values) > many {
+			seen = make(map[string]bool, len(values))
+			for _, text := range texts {
+				seen[text] = true
+			}
+		}
+		for _, v := range values {
 			text, ok := memo[v]
 			if !ok {
 				text = f(t.set.texts[v])
 				memo[v] = text
 			}
-			if text != "" && !slices.Contains(texts, text) {
-				texts = append(texts, text)
+			if text == "" || seen[text] || seen == nil && slices.Contains(texts, text) {
+				continue
+			}
+			texts = append(texts, text)
+			if seen != nil {
+				seen[text] = true
 			}
 		}
 		return texts
@@ -123,13 +135,4 @@ func (t *Table) Evidence(rows []int) figure.Evidence {
 		}
 	}
 	return figure.NewEvidence(ids)
-}
-
-// Sources returns all records of the given rows.
-func (t *Table) Sources(rows []int) []Source {
-	var out []Source
-	for _, row := range rows {
-		out = append(out, t.Records(row)...)
-	}
-	return out
 }

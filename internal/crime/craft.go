@@ -77,23 +77,33 @@ func foreignPlates(set *column.Set) figure.Figure {
 	vehicles, persons := set.Table("Vehicle"), set.Table("Person")
 	plates, residences := vehicles.Column("plateCountry"), persons.Column("residence")
 	d := tally.NewDistinct[int](set)
+	add := func(vehicle, owner, link column.Thing) {
+		asset := vehicle.Row
+		from := []column.Thing{link, vehicle, owner}
+		plate, residence := plates.First(asset), residences.All(owner.Row)
+		switch {
+		case plate == 0 || len(residence) == 0:
+			d.See(asset, from...)
+		case slices.Contains(residence, plate):
+			d.Add(asset, from, "own country")
+		default:
+			d.Add(asset, from, "other country")
+		}
+	}
 	for _, name := range []schema.Name{"Ownership", "Possession"} {
 		t := set.Table(name)
+		assets, owners := t.Column("asset"), t.Column("owner")
 		for row := range t.Len() {
-			asset, ok1 := set.Thing(t.Column("asset").First(row))
-			owner, ok2 := set.Thing(t.Column("owner").First(row))
-			if !ok1 || !ok2 || asset.Table != vehicles || owner.Table != persons || !persons.Category(owner.Row).Ranked() {
-				continue
-			}
-			from := slices.Concat(t.Records(row), vehicles.Records(asset.Row), persons.Records(owner.Row))
-			plate, residence := plates.First(asset.Row), residences.All(owner.Row)
-			switch {
-			case plate == 0 || len(residence) == 0:
-				d.See(asset.Row, from...)
-			case slices.Contains(residence, plate):
-				d.Add(asset.Row, from, "own country")
-			default:
-				d.Add(asset.Row, from, "other country")
+			for _, a := range assets.All(row) {
+				asset, ok := set.ThingOf(a, "Vehicle")
+				if !ok {
+					continue
+				}
+				for _, o := range owners.All(row) {
+					if owner, ok := set.ThingOf(o, "Person"); ok && persons.Category(owner.Row).Ranked() {
+						add(asset, owner, column.Thing{Table: t, Row: row})
+					}
+				}
 			}
 		}
 	}

@@ -39,8 +39,8 @@ func Figures(set *column.Set) []figure.Figure {
 // part is what an involvement says of one thing: in which crime areas, and when.
 type part struct {
 	areas []string
-	year  string          // empty: not known
-	from  []column.Source // the involvement's records, and the event's where they were asked
+	year  string         // empty: not known
+	from  []column.Thing // the involvement, and the event where it was asked
 }
 
 // parts reads involvements. Where one does not name its crime area or its date,
@@ -51,7 +51,7 @@ type parts struct {
 }
 
 func (p *parts) read(row int) part {
-	out := part{from: p.table.Records(row)}
+	out := part{from: []column.Thing{{Table: p.table, Row: row}}}
 	set := p.table.Set()
 	for _, v := range p.table.Column("crimeArea").All(row) {
 		out.areas = append(out.areas, set.Text(v))
@@ -64,7 +64,7 @@ func (p *parts) read(row int) part {
 	if !ok {
 		return out
 	}
-	out.from = slices.Concat(out.from, event.Table.Records(event.Row))
+	out.from = append(out.from, event)
 	if len(out.areas) == 0 {
 		out.areas = event.Table.By("crimeArea")(event.Row, nil)
 	}
@@ -97,7 +97,7 @@ func crimes(set *column.Set) []figure.Figure {
 				if !ok {
 					continue
 				}
-				from := slices.Concat(p.from, who.Table.Records(who.Row))
+				from := append(slices.Clone(p.from), who)
 				put(byArea, who, from, p.year, area, p.year, unit)
 				if unit == "persons" {
 					put(persons, who, from, p.year, p.year)
@@ -119,7 +119,7 @@ func crimes(set *column.Set) []figure.Figure {
 }
 
 // put puts a thing into the cell of the keys; without a year it is only seen.
-func put(d *tally.Distinct[column.Thing], who column.Thing, from []column.Source, year string, keys ...string) {
+func put(d *tally.Distinct[column.Thing], who column.Thing, from []column.Thing, year string, keys ...string) {
 	if year == "" {
 		d.See(who, from...)
 		return
@@ -130,14 +130,9 @@ func put(d *tally.Distinct[column.Thing], who column.Thing, from []column.Source
 // subject returns whom an involvement is about, if that is a ranked person or a
 // network, and the unit in which it is counted.
 func subject(set *column.Set, v column.Value) (who column.Thing, unit string, ok bool) {
-	who, ok = set.Thing(v)
-	switch {
-	case !ok:
-		return column.Thing{}, "", false
-	case who.Table.Schema == "Person":
+	if who, ok = set.ThingOf(v, "Person"); ok {
 		return who, "persons", who.Table.Category(who.Row).Ranked()
-	case who.Table.Schema == "Network":
-		return who, "networks", true
 	}
-	return column.Thing{}, "", false
+	who, ok = set.ThingOf(v, "Network")
+	return who, "networks", ok
 }

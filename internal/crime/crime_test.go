@@ -115,3 +115,16 @@ func TestEngine(t *testing.T) {
 }
 
 func TestOrder(t *testing.T) { columntest.CheckOrder(t, links(), crime.Figures) }
+
+// One record may name several owners and several vehicles, protected persons among
+// them and before the others.
+func TestSeveralOwners(t *testing.T) {
+	var c columntest.Case
+	c.Add("EL", "2016-01-01",
+		columntest.Person(record.Victim, "v", "residence", "gr"), columntest.Person(record.Suspect, "s", "residence", "gr"),
+		columntest.Thing("Vehicle", "a", "plateCountry", "gr"), columntest.Thing("Vehicle", "b", "plateCountry", "bg"),
+		columntest.Thing("Vehicle", "c", "plateCountry", "bg"),
+		columntest.Thing("Possession", "1", "owner", "@Person/v", "owner", "@Person/s", "asset", "@Vehicle/a", "asset", "@Vehicle/b"),
+		columntest.Thing("Possession", "2", "owner", "@Person/v", "asset", "@Vehicle/c"))
+	columntest.Expect(t, crime.Figures(c.Set(t)), "vehicles.foreign_plate", 2, 0, map[string]float64{"own country": 50, "other country": 50})
+}

@@ -1,8 +1,10 @@
 package figure
 
 import (
+	"cmp"
 	"encoding/binary"
 	"iter"
+	"math/bits"
 	"slices"
 
 	"skein/internal/record"
@@ -18,36 +20,96 @@ type Evidence struct {
 }
 
 // NewEvidence returns the set of the given records, in any order, repeats
-// allowed. It sorts ids in place.
+// allowed. It may reorder ids.
 func NewEvidence(ids []record.ID) Evidence {
-	slices.Sort(ids)
-	ids = slices.Compact(ids)
-	var buf []byte
-	prev := uint64(0) // one past the end of the last run
-	for i := 0; i < len(ids); {
-		j := i + 1
-		for j < len(ids) && ids[j] == ids[j-1]+1 {
-			j++
-		}
-		buf = binary.AppendUvarint(buf, uint64(ids[i])-prev)
-		buf = binary.AppendUvarint(buf, uint64(j-i))
-		prev = uint64(ids[j-1]) + 1
-		i = j
+	var p packer
+	if len(ids) == 0 {
+		return p.evidence()
 	}
-	return Evidence{runs: string(buf), n: len(ids)}
+	least, most := slices.Min(ids), slices.Max(ids)
+	if span := uint64(most - least); span/bitsEach < uint64(len(ids)) {
+		p.addBits(least, mark(ids, least, span))
+		return p.evidence()
+	}
+	slices.Sort(ids)
+	for _, id := range ids {
+		p.add(Run{id, id})
+	}
+	return p.evidence()
+}
+
+// bitsEach is how many bits a record may take where sets are made without sorting:
+// no more than its ID takes anyway.
+const bitsEach = 64
+
+// mark returns a bit for each ID from least on, set for those given.
+func mark(ids []record.ID, least record.ID, span uint64) []uint64 {
+	words := make([]uint64, span/64+1)
+	for _, id := range ids {
+		words[(id-least)/64] |= 1 << ((id - least) % 64)
+	}
+	return words
+}
+
+// packer writes runs, which come in order and may overlap.
+type packer struct {
+	buf  []byte
+	n    int
+	run  Run // not yet written, if open
+	open bool
+	end  uint64 // one past the last ID written
+}
+
+func (p *packer) add(r Run) {
+	if p.open && uint64(r.First) <= uint64(p.run.Last)+1 {
+		p.run.Last = max(p.run.Last, r.Last)
+		return
+	}
+	p.flush()
+	p.run, p.open = r, true
+}
+
+// addBits adds the records whose bit is set, the first bit being that of least.
+func (p *packer) addBits(least record.ID, words []uint64) {
+	for i, w := range words {
+		for at := 0; w>>at != 0; {
+			at += bits.TrailingZeros64(w >> at)
+			ones := bits.TrailingZeros64(^(w >> at))
+			first := least + record.ID(64*i+at)
+			p.add(Run{first, first + record.ID(ones) - 1})
+			at += ones
+		}
+	}
+}
+
+func (p *packer) flush() {
+	if !p.open {
+		return
+	}
+	length := uint64(p.run.Last-p.run.First) + 1
+	p.buf = binary.AppendUvarint(p.buf, uint64(p.run.First)-p.end)
+	p.buf = binary.AppendUvarint(p.buf, length)
+	p.n += int(length)
+	p.end = uint64(p.run.Last) + 1
+}
+
+func (p *packer) evidence() Evidence {
+	p.flush()
+	return Evidence{runs: string(p.buf), n: p.n}
 }
 
 // Union returns the records of any of the sets.
 func Union(sets ...Evidence) Evidence {
-	n := 0
+	var runs []Run
 	for _, s := range sets {
-		n += s.n
+		runs = slices.AppendSeq(runs, s.Runs())
 	}
-	ids := make([]record.ID, 0, n)
-	for _, s := range sets {
-		ids = slices.AppendSeq(ids, s.All())
+	slices.SortFunc(runs, func(a, b Run) int { return cmp.Compare(a.First, b.First) })
+	var p packer
+	for _, r := range runs {
+		p.add(r)
 	}
-	return NewEvidence(ids)
+	return p.evidence()
 }
 
 // Len returns the number of records.

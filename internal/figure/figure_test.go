@@ -26,6 +26,9 @@ func TestEvidenceIsTheSetPutIn(t *testing.T) {
 		if got := slices.Collect(e.All()); !slices.Equal(got, want) {
 			t.Fatalf("got %v, want %v", got, want)
 		}
+		if whole := NewEvidence(slices.Clone(raw)); whole != e {
+			t.Fatalf("one set in two forms: %q and %q", whole.runs, e.runs)
+		}
 		if e.Len() != len(want) {
 			t.Fatalf("Len = %d, want %d", e.Len(), len(want))
 		}

@@ -7,7 +7,8 @@
 //	payments.*   Payment: counts and shares by means and timing
 //
 // Amounts are never converted: a figure of fees has the currency among its keys,
-// and a fee without one is missing. Quartiles are given instead of means, because
+// and a fee without one, or of which records tell several and the one that gives the
+// amount tells none, is missing. Quartiles are given instead of means, because
 // a few fees for whole families or whole journeys pull a mean far off.
 package fund
 
@@ -30,7 +31,7 @@ func Figures(set *column.Set) []figure.Figure {
 
 func fees(set *column.Set) []figure.Figure {
 	t := set.Table("Fee")
-	currency := column.First(t.By("currency"))
+	currency := currencyOf(t)
 	by := func(id figure.ID, title, key string, d column.Dimension) tally.Spec {
 		return tally.Spec{
 			ID: id, Title: title, Unit: "amount in the currency", Note: feesNote,
@@ -43,6 +44,24 @@ func fees(set *column.Set) []figure.Figure {
 		tally.Quartiles(leg),
 		tally.Quartiles(by("fees.by_mode", "Fees by mode of travel", "mode", column.First(t.By("mode")))),
 		tally.Quartiles(by("fees.by_year", "Fees by year", "year", tally.ByDate(t, tally.Year))),
+	}
+}
+
+// currencyOf is the dimension of the currency of a fee's amount. Where records tell
+// of several, it is that of the record that gives the amount: an amount in the
+// currency of another record is nobody's price.
+func currencyOf(t *column.Table) column.Dimension {
+	currencies, amounts := t.Column("currency"), t.Column("amount")
+	return func(row int, texts []string) []string {
+		told := currencies.First(row)
+		if len(currencies.All(row)) > 1 {
+			from, _ := amounts.Source(row)
+			told = currencies.Told(row, from.ID)
+		}
+		if told == 0 {
+			return texts
+		}
+		return append(texts, t.Set().Text(told))
 	}
 }
 

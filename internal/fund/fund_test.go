@@ -93,3 +93,21 @@ func TestEngine(t *testing.T) {
 }
 
 func TestOrder(t *testing.T) { columntest.CheckOrder(t, money(), fund.Figures) }
+
+// The currency of a fee is that of the record that gives the amount.
+func TestCurrencyOfTheAmount(t *testing.T) {
+	var c columntest.Case
+	c.Add("EL", "2016-01-01",
+		columntest.Thing("Fee", "f", "mode", "sea", "amount", "1000", "currency", "EUR"),
+		columntest.Thing("Fee", "g", "mode", "sea", "currency", "EUR"),
+		columntest.Thing("Fee", "h", "mode", "sea", "amount", "7"))
+	c.Add("IT", "2016-02-01",
+		columntest.Thing("Fee", "f", "currency", "USD"),
+		columntest.Thing("Fee", "g", "amount", "5"),
+		columntest.Thing("Fee", "h", "currency", "EUR"))
+	c.Add("ES", "2016-03-01", columntest.Thing("Fee", "h", "currency", "USD"))
+	// h has two currencies, and neither is its amount's.
+	columntest.Expect(t, fund.Figures(c.Set(t)), "fees.by_mode", 3, 1, map[string]float64{
+		"sea | EUR | q1": 253.75, "sea | EUR | median": 502.5, "sea | EUR | q3": 751.25,
+	})
+}

@@ -55,7 +55,8 @@ type part struct {
 	schema       schema.Name
 	contribution uint32
 	origin       string
-	ids          []record.ID
+	ids          []record.ID // while reading
+	evidence     figure.Evidence
 }
 
 // holding is the records of a set in parts, so that each figure looks at parts and
@@ -75,10 +76,11 @@ func read(set *column.Set) *holding {
 	}
 	h := &holding{set: set, label: handling.Public()}
 	parts := map[key]*part{}
-	var sources []column.Source
+	labels := set.NewLabels()
 	for _, t := range set.Tables() {
 		for row := range t.Len() {
-			sources = append(sources, t.Records(row)...)
+			labels.Add(t.Records(row)...)
+			h.n += len(t.Records(row))
 			for _, src := range t.Records(row) {
 				k := key{t.Schema, src.Contribution, src.Origin}
 				p := parts[k]
@@ -91,8 +93,10 @@ func read(set *column.Set) *holding {
 			}
 		}
 	}
-	h.n = len(sources)
-	h.label = set.Label(sources)
+	for _, p := range h.parts {
+		p.evidence, p.ids = figure.NewEvidence(p.ids), nil
+	}
+	h.label = labels.Join()
 	for i := range set.Contributions {
 		h.label = handling.Join(h.label, set.Contributions[i].Label)
 	}
@@ -137,11 +141,11 @@ func (h *holding) gather(of func(*part) []string) [][]*part {
 }
 
 func evidence(parts []*part) figure.Evidence {
-	var ids []record.ID
-	for _, p := range parts {
-		ids = append(ids, p.ids...)
+	sets := make([]figure.Evidence, len(parts))
+	for i, p := range parts {
+		sets[i] = p.evidence
 	}
-	return figure.NewEvidence(ids)
+	return figure.Union(sets...)
 }
 
 // records counts records.

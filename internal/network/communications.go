@@ -23,14 +23,22 @@ func contacts() []contact {
 	}
 }
 
-// ends returns the values of the first of the properties that a row has.
-func ends(t *column.Table, properties []schema.PropertyName, row int) []column.Value {
-	for _, p := range properties {
-		if vs := t.Column(p).All(row); len(vs) > 0 {
-			return vs
-		}
+// ends returns the values of the first of the properties that a row has, those of
+// its best record: the caller of one account of a call and the receiver of another
+// would make ties that nobody tells of.
+func ends(t *column.Table, properties []schema.PropertyName) func(row int) []column.Value {
+	columns := make([]*column.Column, len(properties))
+	for i, p := range properties {
+		columns[i] = t.Column(p)
 	}
-	return nil
+	return func(row int) []column.Value {
+		for _, c := range columns {
+			if vs := c.Best(row); len(vs) > 0 {
+				return vs
+			}
+		}
+		return nil
+	}
 }
 
 const (
@@ -66,18 +74,19 @@ func distinctEnds(set *column.Set) (*tally.Distinct[column.Value], *tally.Distin
 	who, ties := tally.NewDistinct[column.Value](set), tally.NewDistinct[[2]column.Value](set)
 	for _, c := range contacts() {
 		t := set.Table(c.schema)
+		senders, receivers := ends(t, c.from), ends(t, c.to)
 		for row := range t.Len() {
-			sources, from, to := t.Records(row), ends(t, c.from, row), ends(t, c.to, row)
+			call, from, to := []column.Thing{{Table: t, Row: row}}, senders(row), receivers(row)
 			for _, v := range from {
-				who.Add(v, sources)
+				who.Add(v, call)
 			}
 			for _, v := range to {
-				who.Add(v, sources)
+				who.Add(v, call)
 			}
 			for _, a := range from {
 				for _, b := range to {
 					if a != b {
-						ties.Add([2]column.Value{min(a, b), max(a, b)}, sources)
+						ties.Add([2]column.Value{min(a, b), max(a, b)}, call)
 					}
 				}
 			}

@@ -1,6 +1,7 @@
 package network_test
 
 import (
+	"strconv"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -176,3 +177,62 @@ func TestEngine(t *testing.T) {
 }
 
 func TestOrder(t *testing.T) { columntest.CheckOrder(t, smugglers(), network.Figures) }
+
+// A membership in a network that no record tells of says a role all the same, and
+// its member is missing, not forgotten; a company is no network.
+func TestUnknownNetwork(t *testing.T) {
+	var c columntest.Case
+	c.Add("EL", "2015-01-01",
+		columntest.Person(record.Suspect, "p"), columntest.Person(record.Suspect, "q"), columntest.Person(record.Victim, "v"),
+		columntest.Thing("Company", "c"),
+		columntest.Thing("Membership", "1", "member", "@Person/p", "organization", "@Network/nobody", "role", "driver", "tier", "leader"),
+		columntest.Thing("Membership", "2", "member", "@Person/q", "organization", "@Company/c", "role", "recruiter"),
+		columntest.Thing("Membership", "3", "member", "@Person/v", "organization", "@Network/nobody", "role", "guide"),
+		columntest.Thing("Membership", "4", "member", "@Person/nobody", "organization", "@Network/nobody", "role", "guide"))
+	figures := network.Figures(c.Set(t))
+	columntest.Expect(t, figures, "suspects.by_role", 2, 0, map[string]float64{"driver": 50, "recruiter": 50})
+	columntest.Expect(t, figures, "networks.members", 1, 1, map[string]float64{})
+	columntest.Expect(t, figures, "networks.by_tier", 1, 1, map[string]float64{})
+}
+
+// A person and a network that share a key are both found.
+func TestOneKey(t *testing.T) {
+	var c columntest.Case
+	n := columntest.Thing("Network", "n", "name", "N")
+	n.Key = columntest.Key("Person", "p")
+	c.Add("EL", "2015-01-01", columntest.Person(record.Suspect, "p"), n,
+		columntest.Thing("Membership", "1", "member", "@Person/p", "organization", "@Person/p"))
+	columntest.Expect(t, network.Figures(c.Set(t)), "networks.members", 1, 0, map[string]float64{"N": 1})
+}
+
+// Where two records of a call disagree, the one received last holds; all recipients
+// of one record count.
+func TestCallsThatDisagree(t *testing.T) {
+	var c columntest.Case
+	c.Add("EL", "2015-01-01", columntest.Thing("Call", "1", "callerNumber", "1", "receiverNumber", "2"))
+	c.Add("IT", "2015-01-02",
+		columntest.Thing("Call", "1", "callerNumber", "3", "receiverNumber", "4"),
+		columntest.Thing("Message", "1", "senderAccount", "5", "recipients", "6", "recipients", "7"))
+	figures := network.Figures(c.Set(t))
+	columntest.Expect(t, figures, "communications.persons", 5, 0, map[string]float64{"": 5})
+	columntest.Expect(t, figures, "communications.ties", 3, 0, map[string]float64{"": 3})
+}
+
+// Each row of a list of members tells of the network too. Taking up all of the
+// network's records for each member would be quadratic, and fill the memory.
+func TestManyRecordsOfOneNetwork(t *testing.T) {
+	const n = 20_000
+	var rows []record.Record
+	for i := range n {
+		name := strconv.Itoa(i)
+		rows = append(rows, columntest.Person(record.Suspect, name, "role", "driver"), columntest.Thing("Network", "n", "name", "N"),
+			columntest.Thing("Membership", name, "member", "@Person/"+name, "organization", "@Network/n", "tier", "leader"))
+	}
+	var c columntest.Case
+	c.Add("EL", "2015-01-01", rows...)
+	figures := network.Figures(c.Set(t))
+	columntest.Expect(t, figures, "networks.members", n, 0, map[string]float64{"N": n})
+	if got := columntest.Figure(t, figures, "networks.members").Cells[0].Evidence.Len(); got != 3*n {
+		t.Errorf("%d records of evidence, want %d", got, 3*n)
+	}
+}

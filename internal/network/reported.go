@@ -11,42 +11,48 @@ import (
 )
 
 const (
-	networksNote = "Networks as agencies report them, under the names that they give; networks of one name are one."
+	networksNote = "Networks as agencies report them; one network under the keys of two agencies counts twice."
+	namedNote    = "Networks as agencies report them, under the names that they give; networks of one name are one."
+	membersNote  = namedNote + " Members of a network that no record tells of are missing."
 	membersWords = "members who are " + rankedWords + "; members of other categories are left out"
 )
 
-// membership is a record of a ranked person's part in a network.
+// membership is what a record says of a ranked person's part in networks.
 type membership struct {
-	row     int // in the table Membership
-	network int // in the table Network
-	person  int // in the table Person
-	from    []column.Source
+	row      int            // in the table Membership
+	person   int            // in the table Person
+	networks []int          // in the table Network
+	unknown  bool           // no record tells of the organization
+	from     []column.Thing // the membership and the person
 }
 
 // memberships returns the memberships of ranked persons, in the order of their
-// keys. They rest on the records of the membership, the person and the network.
+// keys, also those in an organization that is no network.
 func memberships(set *column.Set) []membership {
 	t := set.Table("Membership")
 	persons := set.Table("Person")
 	keep := ranked(persons)
-	members, networks := t.Column("member"), t.Column("organization")
+	members, organizations := t.Column("member"), t.Column("organization")
 	var out []membership
 	for row := range t.Len() {
-		for _, m := range members.All(row) {
-			person, ok := set.Thing(m)
-			if !ok || person.Table != persons || !keep(person.Row) {
+		for _, v := range members.All(row) {
+			person, ok := set.ThingOf(v, "Person")
+			if !ok || !keep(person.Row) {
 				continue
 			}
-			for _, n := range networks.All(row) {
-				network, ok := set.Thing(n)
-				if !ok || network.Table.Schema != "Network" {
-					continue
-				}
-				out = append(out, membership{
-					row: row, network: network.Row, person: person.Row,
-					from: slices.Concat(t.Records(row), persons.Records(person.Row), network.Table.Records(network.Row)),
-				})
+			m := membership{
+				row: row, person: person.Row, unknown: true,
+				from: []column.Thing{{Table: t, Row: row}, person},
 			}
+			for _, o := range organizations.All(row) {
+				if _, ok := set.Thing(o); ok {
+					m.unknown = false
+				}
+				if network, ok := set.ThingOf(o, "Network"); ok {
+					m.networks = append(m.networks, network.Row)
+				}
+			}
+			out = append(out, m)
 		}
 	}
 	return out
@@ -82,6 +88,7 @@ func countries(s tally.Spec) figure.Figure {
 	t := s.Table
 	names := t.ByText("country", normalize.CountryName)
 	network := networkName(t)
+	s.Note = namedNote
 	s.Measure = "number of distinct countries"
 	s.Keys, s.Dims = []string{"network"}, []column.Dimension{network}
 	active := map[string][]string{} // by the network's name
@@ -120,10 +127,15 @@ func members(set *column.Set, found []membership) figure.Figure {
 	name := networkName(t)
 	d := tally.NewDistinct[int](set)
 	for _, m := range found {
-		d.Add(m.person, m.from, name(m.network, nil)...)
+		if m.unknown {
+			d.See(m.person, m.from...)
+		}
+		for _, n := range m.networks {
+			d.Add(m.person, append(slices.Clone(m.from), column.Thing{Table: t, Row: n}), name(n, nil)...)
+		}
 	}
 	return d.Count(tally.Spec{
-		ID: "networks.members", Title: "Members of networks", Unit: "persons", Filter: membersWords, Note: networksNote,
+		ID: "networks.members", Title: "Members of networks", Unit: "persons", Filter: membersWords, Note: membersNote,
 		Records: "Network, Membership, Person", Measure: "number of distinct members", Table: t, Keys: []string{"network"},
 	})
 }
@@ -136,17 +148,23 @@ func byTier(set *column.Set, found []membership) figure.Figure {
 	said, own := set.Table("Membership").Column("tier"), set.Table("Person").Column("tier")
 	d := tally.NewDistinct[int](set)
 	for _, m := range found {
-		d.See(m.person, m.from...)
+		if m.unknown {
+			d.See(m.person, m.from...)
+		}
 		tiers := said.All(m.row)
 		if len(tiers) == 0 {
 			tiers = own.All(m.person)
 		}
-		for _, tier := range tiers {
-			d.Add(m.person, m.from, append(name(m.network, nil), set.Text(tier))...)
+		for _, n := range m.networks {
+			from := append(slices.Clone(m.from), column.Thing{Table: t, Row: n})
+			d.See(m.person, from...)
+			for _, tier := range tiers {
+				d.Add(m.person, from, append(name(n, nil), set.Text(tier))...)
+			}
 		}
 	}
 	return d.Count(tally.Spec{
-		ID: "networks.by_tier", Title: "Members of networks by tier", Unit: "persons", Filter: membersWords, Note: networksNote,
+		ID: "networks.by_tier", Title: "Members of networks by tier", Unit: "persons", Filter: membersWords, Note: membersNote,
 		Records: "Network, Membership, Person", Measure: "number of distinct members", Table: t, Keys: []string{"network", "tier"},
 	})
 }
@@ -154,19 +172,29 @@ func byTier(set *column.Set, found []membership) figure.Figure {
 // size gives the quartiles of the networks' numbers of members, over the networks
 // that have a member in the case.
 func size(set *column.Set, found []membership) figure.Figure {
+	t := set.Table("Network")
 	persons := map[int]map[int]bool{} // network -> its members
-	from := map[int][]column.Source{}
+	told := map[int][]column.Thing{}
 	for _, m := range found {
-		if persons[m.network] == nil {
-			persons[m.network] = map[int]bool{}
+		for _, n := range m.networks {
+			if persons[n] == nil {
+				persons[n] = map[int]bool{}
+				told[n] = []column.Thing{{Table: t, Row: n}}
+			}
+			persons[n][m.person] = true
+			told[n] = append(told[n], m.from...)
 		}
-		persons[m.network][m.person] = true
-		from[m.network] = append(from[m.network], m.from...)
+	}
+	from := map[int][]column.Source{}
+	for n, things := range told {
+		for _, thing := range column.Compact(things) {
+			from[n] = append(from[n], thing.Records()...)
+		}
 	}
 	return tally.Quartiles(tally.Spec{
 		ID: "networks.size", Title: "Size of networks", Unit: "persons", Decimals: 1, Filter: membersWords,
 		Note:    networksNote + " Networks without a member in the case are missing.",
-		Records: "Network, Membership, Person", Table: set.Table("Network"),
+		Records: "Network, Membership, Person", Table: t,
 		Value: func(row int) (float64, []column.Source, bool) {
 			return float64(len(persons[row])), from[row], len(persons[row]) > 0
 		},

@@ -69,9 +69,10 @@ func (p *persons) stated(id figure.ID, title string, property schema.PropertyNam
 		if !keep(row) {
 			continue
 		}
-		d.See(row, p.table.Records(row)...)
+		person := column.Thing{Table: p.table, Row: row}
+		d.See(row, person)
 		for _, v := range own.All(row) {
-			d.Add(row, p.table.Records(row), set.Text(v))
+			d.Add(row, []column.Thing{person}, set.Text(v))
 		}
 	}
 	said := set.Table("Membership").Column(property)

@@ -18,6 +18,7 @@ import (
 	"skein/internal/column"
 	"skein/internal/figure"
 	"skein/internal/normalize"
+	"skein/internal/schema"
 	"skein/internal/tally"
 )
 
@@ -116,6 +117,7 @@ func (in *incidents) withPosition() figure.Figure {
 		return 1, []column.Source{from}, ok
 	}
 	s.Measure = "number of incidents with latitude and longitude"
+	s.Named = []schema.PropertyName{"place"} // the map names the places, and carries this label
 	return tally.Count(s)
 }
 

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"skein/internal/column/columntest"
+	"skein/internal/handling"
 	"skein/internal/place"
 	"skein/internal/record"
 )
@@ -152,3 +153,22 @@ func TestEngine(t *testing.T) {
 }
 
 func TestOrder(t *testing.T) { columntest.CheckOrder(t, incidents(), place.Figures) }
+
+// A map names the places of its points, so the figure whose label it carries has
+// the label of the record that tells the name.
+func TestPointsAreLabelled(t *testing.T) {
+	secret, err := handling.Parse("H2 owner=EL audience=EL")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var c columntest.Case
+	c.Add("IOM", "2016-01-01", columntest.Thing("Incident", "1", "place", "@Place/p", "latitude", "33", "longitude", "10"))
+	c.AddAs(record.Contribution{Owner: "EL", Label: secret}, "B2", "2016-01-01", columntest.Thing("Place", "p", "name", "Safe house"))
+	set := c.Set(t)
+	if got := place.Points(set); len(got) != 1 || got[0].Title != "Safe house" {
+		t.Fatalf("points %+v", got)
+	}
+	if f := columntest.Figure(t, place.Figures(set), "incidents.with_position"); f.Label != secret {
+		t.Errorf("label %v, want %v", f.Label, secret)
+	}
+}

@@ -20,7 +20,7 @@ func Quartiles(s Spec) figure.Figure {
 	f.Definition.Grouping = append(slices.Clone(s.Keys), "statistic")
 	g := s.group()
 	f.N, f.Missing = g.N, g.Missing
-	f.Label = s.Table.Set().Label(g.sources)
+	f.Label = g.label
 	for _, grp := range g.Groups.Groups {
 		values := make([]float64, len(grp.Rows))
 		for i, row := range grp.Rows {
@@ -94,19 +94,21 @@ func index(f *figure.Figure) map[string]*figure.Cell {
 	return m
 }
 
-func join(keys []string) string {
-	var b []byte
+func join(keys []string) string { return string(appendKeys(nil, keys)) }
+
+func appendKeys(b []byte, keys []string) []byte {
 	for _, k := range keys {
 		b = append(append(b, k...), 0)
 	}
-	return string(b)
+	return b
 }
 
 // Rate returns the numbers of events, one a thing of s, over the values of the
 // exposure figure's cells with the same keys, times per. Things bring their
 // number each (the dead of one incident), so events come in clumps and the
-// interval is that of a compound Poisson sum. Groups without exposure have no
-// cell; their things count as missing.
+// interval is that of a compound Poisson sum. Groups without exposure, and those
+// whose numbers are all zero, for which there is no such interval, have no cell;
+// their things count as missing. A thing must be in one group at most.
 func Rate(s Spec, exposure *figure.Figure, per float64) figure.Figure {
 	if s.Measure == "" {
 		s.Measure = fmt.Sprintf("sum × %s ÷ cell of %s", figure.Raw(per), exposure.ID)
@@ -114,7 +116,7 @@ func Rate(s Spec, exposure *figure.Figure, per float64) figure.Figure {
 	f := s.figure("events over exposure, with a 95 % interval for a compound Poisson sum on the logarithmic scale")
 	g := s.group()
 	f.N, f.Missing = g.N, g.Missing
-	f.Label = handling.Join(s.Table.Set().Label(g.sources), exposure.Label)
+	f.Label = handling.Join(g.label, exposure.Label)
 	over := index(exposure)
 	for _, grp := range g.Groups.Groups {
 		x := over[join(grp.Keys)]
@@ -137,28 +139,6 @@ func Rate(s Spec, exposure *figure.Figure, per float64) figure.Figure {
 		c.Note = fmt.Sprintf("%.0f events over %s", total, exposure.Format(x.Value))
 		f.Cells = append(f.Cells, c)
 	}
-	return f
-}
-
-// Total returns one figure that adds all cells of base, where adding them makes
-// sense: every thing is in one cell at most.
-func Total(base *figure.Figure, id figure.ID, title string) figure.Figure {
-	f := *base
-	f.ID, f.Title = id, title
-	f.Definition.Records, f.Definition.Grouping, f.Definition.Measure = string(base.ID), nil, "sum of the cells"
-	f.Cells = nil
-	if len(base.Cells) == 0 {
-		return f
-	}
-	var total figure.Cell
-	evidence := make([]figure.Evidence, 0, len(base.Cells))
-	for i := range base.Cells {
-		total.Value += base.Cells[i].Value
-		total.N += base.Cells[i].N
-		evidence = append(evidence, base.Cells[i].Evidence)
-	}
-	total.Evidence = figure.Union(evidence...)
-	f.Cells = []figure.Cell{total}
 	return f
 }
 

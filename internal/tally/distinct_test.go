@@ -23,11 +23,11 @@ func TestDistinct(t *testing.T) {
 	c.AddAs(record.Contribution{Owner: "B", Label: secret}, "B2", "2016-01-02", columntest.Thing("Involvement", "4"))
 	set := c.Set(t)
 	table := set.Table("Involvement")
-	bySource := map[record.ID][]column.Source{}
+	bySource := map[record.ID][]column.Thing{}
 	for row := range table.Len() {
-		bySource[table.Records(row)[0].ID] = table.Records(row)
+		bySource[table.Records(row)[0].ID] = []column.Thing{{Table: table, Row: row}}
 	}
-	told := func(entry record.EntryNo, ordinal uint32) []column.Source {
+	told := func(entry record.EntryNo, ordinal uint32) []column.Thing {
 		return bySource[record.NewID(entry, ordinal)]
 	}
 

@@ -10,12 +10,12 @@ package tally
 import (
 	"cmp"
 	"math"
-	"slices"
 	"strconv"
 
 	"skein/internal/column"
 	"skein/internal/estimate"
 	"skein/internal/figure"
+	"skein/internal/handling"
 	"skein/internal/record"
 	"skein/internal/schema"
 )
@@ -63,18 +63,24 @@ func (s *Spec) figure(method string) figure.Figure {
 // grouped is the groups of a spec, without the rows that lack the number to add.
 type grouped struct {
 	column.Groups
-	sources []column.Source // of every row that passed the filter
+	label handling.Label // of every row that passed the filter
 }
 
 func (s *Spec) group() grouped {
 	var g grouped
 	var lacking int
+	labels, named := s.Table.Set().NewLabels(), map[column.Thing]bool{}
 	keep := func(row int) bool {
 		if s.Keep != nil && !s.Keep(row) {
 			return false
 		}
-		g.sources = append(g.sources, s.Table.Records(row)...)
-		g.sources = append(g.sources, s.named(row)...)
+		labels.Add(s.Table.Records(row)...)
+		for _, thing := range s.named(row) {
+			if !named[thing] {
+				named[thing] = true
+				labels.Add(thing.Records()...)
+			}
+		}
 		if s.counts() {
 			return true
 		}
@@ -84,11 +90,12 @@ func (s *Spec) group() grouped {
 			return false
 		}
 		if s.Value != nil {
-			g.sources = append(g.sources, from...) // they may be of other tables
+			labels.Add(from...) // they may be of other tables
 		}
 		return true
 	}
 	g.Groups = s.Table.Group(keep, s.Dims...)
+	g.label = labels.Join()
 	g.N += lacking
 	g.Missing += lacking
 	return g
@@ -128,7 +135,7 @@ func Count(s Spec) figure.Figure {
 	f := s.figure("complete count of what is held; each thing once, by its best record")
 	g := s.group()
 	f.N, f.Missing = g.N, g.Missing
-	f.Label = s.Table.Set().Label(g.sources)
+	f.Label = g.label
 	for _, grp := range g.Groups.Groups {
 		c := figure.Cell{Keys: grp.Keys, N: len(grp.Rows)}
 		if s.counts() {
@@ -147,22 +154,32 @@ func (s *Spec) evidence(rows []int) figure.Evidence {
 	if len(s.Named) == 0 {
 		return all
 	}
-	var ids []record.ID
+	return figure.Union(all, figure.NewEvidence(s.names(rows)))
+}
+
+// names returns the records of the things that rows refer to by Named. Many rows
+// name one place, of which many records tell: each is taken once.
+func (s *Spec) names(rows []int) []record.ID {
+	var things []column.Thing
 	for _, row := range rows {
-		for _, src := range s.named(row) {
+		things = append(things, s.named(row)...)
+	}
+	var ids []record.ID
+	for _, thing := range column.Compact(things) {
+		for _, src := range thing.Records() {
 			ids = append(ids, src.ID)
 		}
 	}
-	return figure.Union(all, figure.NewEvidence(ids))
+	return ids
 }
 
-// named returns the records of the things that a row refers to by Named.
-func (s *Spec) named(row int) []column.Source {
-	var out []column.Source
+// named returns the things that a row refers to by Named.
+func (s *Spec) named(row int) []column.Thing {
+	var out []column.Thing
 	for _, p := range s.Named {
 		for _, v := range s.Table.Column(p).All(row) {
 			if thing, ok := s.Table.Set().Thing(v); ok {
-				out = append(out, thing.Table.Records(thing.Row)...)
+				out = append(out, thing)
 			}
 		}
 	}
@@ -175,18 +192,19 @@ func (s *Spec) sum(rows []int) (float64, figure.Evidence) {
 	for _, row := range rows {
 		v, from, _ := s.value(row) // group left out what has none
 		total += v
-		for _, src := range slices.Concat(from, s.named(row)) {
+		for _, src := range from {
 			ids = append(ids, src.ID)
 		}
 	}
-	return total, figure.NewEvidence(ids)
+	return total, figure.NewEvidence(append(ids, s.names(rows)...))
 }
 
 const shareMethod = "share with Wilson's 95 % interval (Wilson 1927); the interval covers sampling alone, not what is missing"
 
 // Share returns each group's share of the things that are in any group, in per
 // cent, with Wilson's interval. Things in several groups make the shares add up
-// to more than 100.
+// to more than 100. The evidence of a share is that of the things in the group; what
+// it is a share of is the evidence of all cells together.
 func Share(s Spec) figure.Figure {
 	if s.Measure == "" {
 		s.Measure = "share of things with a known value"
@@ -194,7 +212,7 @@ func Share(s Spec) figure.Figure {
 	f := s.figure(shareMethod)
 	g := s.group()
 	f.N, f.Missing = g.N, g.Missing
-	f.Label = s.Table.Set().Label(g.sources)
+	f.Label = g.label
 	of := g.N - g.Missing
 	for _, grp := range g.Groups.Groups {
 		e, err := estimate.Share(len(grp.Rows), of)

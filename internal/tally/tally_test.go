@@ -13,6 +13,7 @@ import (
 	"skein/internal/column/columntest"
 	"skein/internal/figure"
 	"skein/internal/record"
+	"skein/internal/schema"
 	"skein/internal/tally"
 )
 
@@ -123,15 +124,6 @@ func TestChange(t *testing.T) {
 	}
 }
 
-func TestTotal(t *testing.T) {
-	base := tally.Count(spec(flows(t)))
-	f := tally.Total(&base, "t", "T")
-	check(t, f)
-	if len(f.Cells) != 1 || f.Cells[0].Value != 32 || f.Cells[0].Evidence.Len() != 4 || f.Cells[0].N != 4 {
-		t.Errorf("%+v", f.Cells)
-	}
-}
-
 func TestQuartiles(t *testing.T) {
 	var c columntest.Case
 	for i, v := range []string{"1", "2", "3", "4", "5", "6", "7", "8", "no number"} {
@@ -183,5 +175,30 @@ func TestRate(t *testing.T) {
 	want := fmt.Sprintf("%.2f %.2f", 200*math.Exp(-1.959964*math.Sqrt(5)/3), 200*math.Exp(1.959964*math.Sqrt(5)/3))
 	if iv := f.Cells[0].Interval; fmt.Sprintf("%.2f %.2f", iv.Low, iv.High) != want {
 		t.Errorf("interval %v, want %s", iv, want)
+	}
+}
+
+// Each row of a list of flows may tell of its place too, and all of them name it.
+func TestManyRecordsOfOnePlace(t *testing.T) {
+	const n = 20_000 // taking the place's records once a flow would be quadratic
+	var rows []record.Record
+	for i := range n {
+		rows = append(rows, columntest.Thing("Place", "l", "name", "Lesvos"),
+			columntest.Thing("Flow", fmt.Sprint(i), "place", "@Place/l", "count", "1"))
+	}
+	var c columntest.Case
+	c.Add("A", "2016-01-01", rows...)
+	table := c.Set(t).Table("Flow")
+	s := tally.Spec{
+		ID: "f", Title: "F", Unit: "persons", Table: table, Keys: []string{"place"},
+		Dims: []column.Dimension{tally.ByName(table, "place")}, Named: []schema.PropertyName{"place"},
+	}
+	for _, sum := range []*column.Column{nil, table.Column("count")} {
+		s.Sum = sum
+		f := tally.Count(s)
+		check(t, f)
+		if c, err := f.Cell("Lesvos"); err != nil || c.Value != n || c.Evidence.Len() != 2*n {
+			t.Errorf("%v, %d records, %v", c.Value, c.Evidence.Len(), err)
+		}
 	}
 }

@@ -70,9 +70,11 @@ func Evidence(set *column.Set, e figure.Evidence) []string {
 }
 
 // CheckEngine fails unless the engine makes figures fit to be shown, the ids
-// given and no others, also of an empty case, where they have no cells.
+// given and no others, also of an empty case, where they have no cells, and labels
+// as [CheckLabels] wants them.
 func CheckEngine(t *testing.T, c *Case, engine Engine, ids ...figure.ID) {
 	t.Helper()
+	CheckLabels(t, c, engine)
 	slices.Sort(ids)
 	var empty Case
 	for _, set := range []*column.Set{c.Set(t), empty.Set(t)} {
@@ -94,6 +96,31 @@ func CheckEngine(t *testing.T, c *Case, engine Engine, ids ...figure.ID) {
 		slices.Sort(got)
 		if diff := cmp.Diff(ids, got); diff != "" {
 			t.Errorf("figures (-want +got):\n%s", diff)
+		}
+	}
+}
+
+// CheckLabels fails unless the label of every figure is the join of those of its
+// evidence at least: each contribution gets an owner of its label's own, whom the
+// label of what rests on it must name.
+func CheckLabels(t *testing.T, c *Case, engine Engine) {
+	t.Helper()
+	labelled := Case{contributions: slices.Clone(c.contributions), records: c.records, err: c.err}
+	for i := range labelled.contributions {
+		of, err := handling.Parse(fmt.Sprintf("H0 owner=OWNER%d", i+1)) // contribution i is entry i+1
+		if err != nil {
+			t.Fatal(err)
+		}
+		labelled.contributions[i].Label = of
+	}
+	set := labelled.Set(t)
+	for _, f := range engine(set) {
+		for _, cell := range f.Cells {
+			for id := range cell.Evidence.All() {
+				if of := set.Contributions[id.Entry()-1]; handling.Wider(f.Label, of.Label) {
+					t.Errorf("%s %v: the label is wider than that of its evidence %v of %s", f.ID, cell.Keys, id, of.Name)
+				}
+			}
 		}
 	}
 }
