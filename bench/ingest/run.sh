@@ -11,7 +11,7 @@ go run ./bench/ingest/calls -rows "$rows" >"$work/calls.csv"
 
 median() { sort -n | awk '{v[NR]=$1} END {print (NR%2) ? v[(NR+1)/2] : (v[NR/2]+v[NR/2+1])/2}'; }
 
-# timed FILE COMMAND...: appends seconds to FILE.s and peak kilobytes to FILE.kb.
+# timed FILE COMMAND...: appends seconds to FILE.s; the command's output is in FILE.out.
 timed() {
 	local to=$1
 	shift

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -184,17 +186,19 @@ func (y *sourceYAML) terms() (source, error) {
 			errs = append(errs, fmt.Errorf("%s is missing", must[0]))
 		}
 	}
+	var owner handling.Agency
 	var err error
 	if y.Owner != "" {
-		_, err = handling.ParseAgency(y.Owner)
+		owner, err = handling.ParseAgency(y.Owner)
 		note("owner", err)
+		s.terms.Owner = string(owner) // one agency, however its letters are written
 	}
 	if y.Grade != "" {
 		s.terms.Grade, err = grading.Parse(y.Grade)
 		note("grade", err)
 	}
 	if y.Label != "" {
-		s.terms.Label, err = handling.ParseOwned(y.Label, handling.Agency(y.Owner))
+		s.terms.Label, err = handling.ParseOwned(y.Label, owner)
 		note("label", err)
 	}
 	if y.Received != "" {
@@ -219,9 +223,13 @@ func find(dir, pattern string) ([]string, error) {
 	if !filepath.IsLocal(filepath.FromSlash(pattern)) {
 		return nil, fmt.Errorf("%q leaves the data folder", pattern)
 	}
-	found, err := filepath.Glob(filepath.Join(dir, filepath.FromSlash(pattern)))
+	// The folder's own name is no pattern, whatever characters it has.
+	found, err := fs.Glob(os.DirFS(dir), path.Clean(filepath.ToSlash(pattern)))
 	if err != nil {
 		return nil, fmt.Errorf("%q: %w", pattern, err)
+	}
+	for i := range found {
+		found[i] = filepath.Join(dir, filepath.FromSlash(found[i]))
 	}
 	found = slices.DeleteFunc(found, func(f string) bool {
 		info, err := os.Stat(f)

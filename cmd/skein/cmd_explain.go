@@ -48,7 +48,7 @@ type explanation struct {
 	Value      string            `json:"value"`
 	Unit       string            `json:"unit"`
 	Records    []explained       `json:"records"`
-	Sum        *float64          `json:"sum,omitempty"` // of the records' values
+	Sum        *float64          `json:"sum,omitempty"` // of the records' values, where that is what the cells say
 	Checkpoint string            `json:"checkpoint"`
 }
 
@@ -100,12 +100,12 @@ func explain(ctx context.Context, s *sqlite.Store, dir caseDir, id string, keys 
 			x.Cell[name] = cells[0].Keys[k]
 		}
 	} else {
-		x.Value = fmt.Sprintf("%d cells", len(cells))
+		x.Value = fmt.Sprintf("%d cells of", len(cells))
 	}
 	if x.Records, err = evidenceRecords(ctx, s, p, figure.Union(evidence...), string(f.Definition.Property)); err != nil {
 		return nil, err
 	}
-	x.add(f)
+	x.add(f, cells)
 	if raw {
 		err = sourceRows(ctx, s, p.live, x.Records, string(dir))
 	}
@@ -137,7 +137,7 @@ func matching(f *figure.Figure, keys []string) ([]*figure.Cell, error) {
 		}
 	}
 	if len(cells) == 0 {
-		return nil, fmt.Errorf("%s [%s]: %w; skein figures %s lists its cells", f.ID, strings.Join(keys, ", "), figure.ErrCell, f.ID)
+		return nil, fmt.Errorf("%s [%s]: %w; skein figures --case DIR %s lists its cells", f.ID, strings.Join(keys, ", "), figure.ErrCell, f.ID)
 	}
 	return cells, nil
 }
@@ -212,18 +212,26 @@ func explainRecord(r *record.Record, c *record.Contribution, property string) ex
 	return x
 }
 
-// add sums the records' values, where the figure adds numbers.
-func (x *explanation) add(f *figure.Figure) {
+// add sums the records' values, and keeps the sum where it proves the cells. Where
+// it does not, nothing is wrong: the figure is a median or a rate, or several
+// records tell of one thing.
+func (x *explanation) add(f *figure.Figure, cells []*figure.Cell) {
 	if f.Definition.Property == "" {
 		return
 	}
-	var sum float64
+	var sum, want float64
 	for _, r := range x.Records {
-		if r.Value != nil {
-			sum += *r.Value
+		if r.Value == nil {
+			return
 		}
+		sum += *r.Value
 	}
-	x.Sum = &sum
+	for _, c := range cells {
+		want += c.Value
+	}
+	if sum == want {
+		x.Sum = &sum
+	}
 }
 
 // sourceRows fills in the rows as they stand in the contributions.
@@ -267,8 +275,12 @@ func (x *explanation) print(w io.Writer) error {
 	for _, name := range sortedKeys(x.Cell) {
 		keys = append(keys, name+" "+x.Cell[name])
 	}
-	fmt.Fprintf(w, "%s: %s\n%s: %s %s, from %s records at checkpoint %s\n\n",
-		x.Figure, x.Title, strings.Join(keys, ", "), x.Value, x.Unit, thousands(len(x.Records)), x.Checkpoint)
+	where := strings.Join(keys, ", ")
+	if where != "" {
+		where += ": "
+	}
+	fmt.Fprintf(w, "%s: %s\n%s%s %s, from %s records at checkpoint %s\n\n",
+		x.Figure, x.Title, where, x.Value, x.Unit, thousands(len(x.Records)), x.Checkpoint)
 	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(tw, "RECORD\tFILE\tROW\tOWNER\tGRADE\tVALUE\tSTATEMENTS")
 	for _, r := range x.Records {

@@ -40,6 +40,13 @@ func runIngest(ctx context.Context, e *env, args []string) error {
 	if *dir == "" {
 		return usageError{"name the case's directory with --case DIR"}
 	}
+	for _, f := range files {
+		if info, err := os.Stat(f); err != nil {
+			return err
+		} else if !info.Mode().IsRegular() {
+			return usageError{f + " is no file; name the files to take in"}
+		}
+	}
 	if err := os.MkdirAll(*dir, 0o750); err != nil {
 		return err
 	}

@@ -256,9 +256,13 @@ type wireResults struct {
 
 // tell prints what became of contributions.
 func tell(e *env, results []ingest.Result, asJSON bool) error {
-	bad := false
+	var end error
 	for _, r := range results {
-		bad = bad || r.Quarantined > 0 || r.State == ingest.Refused
+		if r.Quarantined > 0 {
+			end = errQuarantined
+		} else if r.State == ingest.Refused && end == nil {
+			end = errRefused
+		}
 	}
 	if asJSON {
 		out := make([]wireResult, len(results))
@@ -270,14 +274,15 @@ func tell(e *env, results []ingest.Result, asJSON bool) error {
 		}
 	} else {
 		for _, r := range results {
+			if r.State == ingest.Refused {
+				fmt.Fprintf(e.out, "%s  refused: %s\n", r.Name, r.Reason)
+				continue
+			}
 			fmt.Fprintf(e.out, "entry %d  %s  %s: %s records, %s in quarantine\n", r.Entry, r.Name, r.State, thousands(r.Records), thousands(r.Quarantined))
 			if r.Reason != "" {
 				fmt.Fprintf(e.out, "         %s\n", r.Reason)
 			}
 		}
 	}
-	if bad {
-		return errQuarantined
-	}
-	return nil
+	return end
 }

@@ -81,17 +81,17 @@ func mainJob(ctx context.Context, e *env, c *caseFile, dir caseDir) (summary, er
 		return sum, err
 	}
 	err = takeIn(ctx, e, c, dir, s, &sum)
-	if err == nil {
-		err = dir.keepReport(&c.Report)
-	}
-	var pic *pictured
-	if err == nil {
-		pic, err = dir.picture(ctx, s)
-	}
-	if err == nil {
-		err = dir.write(pic)
-	}
 	if err = errors.Join(err, s.Close()); err != nil {
+		return sum, err
+	}
+	if err := dir.keepReport(&c.Report); err != nil {
+		return sum, err
+	}
+	pic, err := dir.load(ctx)
+	if err != nil {
+		return sum, err
+	}
+	if err := dir.write(pic); err != nil {
 		return sum, err
 	}
 	sum.fill(pic)

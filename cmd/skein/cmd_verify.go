@@ -31,8 +31,8 @@ func runVerify(ctx context.Context, e *env, args []string) error {
 		return err
 	}
 	v, verr := judge(ctx, s, *at)
-	if err := s.Close(); err != nil {
-		return errors.Join(verr, err)
+	if err := errors.Join(ctx.Err(), s.Close()); err != nil { // broken off: there is no verdict
+		return err
 	}
 	if *asJSON {
 		return errors.Join(verr, printJSON(e.out, v))

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"os"
 
 	"skein/internal/ingest"
 	"skein/internal/ledger"
@@ -32,6 +33,8 @@ func (t told) Unwrap() error { return t.error }
 // Errors that end a verb with a code of their own.
 var (
 	errQuarantined = errors.New("some input is in quarantine")
+	errRefused     = errors.New("some files were not taken in")
+	errInterrupted = errors.New("interrupted; nothing is half done, and the same command can be given again")
 	errPolicy      = errors.New("refused by policy")
 )
 
@@ -43,10 +46,12 @@ var endings = []struct {
 	hint string
 }{
 	{errQuarantined, exitQuarantined, "list it with: skein quarantine list --case DIR"},
+	{errRefused, exitQuarantined, ""},
 	{errPolicy, exitRefused, ""},
 	{store.ErrNotFound, exitFailed, "make a case with skein run or skein ingest, and name its directory with --case"},
 	{store.ErrBusy, exitFailed, ""},
-	{store.ErrFormat, exitFailed, "if it was a case once, skein verify says what is wrong with it"},
+	{store.ErrFormat, exitFailed, "if it was a case once, go back to a copy that skein verify finds to hold"},
+	{os.ErrPermission, exitFailed, "see who may read and write the directory of the case, and the files in it"},
 	{ledger.ErrBroken, exitFailed, "do not work on with this case; go back to a copy that verifies"},
 	{ingest.ErrTwice, exitUsage, ""},
 	{ingest.ErrTerms, exitUsage, "see doc/case-file.md"},

@@ -3,28 +3,44 @@
 // evidence, its uncertainty and its handling.
 //
 // Run it without arguments for the list of verbs, and a verb with -h for its
-// options. Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some input was
-// quarantined, 4 refused by policy.
+// options. Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some input is in
+// quarantine or was not taken in, 4 refused by policy.
 package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"os/signal"
 	"syscall"
 	"time"
+	"unicode"
 
 	"golang.org/x/term"
+	"golang.org/x/text/runes"
+	"golang.org/x/text/transform"
 )
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	code := run(ctx, &env{
-		out: os.Stdout, err: os.Stderr, now: time.Now,
-		terminal: term.IsTerminal(int(os.Stderr.Fd())),
-	}, os.Args[1:])
+	context.AfterFunc(ctx, stop) // whoever interrupts again does not want to wait
+	e := &env{out: os.Stdout, err: os.Stderr, now: time.Now}
+	if term.IsTerminal(int(os.Stdout.Fd())) {
+		e.out = printable(os.Stdout)
+	}
+	if fd := int(os.Stderr.Fd()); term.IsTerminal(fd) {
+		e.err, e.drawing = printable(os.Stderr), os.Stderr
+		e.width = func() int {
+			w, _, err := term.GetSize(fd)
+			if err != nil || w <= 0 {
+				return 80
+			}
+			return w
+		}
+	}
+	code := run(ctx, e, os.Args[1:])
 	stop()
 	os.Exit(code)
 }
@@ -33,7 +49,19 @@ func main() {
 type env struct {
 	out, err io.Writer
 	now      func() time.Time
-	terminal bool // err is a terminal: progress may be drawn
+	drawing  io.Writer  // the terminal that progress is drawn on; nil: there is none
+	width    func() int // of that terminal, in characters
+}
+
+// printable keeps control characters from a terminal: what others wrote into
+// their files may move the cursor, hide lines or worse.
+func printable(w io.Writer) io.Writer {
+	return transform.NewWriter(w, runes.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\n' && r != '\t' {
+			return unicode.ReplacementChar
+		}
+		return r
+	}))
 }
 
 // verb is one command.
@@ -62,7 +90,11 @@ func run(ctx context.Context, e *env, args []string) int {
 	}
 	for _, v := range verbs() {
 		if v.name == args[0] {
-			return e.fail(v.run(ctx, e, args[1:]))
+			err := v.run(ctx, e, args[1:])
+			if ctx.Err() != nil && errors.Is(err, context.Canceled) {
+				err = errInterrupted
+			}
+			return e.fail(err)
 		}
 	}
 	return e.fail(usageError{fmt.Sprintf("there is no verb %q; run skein without arguments for the list", args[0])})
@@ -73,5 +105,5 @@ func usage(w io.Writer) {
 	for _, v := range verbs() {
 		fmt.Fprintf(w, "  %-11s %-16s %s\n", v.name, v.args, v.summary)
 	}
-	fmt.Fprint(w, "\nskein VERB -h shows a verb's options. Exit codes: 0 done, 1 failed, 2 usage,\n3 some input quarantined, 4 refused by policy.\n")
+	fmt.Fprint(w, "\nskein VERB -h shows a verb's options. Exit codes: 0 done, 1 failed, 2 usage,\n3 some input in quarantine or not taken in, 4 refused by policy.\n")
 }

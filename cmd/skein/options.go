@@ -18,14 +18,15 @@ import (
 // arguments.
 type options struct {
 	*flag.FlagSet
-	e    *env
 	line string
+	help func()
 }
 
 func newOptions(e *env, name, line, about string) *options {
-	o := &options{flag.NewFlagSet(name, flag.ContinueOnError), e, line}
+	o := &options{FlagSet: flag.NewFlagSet(name, flag.ContinueOnError), line: line}
 	o.SetOutput(io.Discard)
-	o.Usage = func() {
+	o.Usage = func() {} // parse calls help itself: after a wrong option the whole text would hide the error
+	o.help = func() {
 		fmt.Fprintf(e.out, "Usage: skein %s %s\n\n%s\n", name, line, about)
 		o.SetOutput(e.out)
 		flags := 0
@@ -45,6 +46,7 @@ func (o *options) parse(args []string, least, most int) ([]string, error) {
 	for {
 		if err := o.FlagSet.Parse(args); err != nil {
 			if errors.Is(err, flag.ErrHelp) {
+				o.help()
 				return nil, err
 			}
 			return nil, usageError{err.Error() + "\nusage: skein " + o.Name() + " " + o.line}

@@ -55,6 +55,9 @@ func (d caseDir) picture(ctx context.Context, s store.Store) (*pictured, error) 
 			return nil, err
 		}
 	}
+	if err := ctx.Err(); err != nil {
+		return nil, err // before files of an earlier picture are replaced by some of this one
+	}
 	check := claim.Check(p.claims, p.figures)
 	if err := check.Check(); err != nil {
 		return nil, err

@@ -5,6 +5,8 @@ import (
 	"io"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"skein/internal/ingest"
 )
@@ -17,17 +19,16 @@ type bar struct {
 	now     func() time.Time
 	started time.Time
 	drawn   time.Time
-	total   int64 // bytes of all files
-	done    int64 // bytes of the files before this one
-	rows    int   // rows of the files before this one
-	width   int
+	total   int64      // bytes of all files
+	done    int64      // bytes of the files before this one
+	rows    int        // rows of the files before this one
+	drawing int        // characters on the line
+	width   func() int // of the terminal
 }
 
 func (e *env) bar(total int64) *bar {
 	b := &bar{now: e.now, started: e.now(), total: total}
-	if e.terminal {
-		b.w = e.err
-	}
+	b.w, b.width = e.drawing, e.width
 	return b
 }
 
@@ -38,10 +39,24 @@ func (b *bar) update(p ingest.Progress) {
 		return
 	}
 	b.drawn = now
-	line := barLine(p.Name, b.done+p.BytesRead, b.total, b.rows+p.Rows, now.Sub(b.started))
-	pad := max(0, b.width-len([]rune(line)))
-	b.width = len([]rune(line))
-	fmt.Fprintf(b.w, "\r%s%s", line, strings.Repeat(" ", pad))
+	line := barLine(printableName(p.Name), b.done+p.BytesRead, b.total, b.rows+p.Rows, now.Sub(b.started))
+	// A line that is wider than the terminal could not be drawn over.
+	if most := max(0, b.width()-1); utf8.RuneCountInString(line) > most {
+		line = string([]rune(line)[:most])
+	}
+	n := utf8.RuneCountInString(line)
+	fmt.Fprintf(b.w, "\r%s%s", line, strings.Repeat(" ", max(0, b.drawing-n)))
+	b.drawing = n
+}
+
+// printableName keeps control characters in a file's name from the line.
+func printableName(name string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, name)
 }
 
 // next counts a file as done.
@@ -49,9 +64,9 @@ func (b *bar) next(size int64, rows int) { b.done += size; b.rows += rows }
 
 // clear removes the line.
 func (b *bar) clear() {
-	if b.w != nil && b.width > 0 {
-		fmt.Fprintf(b.w, "\r%s\r", strings.Repeat(" ", b.width))
-		b.width = 0
+	if b.drawing > 0 {
+		fmt.Fprintf(b.w, "\r%s\r", strings.Repeat(" ", b.drawing))
+		b.drawing = 0
 	}
 }
 

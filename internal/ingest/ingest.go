@@ -228,7 +228,7 @@ func (in *Ingester) add(ctx context.Context, t Terms, p *plan, name string, f io
 		Source:   t.Source, Name: name, Owner: t.Owner, Origin: t.Origin, Grade: t.Grade, Label: t.Label,
 		Received: t.Received.UTC().Truncate(24 * time.Hour), Bytes: size,
 	}
-	r, err := in.read(ctx, job{entry: &e, owner: t.Owner, name: name, plan: p, salt: salt, file: f, size: size, payload: true})
+	r, err := in.read(ctx, job{entry: &e, owner: t.Owner, name: name, plan: p, salt: salt, file: f, size: size, payload: true, fingerprint: fingerprint})
 	if err != nil {
 		return r, errors.Join(err, in.Close())
 	}

@@ -257,6 +257,35 @@ func TestAFileOverTheSizeLimitLeavesNothing(t *testing.T) {
 	verify(t, s, 0)
 }
 
+// restless is a file that says something else each time it is read from the start.
+type restless struct{ times byte }
+
+func (r *restless) ReadAt(b []byte, off int64) (int, error) {
+	if off == 0 {
+		r.times++
+	}
+	for i := range b {
+		b[i] = "number\n+999100\n"[(int(off)+i)%15]
+		if i == 13 {
+			b[i] = '0' + r.times
+		}
+	}
+	return len(b), nil
+}
+
+func TestAFileThatChangesWhileItIsReadLeavesNothing(t *testing.T) {
+	s := memory.New()
+	in := ingest.New(s, ingest.Options{Now: clock})
+	_, err := in.Add(context.Background(), terms(), ingest.Recipe{Mapping: []byte(phones)}, "p.csv", &restless{}, 15)
+	if !errors.Is(err, ingest.ErrChanged) {
+		t.Errorf("Add gave %v, want ErrChanged", err)
+	}
+	if err := in.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	verify(t, s, 0)
+}
+
 func TestTermsMustBeComplete(t *testing.T) {
 	in := ingest.New(memory.New(), ingest.Options{Now: clock})
 	for _, spoil := range []func(*ingest.Terms){

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"hash/maphash"
 	"io"
+	"slices"
 	"strings"
 
 	"skein/internal/block"
@@ -200,7 +201,7 @@ func (p *parse) hash(seed int, r *record.Record) uint64 {
 func (p *parse) rejectAll(at record.Place, problems []mapping.Problem, raw []byte) {
 	columns, reasons := make([]string, 0, len(problems)), make([]string, 0, len(problems))
 	for _, pr := range problems {
-		if pr.Column != "" {
+		if pr.Column != "" && !slices.Contains(columns, pr.Column) {
 			columns = append(columns, pr.Column)
 		}
 		reasons = append(reasons, pr.Reason)

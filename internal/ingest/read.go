@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"hash"
@@ -25,6 +26,8 @@ type job struct {
 	file    io.ReaderAt
 	size    int64
 	payload bool // whether the payload is to be stored
+	// fingerprint is the SHA-256 under which a payload to be stored is known.
+	fingerprint [32]byte
 }
 
 // read writes the contents of a job's entry and completes the entry. Reading and
@@ -100,6 +103,7 @@ func (w *contents) write(j job, batches <-chan batch) error {
 
 func (w *contents) writePayload(j job) error {
 	w.payload = ledger.NewDigester(w.salt)
+	plain := sha256.New()
 	r := io.NewSectionReader(j.file, 0, j.size)
 	chunk := make([]byte, min(chunkBytes, j.size))
 	var total int64
@@ -107,17 +111,25 @@ func (w *contents) writePayload(j job) error {
 		n, err := io.ReadFull(r, chunk)
 		if n > 0 {
 			total += int64(n)
-			w.payload.Write(chunk[:n]) // a hash never fails
+			w.payload.Write(chunk[:n]) // hashes never fail
+			plain.Write(chunk[:n])
 			if err := w.tx.Payload(chunk[:n]); err != nil {
 				return err
 			}
 		}
 		if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) {
-			return fmt.Errorf("%s: changed or went away while it was read: %w", j.name, err)
+			return fmt.Errorf("%s: %w: %w", j.name, ErrChanged, err)
 		}
+	}
+	if [32]byte(plain.Sum(nil)) != j.fingerprint {
+		return fmt.Errorf("%s: %w", j.name, ErrChanged)
 	}
 	return nil
 }
+
+// ErrChanged says that a file did not hold still while it was taken in. Nothing of
+// it is stored.
+var ErrChanged = errors.New("the file changed or went away while it was read; give the command again")
 
 func (w *contents) writeBatch(b batch) error {
 	if b.records != nil {

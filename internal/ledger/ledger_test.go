@@ -257,6 +257,26 @@ func threeEntries(t *testing.T) store.Store {
 	return s
 }
 
+// endsIn is a case whose payload is asked for when the user has had enough.
+type endsIn struct {
+	store.Store
+	cancel context.CancelFunc
+}
+
+func (c endsIn) Payload(context.Context, record.EntryNo) (io.ReadCloser, error) {
+	c.cancel()
+	return nil, context.Canceled
+}
+
+// Whoever breaks off a verification has not found a broken case.
+func TestBreakingOffProvesNothing(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	_, err := ledger.Verify(ctx, endsIn{threeEntries(t), cancel})
+	if !errors.Is(err, context.Canceled) || errors.Is(err, ledger.ErrBroken) {
+		t.Errorf("a verification that was broken off gave %v", err)
+	}
+}
+
 // The digest of contents tells nothing to whoever has not the salt.
 func TestDigestsAreSalted(t *testing.T) {
 	h := ledger.NewDigester(ledger.Salt{1})

@@ -25,7 +25,7 @@ type Case interface {
 	// Payload returns a contribution's bytes as they came.
 	Payload(ctx context.Context, no record.EntryNo) (io.ReadCloser, error)
 	// Fingerprint returns the unsalted SHA-256 by which the store recognises
-	// bytes that it holds already.
+	// bytes that it holds already; zero for a reading.
 	Fingerprint(ctx context.Context, no record.EntryNo) ([32]byte, error)
 	// RecordBlocks and QuarantineBlocks yield an entry's blocks, in order.
 	RecordBlocks(ctx context.Context, no record.EntryNo) iter.Seq2[[]byte, error]
@@ -68,21 +68,30 @@ func (f *Fault) Unwrap() error { return ErrBroken }
 
 // Verify walks the chain and recomputes every digest. It returns the checkpoint
 // reached. The error is a [*Fault] that names the first entry that does not hold,
-// or what the case failed with.
+// or the context's where that ended first. The case must be of one moment: a store
+// that another process writes to meanwhile is read from a snapshot.
 func Verify(ctx context.Context, c Case) (record.Checkpoint, error) {
 	v := verifier{c: c, live: map[record.EntryNo]record.EntryNo{}, mappings: map[Digest]bool{}}
+	err := v.all(ctx)
+	if err != nil && ctx.Err() != nil {
+		return v.at, ctx.Err() // whoever breaks off has proved nothing
+	}
+	return v.at, err
+}
+
+func (v *verifier) all(ctx context.Context) error {
 	if err := v.chain(ctx); err != nil {
-		return v.at, err
+		return err
 	}
 	if err := v.extras(ctx); err != nil {
-		return v.at, err
+		return err
 	}
 	for i := range v.entries {
 		if err := v.contents(ctx, &v.entries[i]); err != nil {
-			return v.at, err
+			return err
 		}
 	}
-	return v.at, nil
+	return nil
 }
 
 type verifier struct {
@@ -108,8 +117,8 @@ func (v *verifier) chain(ctx context.Context) error {
 		if err := e.Follows(v.at); err != nil {
 			return &Fault{Entry: s.No, Reason: err.Error()}
 		}
-		if of, ok := v.live[e.Of]; e.Kind == Reading && !ok {
-			return &Fault{Entry: s.No, Reason: fmt.Sprintf("reads entry %d, which brought no contribution (%d)", e.Of, of)}
+		if _, ok := v.live[e.Of]; e.Kind == Reading && !ok {
+			return &Fault{Entry: s.No, Reason: fmt.Sprintf("reads entry %d, which brought no contribution", e.Of)}
 		}
 		v.live[e.Of] = e.No
 		v.mappings[e.Mapping] = true
@@ -184,6 +193,8 @@ func (v *verifier) contents(ctx context.Context, e *Entry) error {
 		if err := v.payload(ctx, e, salt); err != nil {
 			return err
 		}
+	} else if held, err := v.c.Fingerprint(ctx, e.No); err != nil || held != [32]byte{} {
+		return &Fault{Entry: e.No, Reason: "fingerprint held that no payload accounts for"}
 	}
 	text, err := v.c.Mapping(ctx, e.Mapping)
 	if err != nil || Digest(sha256.Sum256(text)) != e.Mapping {

@@ -27,6 +27,8 @@ var (
 	ErrBusy = errors.New("the case is being written to by another process; try again when it is done")
 	// ErrReadOnly: the case was opened for reading alone.
 	ErrReadOnly = errors.New("the case was opened for reading alone")
+	// ErrTwice: the same bytes of the same owner came in since whoever writes looked for them.
+	ErrTwice = errors.New("another process has just taken in the same bytes of this owner; give the command again")
 	// ErrFormat: the database is no case, or of a version that this program does not know.
 	ErrFormat = errors.New("not a case that this version of Skein can read")
 )
@@ -70,7 +72,8 @@ type Tx interface {
 	// the number that the next entry will have, those written for it so far.
 	Withdraw(no record.EntryNo) error
 	// Append closes an entry. It fails with ledger.ErrChain where the entry does
-	// not follow Head, and the transaction is then good for Rollback alone.
+	// not follow Head, with ErrTwice where a contribution's bytes are held from its
+	// owner already, and the transaction is then good for Rollback alone.
 	Append(e *ledger.Entry, c Sealed) error
 	// Commit makes all appended entries durable. Contents written after the last
 	// Append are dropped.

@@ -66,7 +66,7 @@ func (b *Binding) categoryOf(q *boundQuery, e *boundEntity) record.Category {
 		if e.entity.category.column.name != "" {
 			columns = []column{e.entity.category.column}
 		}
-		b.problem(columns, "the person "+e.name+" has no data-subject category; write category: suspect, convicted, contact, victim, witness or informant, or name the column that says so")
+		b.problem(columns, e.name+": a person without a data-subject category; write category: suspect, convicted, contact, victim, witness or informant, or name the column that says so")
 	}
 	return c
 }

@@ -207,10 +207,25 @@ func (t *tx) Append(e *ledger.Entry, c store.Sealed) error {
 	if err := e.Follows(t.st.head); err != nil {
 		return err
 	}
+	if e.Kind == ledger.Contribution {
+		for no, held := range t.st.sealed {
+			if held.Fingerprint != c.Fingerprint { // of readings it is zero, which no bytes have
+				continue
+			}
+			if h, err := ledger.Decode(t.st.entries[no-1]); err != nil {
+				return err
+			} else if h.Owner == e.Owner {
+				return fmt.Errorf("%s is entry %d: %w", e.Name, no, store.ErrTwice)
+			}
+		}
+	}
 	t.st.entries = append(t.st.entries, e.Encode())
 	t.st.head = e.Checkpoint()
 	t.st.mappings[e.Mapping] = bytes.Clone(c.Mapping)
 	c.Mapping = nil
+	if e.Kind == ledger.Reading {
+		c.Fingerprint = [32]byte{}
+	}
 	t.st.sealed[e.No] = c
 	for _, part := range []struct {
 		to   map[record.EntryNo][][]byte

@@ -14,16 +14,16 @@ import (
 
 // Entries implements [ledger.Case].
 func (s *Store) Entries(ctx context.Context) iter.Seq2[ledger.Stored, error] {
-	return query(ctx, s.db, func(r *sql.Rows) (e ledger.Stored, err error) {
+	return query(ctx, s.from, func(r *sql.Rows) (e ledger.Stored, err error) {
 		return e, r.Scan(&e.No, &e.Encoded)
 	}, "SELECT no, encoded FROM entries ORDER BY no")
 }
 
 // query yields a statement's rows.
-func query[T any](ctx context.Context, db *sql.DB, scan func(*sql.Rows) (T, error), q string, args ...any) iter.Seq2[T, error] {
+func query[T any](ctx context.Context, from querier, scan func(*sql.Rows) (T, error), q string, args ...any) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		var none T
-		rows, err := db.QueryContext(ctx, q, args...)
+		rows, err := from.QueryContext(ctx, q, args...)
 		if err != nil {
 			yield(none, translate(err))
 			return
@@ -53,7 +53,7 @@ func (s *Store) Entry(ctx context.Context, no record.EntryNo) ([]byte, error) {
 
 // one reads a single value into dst.
 func (s *Store) one(ctx context.Context, dst *[]byte, what, q string, arg any) error {
-	if err := s.db.QueryRowContext(ctx, q, arg).Scan(dst); err != nil {
+	if err := s.from.QueryRowContext(ctx, q, arg).Scan(dst); err != nil {
 		return fmt.Errorf("%s: %w", what, translate(err))
 	}
 	return nil
@@ -80,14 +80,14 @@ func (s *Store) Holdings(ctx context.Context) (ledger.Holdings, error) {
 		{&h.Records, "SELECT DISTINCT id >> 32 FROM records ORDER BY 1"},
 		{&h.Quarantine, "SELECT DISTINCT id >> 32 FROM quarantine ORDER BY 1"},
 	} {
-		for no, err := range query(ctx, s.db, scanNo, part.q) {
+		for no, err := range query(ctx, s.from, scanNo, part.q) {
 			if err != nil {
 				return h, err
 			}
 			*part.dst = append(*part.dst, no)
 		}
 	}
-	for sum, err := range query(ctx, s.db, scanBytes, "SELECT sum FROM mappings ORDER BY sum") {
+	for sum, err := range query(ctx, s.from, scanBytes, "SELECT sum FROM mappings ORDER BY sum") {
 		if err != nil {
 			return h, err
 		}
@@ -121,6 +121,9 @@ func (s *Store) Fingerprint(ctx context.Context, no record.EntryNo) ([32]byte, e
 	if err := s.one(ctx, &b, fmt.Sprintf("fingerprint of entry %d", no), "SELECT fingerprint FROM sealed WHERE no = ?", no); err != nil {
 		return [32]byte{}, err
 	}
+	if b == nil { // NULL: a reading
+		return [32]byte{}, nil
+	}
 	if len(b) != 32 {
 		return [32]byte{}, fmt.Errorf("fingerprint of entry %d has %d bytes: %w", no, len(b), store.ErrFormat)
 	}
@@ -130,7 +133,7 @@ func (s *Store) Fingerprint(ctx context.Context, no record.EntryNo) ([32]byte, e
 // Find implements [store.Store].
 func (s *Store) Find(ctx context.Context, fingerprint [32]byte) ([]record.EntryNo, error) {
 	var found []record.EntryNo
-	for no, err := range query(ctx, s.db, scanNo, "SELECT no FROM sealed WHERE fingerprint = ? ORDER BY no", fingerprint[:]) {
+	for no, err := range query(ctx, s.from, scanNo, "SELECT no FROM sealed WHERE fingerprint = ? ORDER BY no", fingerprint[:]) {
 		if err != nil {
 			return nil, err
 		}
@@ -163,7 +166,7 @@ func (s *Store) parts(ctx context.Context, table string, no record.EntryNo) iter
 			data []byte
 		}
 		next := int64(no) << 32
-		for p, err := range query(ctx, s.db, func(r *sql.Rows) (p part, err error) { return p, r.Scan(&p.id, &p.data) },
+		for p, err := range query(ctx, s.from, func(r *sql.Rows) (p part, err error) { return p, r.Scan(&p.id, &p.data) },
 			"SELECT id, data FROM "+table+" WHERE id >= ? AND id < ? ORDER BY id", next, next+1<<32) {
 			if err == nil && p.id != next {
 				err = fmt.Errorf("%s of entry %d: part %d comes next, want %d: %w", table, no, p.id&0xffffffff, next&0xffffffff, store.ErrFormat)

@@ -53,9 +53,16 @@ CREATE TABLE mappings (sum BLOB PRIMARY KEY, text BLOB NOT NULL) WITHOUT ROWID;
 // Store is a case in an SQLite file.
 type Store struct {
 	db       *sql.DB
-	readOnly bool
+	from     querier // what is read from: db, or the snapshot
+	snapshot *sql.Tx // of a store for reading alone; nil otherwise
 	enc      *zstd.Encoder
 	dec      *zstd.Decoder
+}
+
+// querier is what [sql.DB] and [sql.Tx] have in common for reading.
+type querier interface {
+	QueryContext(ctx context.Context, q string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, q string, args ...any) *sql.Row
 }
 
 var (
@@ -69,7 +76,10 @@ type Options struct {
 	Create bool
 	// PageSize of a new file in bytes, a power of two from 512; 0: 8192.
 	PageSize int
-	// ReadOnly refuses to write, and takes no lock that a writer would see.
+	// ReadOnly refuses to write, and takes no lock that a writer would see. All
+	// reads see the case as it was when it was opened: whoever reads the ledger
+	// first and the contents it names next must find them of one moment, though
+	// another process withdraws some of them in between.
 	ReadOnly bool
 }
 
@@ -77,24 +87,64 @@ type Options struct {
 // is none and it shall not be created, and [store.ErrFormat] where the file is
 // something else.
 func Open(ctx context.Context, path string, o Options) (*Store, error) {
-	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) && !o.Create {
-		return nil, fmt.Errorf("case %s: %w", path, store.ErrNotFound)
-	} else if err != nil && !errors.Is(err, os.ErrNotExist) {
+	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
+		if !o.Create {
+			return nil, fmt.Errorf("there is no case at %s: %w", path, store.ErrNotFound)
+		}
+		// SQLite would let others read the file, and gives its companions the same mode.
+		f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
+		if err != nil {
+			return nil, err
+		}
+		if err := f.Close(); err != nil {
+			return nil, err
+		}
+	} else if err != nil {
 		return nil, err
 	}
-	db, err := sql.Open("sqlite", dsn(path, o))
+	s, err := open(ctx, path, o, false)
+	if e, ok := errors.AsType[*sqlite.Error](err); ok && o.ReadOnly && settled(path) {
+		switch e.Code() & 0xff {
+		case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN:
+			s, err = open(ctx, path, o, true)
+		}
+	}
+	if err != nil {
+		return nil, fmt.Errorf("case %s: %w", path, translate(err))
+	}
+	return s, nil
+}
+
+// settled reports whether all of a case is in its main file, because nobody has
+// it open for writing and the last who had closed it.
+func settled(path string) bool {
+	_, err := os.Stat(path + "-wal")
+	return errors.Is(err, os.ErrNotExist)
+}
+
+// open opens the file; immutable, where SQLite may not make the companions of the
+// file that readers and writers agree by, as in another's directory.
+func open(ctx context.Context, path string, o Options, immutable bool) (*Store, error) {
+	db, err := sql.Open("sqlite", dsn(path, o, immutable))
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{db: db, readOnly: o.ReadOnly}
+	s := &Store{db: db, from: db}
 	if s.enc, err = zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(1)); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
 	if s.dec, err = zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(maxRow)); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
+	if o.ReadOnly {
+		// The snapshot lasts until Close, whatever becomes of the context.
+		if s.snapshot, err = db.BeginTx(context.WithoutCancel(ctx), &sql.TxOptions{ReadOnly: true}); err != nil {
+			return nil, errors.Join(err, s.Close())
+		}
+		s.from = s.snapshot
+	}
 	if err := s.prepare(ctx, o); err != nil {
-		return nil, fmt.Errorf("case %s: %w", path, errors.Join(translate(err), s.Close()))
+		return nil, errors.Join(err, s.Close())
 	}
 	return s, nil
 }
@@ -102,10 +152,13 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 // maxRow bounds what one row may unpack to, against a damaged file.
 const maxRow = 256 << 20
 
-func dsn(path string, o Options) string {
+func dsn(path string, o Options, immutable bool) string {
 	q := url.Values{}
 	if o.ReadOnly {
 		q.Set("mode", "ro")
+		if immutable {
+			q.Set("immutable", "1")
+		}
 	} else {
 		size := o.PageSize
 		if size == 0 {
@@ -119,33 +172,34 @@ func dsn(path string, o Options) string {
 	return "file:" + (&url.URL{Path: path}).EscapedPath() + "?" + q.Encode()
 }
 
+// prepare checks that the file is a case, and makes it one where it is empty.
 func (s *Store) prepare(ctx context.Context, o Options) error {
-	var id, version, made int
-	if err := s.db.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
+	is, blank, err := state(ctx, s.from)
+	if is || err != nil {
 		return err
 	}
-	if err := s.db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
-		return err
-	}
-	if id == applicationID && version == format {
-		return nil
-	}
-	if err := s.db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&made); err != nil {
-		return err
-	}
-	if id != 0 || version != 0 || made != 0 || !o.Create {
+	if !o.Create {
 		return store.ErrFormat
 	}
-	// The mode stays with the file. It is set here and not with the connection's
-	// pragmas, because the driver sorts those, and after it a page size has no effect.
-	if _, err := s.db.ExecContext(ctx, "PRAGMA journal_mode = wal"); err != nil {
-		return err
+	if blank {
+		// The mode stays with the file. It is set here and not with the connection's
+		// pragmas, because the driver sorts those, and after it a page size has no effect.
+		if _, err := s.db.ExecContext(ctx, "PRAGMA journal_mode = wal"); err != nil {
+			return err
+		}
 	}
 	tx, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = tx.Rollback() }()
+	// Another process may have made the case in the meantime; it does not now.
+	if is, blank, err = state(ctx, tx); is || err != nil {
+		return err
+	}
+	if !blank {
+		return store.ErrFormat
+	}
 	if _, err := tx.ExecContext(ctx, tables); err != nil {
 		return err
 	}
@@ -158,22 +212,57 @@ func (s *Store) prepare(ctx context.Context, o Options) error {
 	return tx.Commit()
 }
 
+// state says whether a database is a case of this format, and whether it is blank.
+func state(ctx context.Context, from querier) (is, blank bool, err error) {
+	var id, version, made int
+	for _, v := range []struct {
+		q   string
+		dst *int
+	}{{"PRAGMA application_id", &id}, {"PRAGMA user_version", &version}, {"SELECT count(*) FROM sqlite_schema", &made}} {
+		if err := from.QueryRowContext(ctx, v.q).Scan(v.dst); err != nil {
+			return false, false, err
+		}
+	}
+	return id == applicationID && version == format, id == 0 && version == 0 && made == 0, nil
+}
+
 // Close implements [store.Store].
 func (s *Store) Close() error {
 	if s.dec != nil {
 		s.dec.Close()
 	}
-	return s.db.Close()
+	var err error
+	if s.snapshot != nil {
+		err = s.snapshot.Rollback()
+	}
+	return errors.Join(err, s.db.Close())
 }
 
-// Check implements [store.Checker] by SQLite's own test of pages and indexes.
+// Check implements [store.Checker] by SQLite's own test of pages and indexes. It
+// also finds tables and rows of which the ledger knows nothing.
 func (s *Store) Check(ctx context.Context) error {
 	var said string
-	if err := s.db.QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&said); err != nil {
+	if err := s.from.QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&said); err != nil {
 		return translate(err)
 	}
 	if said != "ok" {
 		return fmt.Errorf("%w: %s", store.ErrFormat, strings.ReplaceAll(said, "\n", "; "))
+	}
+	var made, known string
+	for sql, err := range query(ctx, s.from, scanBytes, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rootpage") {
+		if err != nil {
+			return err
+		}
+		made += string(sql) + ";\n"
+	}
+	for key, err := range query(ctx, s.from, scanBytes, "SELECT key FROM meta ORDER BY key") {
+		if err != nil {
+			return err
+		}
+		known += string(key) + " "
+	}
+	if made != strings.TrimPrefix(tables, "\n") || known != "head " {
+		return fmt.Errorf("it holds more than a case: %w", store.ErrFormat)
 	}
 	return nil
 }
@@ -184,6 +273,10 @@ func translate(err error) error {
 		switch e.Code() & 0xff { // the low byte is the primary code
 		case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
 			return fmt.Errorf("%w (%w)", store.ErrBusy, err)
+		case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM:
+			return fmt.Errorf("%w (%w)", os.ErrPermission, err)
+		case sqlite3.SQLITE_INTERRUPT:
+			return fmt.Errorf("%w (%w)", context.Canceled, err)
 		case sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT:
 			return fmt.Errorf("%w (%w)", store.ErrFormat, err)
 		}

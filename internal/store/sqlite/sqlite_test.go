@@ -3,6 +3,7 @@ package sqlite_test
 import (
 	"context"
 	"crypto/sha256"
+	"database/sql"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -61,6 +62,142 @@ func TestOpen(t *testing.T) {
 	}
 	if _, err := s.Begin(ctx); !errors.Is(err, store.ErrReadOnly) {
 		t.Errorf("writing to a read-only case gave %v", err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Whoever reads sees the case as it was when it was opened, while another process
+// withdraws what was read of it and adds to it.
+func TestReadersSeeOneMoment(t *testing.T) {
+	ctx := context.Background()
+	path := filepath.Join(t.TempDir(), "case.db")
+	w := open(t, path, sqlite.Options{Create: true})
+	storetest.Fill(t, w, storetest.Small()...)
+	r := open(t, path, sqlite.Options{ReadOnly: true})
+	before, err := hold(ctx, r, record.Checkpoint{Entry: 2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tx, err := w.Begin(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := tx.Withdraw(1); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := storetest.Append(tx, storetest.Sample{Mapping: "mended", Records: 1}, 1); err != nil {
+		t.Fatal(err)
+	}
+	if err := tx.Commit(); err != nil {
+		t.Fatal(err)
+	}
+	at, err := ledger.Verify(ctx, r)
+	if err != nil || at.Entry != 2 {
+		t.Errorf("the reader verifies to %v, %v; want entry 2", at, err)
+	}
+	if after, err := hold(ctx, r, record.Checkpoint{Entry: 2}); err != nil || after != before {
+		t.Errorf("the reader sees something else than before (%v)", err)
+	}
+	if at, err := ledger.Verify(ctx, w); err != nil || at.Entry != 3 {
+		t.Errorf("the writer verifies to %v, %v; want entry 3", at, err)
+	}
+	if err := errors.Join(r.Close(), w.Close()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// What a case does not need is noticed, and so is a fingerprint without a payload.
+func TestNothingElseIsHeld(t *testing.T) {
+	for _, q := range []string{
+		"CREATE TABLE notes (text)",
+		"CREATE INDEX by_salt ON sealed (salt)",
+		"INSERT INTO meta VALUES ('note', x'00')",
+		"UPDATE sealed SET fingerprint = zeroblob(31) WHERE no = 3",
+		"UPDATE sealed SET fingerprint = randomblob(32) WHERE no = 3",
+	} {
+		path := filepath.Join(t.TempDir(), "case.db")
+		s := open(t, path, sqlite.Options{Create: true})
+		storetest.Fill(t, s, storetest.Small()...)
+		tx, err := s.Begin(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := tx.Withdraw(1); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := storetest.Append(tx, storetest.Sample{Mapping: "mended", Records: 1}, 1); err != nil {
+			t.Fatal(err)
+		}
+		if err := errors.Join(tx.Commit(), s.Close()); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := examine(path); err != nil {
+			t.Fatalf("the untouched case: %v", err)
+		}
+		db, err := sql.Open("sqlite", path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = db.Exec(q)
+		if err = errors.Join(err, db.Close()); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := examine(path); err == nil {
+			t.Errorf("%s was not noticed", q)
+		}
+	}
+}
+
+// Several processes may begin a case at the same time, and others may not read it.
+func TestCreateTogether(t *testing.T) {
+	for range 8 {
+		path := filepath.Join(t.TempDir(), "case.db")
+		var wg sync.WaitGroup
+		for range 4 {
+			wg.Go(func() {
+				s, err := sqlite.Open(context.Background(), path, sqlite.Options{Create: true})
+				if errors.Is(err, store.ErrBusy) {
+					return
+				}
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				if err := s.Close(); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		wg.Wait()
+		info, err := os.Stat(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
+			t.Errorf("the case has mode %v", info.Mode())
+		}
+	}
+}
+
+// A case in a directory where nothing may be written is read all the same. (Run by
+// root, who may write everywhere, the test says little.)
+func TestReadWhereNothingMayBeWritten(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "case.db")
+	s := open(t, path, sqlite.Options{Create: true})
+	storetest.Fill(t, s, storetest.Small()...)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(os.Chmod(path, 0o400), os.Chmod(dir, 0o500)); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.Chmod(dir, 0o700) })
+	s = open(t, path, sqlite.Options{ReadOnly: true})
+	if at, err := ledger.Verify(context.Background(), s); err != nil || at.Entry != 2 {
+		t.Errorf("%v, %v", at, err)
 	}
 	if err := s.Close(); err != nil {
 		t.Fatal(err)

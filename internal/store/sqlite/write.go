@@ -5,6 +5,10 @@ import (
 	"crypto/sha256"
 	"database/sql"
 	"errors"
+	"fmt"
+
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
 
 	"skein/internal/ledger"
 	"skein/internal/record"
@@ -21,12 +25,13 @@ type tx struct {
 	parts map[*sql.Stmt]int64 // parts of the next entry written so far
 	buf   []byte
 
+	failed                       bool // a statement did
 	payload, records, quarantine *sql.Stmt
 }
 
 // Begin implements [store.Store].
 func (s *Store) Begin(ctx context.Context) (store.Tx, error) {
-	if s.readOnly {
+	if s.snapshot != nil {
 		return nil, store.ErrReadOnly
 	}
 	stx, err := s.db.BeginTx(ctx, nil)
@@ -78,6 +83,7 @@ func (t *tx) part(stmt *sql.Stmt, data []byte) error {
 	id := int64(t.head.Entry+1)<<32 | t.parts[stmt]
 	t.parts[stmt]++
 	_, err := stmt.ExecContext(t.ctx, id, t.buf)
+	t.failed = t.failed || err != nil
 	return translate(err)
 }
 
@@ -89,6 +95,7 @@ func (t *tx) Withdraw(no record.EntryNo) error {
 	first := int64(no) << 32
 	for _, table := range []string{"records", "quarantine"} {
 		if _, err := t.sql.ExecContext(t.ctx, "DELETE FROM "+table+" WHERE id >= ? AND id < ?", first, first+1<<32); err != nil {
+			t.failed = true
 			return translate(err)
 		}
 	}
@@ -102,6 +109,9 @@ func (t *tx) Append(e *ledger.Entry, c store.Sealed) error {
 	}
 	var fingerprint any
 	if e.Kind == ledger.Contribution {
+		if err := t.once(e, c.Fingerprint); err != nil {
+			return err
+		}
 		fingerprint = c.Fingerprint[:]
 	}
 	sum := sha256.Sum256(c.Mapping)
@@ -116,11 +126,30 @@ func (t *tx) Append(e *ledger.Entry, c store.Sealed) error {
 		{"UPDATE meta SET value = ? WHERE key = 'head'", []any{encodeHead(after)}},
 	} {
 		if _, err := t.sql.ExecContext(t.ctx, step.q, step.args...); err != nil {
+			t.failed = true
 			return translate(err)
 		}
 	}
 	t.head = after
 	clear(t.parts)
+	return nil
+}
+
+// once refuses bytes that are held from the same owner. Writers ask for them before
+// they begin, and another process may have written in between.
+func (t *tx) once(e *ledger.Entry, fingerprint [32]byte) error {
+	for b, err := range query(t.ctx, t.sql, scanBytes, "SELECT encoded FROM entries JOIN sealed USING (no) WHERE fingerprint = ?", fingerprint[:]) {
+		if err != nil {
+			return err
+		}
+		held, err := ledger.Decode(b)
+		if err != nil {
+			return err
+		}
+		if held.Owner == e.Owner {
+			return fmt.Errorf("%s is entry %d: %w", e.Name, held.No, store.ErrTwice)
+		}
+	}
 	return nil
 }
 
@@ -139,8 +168,13 @@ func (t *tx) Commit() error {
 
 // Rollback implements [store.Tx].
 func (t *tx) Rollback() error {
-	if err := t.sql.Rollback(); err != nil && !errors.Is(err, sql.ErrTxDone) {
-		return translate(err)
+	err := t.sql.Rollback()
+	if errors.Is(err, sql.ErrTxDone) {
+		return nil
 	}
-	return nil
+	// On a full disk SQLite has rolled back already.
+	if e, ok := errors.AsType[*sqlite.Error](err); ok && e.Code() == sqlite3.SQLITE_ERROR && t.failed {
+		return nil
+	}
+	return translate(err)
 }

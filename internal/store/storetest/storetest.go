@@ -35,6 +35,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		"a second reading withdraws the first":  testReading,
 		"what was begun can be withdrawn":       testWithdrawBegun,
 		"the same bytes are found":              testFind,
+		"the same bytes come in once an owner":  testOnce,
 		"records that were lost are noticed":    testWithdrawnWithoutReading,
 		"what is not held is said to be absent": testAbsent,
 	} {
@@ -356,8 +357,9 @@ func testWithdrawBegun(t *testing.T, s store.Store) {
 }
 
 func testFind(t *testing.T, s store.Store) {
-	same := Small()[1]
-	Fill(t, s, Small()[0], same, same)
+	same, other := Small()[1], Small()[1]
+	other.Owner = "EL-POLICE"
+	Fill(t, s, Small()[0], same, other)
 	found, err := s.Find(context.Background(), sha256.Sum256([]byte("x")))
 	if err != nil || !slices.Equal(found, []record.EntryNo{2, 3}) {
 		t.Errorf("Find gave %v, %v; want entries 2 and 3", found, err)
@@ -365,6 +367,23 @@ func testFind(t *testing.T, s store.Store) {
 	if found, err := s.Find(context.Background(), sha256.Sum256([]byte("y"))); err != nil || len(found) > 0 {
 		t.Errorf("Find of other bytes gave %v, %v", found, err)
 	}
+}
+
+func testOnce(t *testing.T, s store.Store) {
+	Fill(t, s, Sample{Owner: "AA", Payload: []string{"x", "y"}})
+	tx := begin(t, s)
+	if _, err := Append(tx, Sample{Owner: "BB", Payload: []string{"xy"}}, 0); err != nil {
+		t.Errorf("from another owner: %v", err)
+	}
+	for _, owner := range []string{"AA", "BB"} {
+		if _, err := Append(tx, Sample{Owner: owner, Payload: []string{"xy"}}, 0); !errors.Is(err, store.ErrTwice) {
+			t.Errorf("again from %s gave %v", owner, err)
+		}
+	}
+	if err := tx.Rollback(); err != nil {
+		t.Fatal(err)
+	}
+	verify(t, s, 1)
 }
 
 func testWithdrawnWithoutReading(t *testing.T, s store.Store) {

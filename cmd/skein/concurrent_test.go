@@ -1,0 +1,82 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"skein/internal/store/sqlite"
+)
+
+// While a run reads everything again through another mapping, whoever looks sees a
+// case that holds and all records of it.
+func TestReadersWhileARunReadsAgain(t *testing.T) {
+	dir := t.TempDir()
+	caseFile := writeKillCase(t, dir)
+	out := filepath.Join(dir, "case")
+	if code := skeinProcess(t, 0, "run", caseFile, "--out", out); code != exitQuarantined {
+		t.Fatalf("the first run ended with %d", code)
+	}
+	want := total(t, caseDir(out))
+	mapping := filepath.Join(dir, "map.yaml")
+	text, err := os.ReadFile(mapping)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(mapping, append(text, "        notes: {column: note}\n"...), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var done atomic.Bool
+	ended := make(chan struct{})
+	code := exitFailed
+	go func() {
+		defer close(ended)
+		defer done.Store(true)
+		code = skeinProcess(t, 0, "run", caseFile, "--out", out)
+	}()
+	looks := 0
+	for ; !done.Load(); looks++ {
+		if got := total(t, caseDir(out)); got != want {
+			t.Errorf("look %d: %d records, want %d", looks, got, want)
+		}
+	}
+	if <-ended; code != exitQuarantined {
+		t.Errorf("the run ended with %d", code)
+	}
+	t.Logf("%d looks", looks)
+}
+
+// total verifies a case and returns how many records its picture has.
+func total(t *testing.T, d caseDir) int {
+	t.Helper()
+	s, err := d.open(t.Context(), sqlite.Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v, err := judge(t.Context(), s, ""); err != nil || !v.Holds {
+		t.Errorf("%+v: %v", v, err)
+	}
+	p, err := d.picture(t.Context(), s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return p.cited("records.by_owner").N
+}
+
+func TestPrintable(t *testing.T) {
+	var b strings.Builder
+	w := printable(&b)
+	for _, s := range []string{"a\tb\n\x1b[2Jc", "Κώστας \xce", "\x9a \u009b31m\r"} {
+		if n, err := w.Write([]byte(s)); err != nil || n != len(s) {
+			t.Fatal(n, err)
+		}
+	}
+	if got, want := b.String(), "a\tb\n\ufffd[2JcΚώστας \u039a \ufffd31m\ufffd"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
