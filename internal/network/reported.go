@@ -22,12 +22,12 @@ type membership struct {
 	row      int            // in the table Membership
 	person   int            // in the table Person
 	networks []int          // in the table Network
-	unknown  bool           // no record tells of the organization
+	unknown  bool           // no record tells of the network
 	from     []column.Thing // the membership and the person
 }
 
 // memberships returns the memberships of ranked persons, in the order of their
-// keys, also those in an organization that is no network.
+// keys, also those in a body that is no network.
 func memberships(set *column.Set) []membership {
 	t := set.Table("Membership")
 	persons := set.Table("Person")

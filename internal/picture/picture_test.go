@@ -100,8 +100,11 @@ func TestALaterCountOfOneOwnerReplacesTheEarlier(t *testing.T) {
 
 func TestTheOrderOfArrivalDoesNotMatter(t *testing.T) {
 	all := []sent{
-		{"AA", "2016-01-01", "West,2015-07,100\nWest,2015-08,50\n"}, {"AA", "2016-02-01", "West,2015-08,60\n"},
-		{"BB", "2016-01-15", "East,2015-08,7\nWest,2015-08,9\n"}, {"BB", "2016-01-10", "East,2015-08,8\n"}, {"CC", "2016-03-01", "North,2014-01,1\n"},
+		{"AA", "2016-01-01", "West,2015-07,100\nWest,2015-08,50\n"},
+		{"AA", "2016-02-01", "West,2015-08,60\n"},
+		{"BB", "2016-01-15", "East,2015-08,7\nWest,2015-08,9\n"},
+		{"BB", "2016-01-10", "East,2015-08,8\n"},
+		{"CC", "2016-03-01", "North,2014-01,1\n"},
 	}
 	want := values(figures(t, take(t, all)))
 	rapid.Check(t, func(rt *rapid.T) {

@@ -159,7 +159,10 @@ func (h *held) missing() string {
 		share = "less than 0.1"
 	}
 	share += "\u00a0%"
-	return h.lacking() + " missing for " + share
+	if len(h.Definition.Grouping) == 0 && h.Definition.Property == "" {
+		return share + " could not be counted"
+	}
+	return share + " without " + h.lacking()
 }
 
 // lacking names what the things that are in no cell lack: a key or, where
@@ -172,7 +175,8 @@ func (h *held) lacking() string {
 		}
 	}
 	if p := h.Definition.Property; p != "" && p != "count" && !slices.Contains(needs, string(p)) {
-		needs = append(needs, propertyWords(schema.Name(h.Definition.Records), p))
+		of, _, _ := strings.Cut(h.Definition.Records, ",") // the property's schema comes first
+		needs = append(needs, propertyWords(schema.Name(of), p))
 	}
 	switch n := len(needs); n {
 	case 0:

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,7 +12,7 @@ import (
 
 const (
 	mostRows    = 15  // of a chart or table in the body
-	mostLines   = 8   // as many as there are colours
+	mostLines   = 8   // as many as there are colours, and one in grey
 	mostYears   = 8   // columns of a table
 	mostSamples = 800 // of lines that link each to its evidence: more would fill the page
 
@@ -134,6 +135,16 @@ func notShown(n int, one, many string) string {
 // lines draws cells over the key "month" or "year", one line for each text of the
 // label, the largest first.
 func (b *builder) lines(v view) {
+	l, rest := b.series(v, mostLines)
+	remark := ""
+	if rest > 0 {
+		remark = notShown(rest, "line", "lines")
+	}
+	b.picture(v.of, v.title, l.SVG(), remark)
+}
+
+// series makes lines of cells, at most so many, and says how many it leaves out.
+func (b *builder) series(v view, most int) (l chart.Lines, rest int) {
 	step, at := chart.Monthly, v.of.key("month")
 	if at < 0 {
 		step, at = chart.Yearly, v.of.key("year")
@@ -162,17 +173,21 @@ func (b *builder) lines(v view) {
 		}
 		byName[class] = append(byName[class], s)
 	}
-	l := chart.Lines{Frame: v.frame(), Step: step, YTitle: axis(v.of), Classes: classes, IntervalName: intervalName}
+	l = chart.Lines{Frame: v.frame(), Step: step, YTitle: axis(v.of), Classes: classes, IntervalName: intervalName}
 	for _, n := range names {
-		if samples := byName[n]; len(samples) > 0 && len(l.Series) < mostLines {
+		if samples := byName[n]; len(samples) > 0 && len(l.Series) < most {
 			l.Series = append(l.Series, chart.Series{Class: n, Points: samples})
 		}
 	}
-	remark := ""
-	if rest := len(byName) - len(l.Series); rest > 0 {
-		remark = notShown(rest, "line", "lines")
-	}
-	b.picture(v.of, v.title, l.SVG(), remark)
+	return l, len(byName) - len(l.Series)
+}
+
+// panels draws cells over the key "month", each text of the label in a panel of its
+// own: one peak then flattens nothing but itself.
+func (b *builder) panels(v view) {
+	l, _ := b.series(v, math.MaxInt)
+	svg := chart.Panels{Lines: l}.SVG()
+	b.picture(v.of, v.title, svg, "Each panel has its own vertical scale: compare shapes, not heights.")
 }
 
 // period reads "2015" or "2015-07"; the zero period, which charts leave out, is of
@@ -203,6 +218,7 @@ func (b *builder) columns(v view) {
 		}
 		c.Labels = append(c.Labels, label)
 		c.Totals = append(c.Totals, intervalOf(cell))
+		c.Texts = append(c.Texts, v.of.FormatValue(cell))
 		s.Values = append(s.Values, cell.Value)
 		s.Marks = append(s.Marks, markOf(v.of, i))
 	}

@@ -7,6 +7,7 @@ import (
 	"encoding/base64"
 	"fmt"
 	"html"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -145,7 +146,7 @@ func (p *page) inlines(text inlines) {
 			p.raw(escape(string(t)))
 		case name:
 			if t != "" {
-				p.raw("<bdi>", escape(string(t)), "</bdi>")
+				p.raw("<bdi>", breakable(string(t)), "</bdi>")
 			}
 		case mark:
 			if t == "\n" {
@@ -161,15 +162,22 @@ func (p *page) inlines(text inlines) {
 	}
 }
 
-// cellNumber prints the value of a cell: the one place where this is done.
+// data prints the value of a cell: the one place where this is done.
+func (p *page) data(n value) {
+	c := &n.of.Cells[n.cell]
+	p.raw(`<data value="`, escape(c.Raw()), `" data-figure="`, escape(string(n.of.ID)), `" data-cell="`, fmt.Sprint(n.cell), `">`,
+		escape(n.of.FormatValue(c)), "</data>")
+}
+
+// cellNumber prints the value of a cell with the link to its evidence.
 func (p *page) cellNumber(n value) {
 	c := &n.of.Cells[n.cell]
 	p.raw(`<a href="#`, n.of.rowAnchor(n.cell), `">`)
 	if n.signed && c.Value > 0 && c.Text == "" {
 		p.raw("+")
 	}
-	p.raw(`<data class="v" value="`, escape(c.Raw()), `" data-figure="`, escape(string(n.of.ID)), `" data-cell="`, fmt.Sprint(n.cell), `">`,
-		escape(n.of.FormatValue(c)), "</data></a>")
+	p.data(n)
+	p.raw("</a>")
 	if n.interval && c.Interval != nil {
 		p.raw(` <span class="i">(`, escape(n.of.span(c.Interval)), ")</span>")
 	}
@@ -182,6 +190,26 @@ func (p *page) limit(h *held, v float64) {
 
 // escape makes text safe in an element and in a quoted attribute.
 func escape(s string) string { return html.EscapeString(clean(s)) }
+
+// breakable is a text from outside whose long words, such as the names of files and
+// the parts of labels, may break after their punctuation.
+func breakable(s string) string {
+	const long = 20 // bytes
+	if !slices.ContainsFunc(strings.Fields(s), func(word string) bool { return len(word) > long }) {
+		return escape(s)
+	}
+	var b strings.Builder
+	for rest := s; rest != ""; {
+		i := strings.IndexAny(rest, ",._=/") + 1
+		if i == 0 || i == len(rest) {
+			b.WriteString(escape(rest))
+			break
+		}
+		b.WriteString(escape(rest[:i]) + "<wbr>")
+		rest = rest[i:]
+	}
+	return b.String()
+}
 
 // clean replaces what HTML forbids: bytes that are no text, and control characters.
 func clean(s string) string {

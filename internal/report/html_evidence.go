@@ -80,7 +80,7 @@ func shellWord(s string) string {
 
 // cellTable is all cells of a figure, closed until it is wanted. It is by far the
 // largest part of a page, so its cells carry no attribute that the style sheet
-// could give.
+// could give, and leave out the end tags that HTML lets go.
 func (p *page) cellTable(e evidence) {
 	h := e.of
 	intervals, notes := false, false
@@ -102,7 +102,7 @@ func (p *page) cellTable(e evidence) {
 	for _, t := range titles {
 		p.raw(`<th scope="col">`, escape(t), "</th>")
 	}
-	p.raw("</tr></thead>\n<tbody>\n")
+	p.raw("</tr></thead>\n<tbody>")
 	for i := range h.Cells {
 		p.cellRow(e, i, intervals, notes)
 	}
@@ -118,30 +118,27 @@ func cellsInWords(n int) string {
 
 func (p *page) cellRow(e evidence, cell int, intervals, notes bool) {
 	h, c := e.of, &e.of.Cells[cell]
-	p.raw(`<tr id="`, h.rowAnchor(cell), `">`)
+	p.raw("\n", `<tr id="`, h.rowAnchor(cell), `">`)
 	for _, k := range c.Keys {
 		p.nameCell(k)
 	}
 	p.raw("<td>")
-	p.cellNumber(value{of: h, cell: cell})
-	p.raw("</td>")
+	p.data(value{of: h, cell: cell})
 	if intervals {
 		p.raw("<td>")
 		if c.Interval != nil {
 			p.limit(h, c.Interval.Low)
-			p.raw("</td><td>")
-			p.limit(h, c.Interval.High)
-		} else {
-			p.raw("</td><td>")
 		}
-		p.raw("</td>")
+		p.raw("<td>")
+		if c.Interval != nil {
+			p.limit(h, c.Interval.High)
+		}
 	}
-	p.raw("<td>", count(c.N), "</td>")
+	p.raw("<td>", count(c.N))
 	p.nameCell(e.sources.inWords(c.Evidence))
 	if notes {
 		p.nameCell(c.Note)
 	}
-	p.raw("</tr>\n")
 }
 
 // nameCell is a cell with text from a source. Text in ASCII runs as the page does
@@ -152,5 +149,5 @@ func (p *page) nameCell(s string) {
 	} else {
 		p.raw("<td>")
 	}
-	p.raw(escape(s), "</td>")
+	p.raw(escape(s))
 }

@@ -209,10 +209,16 @@ func TestNumbersAreCells(t *testing.T) {
 			if attr(n, "value") != c.Raw() || textOf(n) != f.FormatValue(c) {
 				t.Errorf("%s %v: %q (%s), want %q (%s)", f.ID, c.Keys, textOf(n), attr(n, "value"), f.FormatValue(c), c.Raw())
 			}
+			if within(n, "article") { // in its row
+				if got, want := attr(n.Parent.Parent, "id"), fmt.Sprintf("c%d-%d", placeOf(in, f)+1, i); got != want {
+					t.Errorf("%s %v stands in row %q, want %q", f.ID, c.Keys, got, want)
+				}
+				continue
+			}
 			if n.Parent.Data != "a" || attr(n.Parent, "href") != fmt.Sprintf("#c%d-%d", placeOf(in, f)+1, i) {
 				t.Errorf("%s %v has no link to its row", f.ID, c.Keys)
 			}
-		case "g":
+		case "a":
 			marks++
 			if attr(n, "data-value") != c.Raw() {
 				t.Errorf("a mark of %s %v has the value %s, want %s", f.ID, c.Keys, attr(n, "data-value"), c.Raw())
@@ -228,6 +234,17 @@ func TestNumbersAreCells(t *testing.T) {
 	for id := range byID {
 		if !body[id] {
 			t.Errorf("%s is nowhere in the body", id)
+		}
+	}
+}
+
+func TestLongWordsMayBreak(t *testing.T) {
+	for in, want := range map[string]string{
+		"a.b, c":                          "a.b, c",
+		"audience=EL-POLICE,EUROPOL <x>.": "audience=<wbr>EL-POLICE,<wbr>EUROPOL &lt;x&gt;.",
+	} {
+		if got := breakable(in); got != want {
+			t.Errorf("breakable(%q) = %q, want %q", in, got, want)
 		}
 	}
 }

@@ -39,6 +39,8 @@ func (b *builder) keyFigures() {
 		b.say("Years are given for " + b.year + ", the last year that is held as a whole, unless a card says otherwise. " +
 			"Each number leads to its evidence.")
 	}
+	b.say("Below, n is how many things, such as incidents, persons or rows of counts, a figure rests on. " +
+		"A 95 % interval says how far chance alone could move a value; it covers no error of the sources.")
 	b.add(cs)
 }
 

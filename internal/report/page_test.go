@@ -228,7 +228,7 @@ func TestEvidenceNamesContributions(t *testing.T) {
 	in := synthetic()
 	_, root := render(t, in)
 	for _, row := range find(byID(t, root, "f-incidents.by_route"), "tr")[1:] {
-		got := textOf(find(row, "td")[3])
+		got := strings.TrimSpace(textOf(find(row, "td")[3])) // the end of the line belongs to the last cell
 		if !strings.HasPrefix(got, "flows.csv ") || !strings.HasSuffix(got, "; incidents.json 1") {
 			t.Errorf("evidence is said to lie in %q", got)
 		}
@@ -253,7 +253,7 @@ func TestEvidenceNamesContributions(t *testing.T) {
 func TestRoutesKeepTheirColours(t *testing.T) {
 	page, root := render(t, synthetic())
 	colours := map[string]map[string]bool{}
-	for _, g := range find(root, "g") {
+	for _, g := range find(root, "a") {
 		if attr(g, "data-figure") != "incidents.by_route" && attr(g, "data-figure") != "incidents.dead_per_thousand" {
 			continue
 		}
@@ -356,7 +356,7 @@ func TestRowsLeftOutAreCounted(t *testing.T) {
 	}
 	_, root := render(t, in)
 	shown := map[string]bool{}
-	for _, g := range find(root, "g") {
+	for _, g := range find(root, "a") {
 		if attr(g, "data-figure") == "incidents.by_place" {
 			shown[attr(g, "data-value")] = true
 		}

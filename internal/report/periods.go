@@ -75,16 +75,22 @@ func (b *builder) ends(h *held) string {
 	return "The year " + yearIn(last) + " is held to " + time.Month(p.Month).String() + "."
 }
 
-// linesAndLately draws a series by month and, where it is long, its last years
-// again: a peak of long ago flattens all that came after it.
+// linesAndLately draws series by month. Where they are long, a peak of long ago
+// would flatten all that came after it and all other lines: then each has a panel of
+// its own, and the last years follow on one scale.
 func (b *builder) linesAndLately(v view) {
-	b.lines(v)
 	const long, lately = 6, 3
 	months := v.of.texts("month", v.of.allCells())
 	from, err1 := strconv.Atoi(yearIn(months[0]))
 	to, err2 := strconv.Atoi(yearIn(lastOf(months)))
 	if err1 != nil || err2 != nil || to-from < long {
+		b.lines(v)
 		return
+	}
+	if len(v.of.texts(v.label, v.of.allCells())) > 1 {
+		b.panels(v)
+	} else {
+		b.lines(v)
 	}
 	v.since = strconv.Itoa(to - lately)
 	v.title = cmp.Or(v.title, v.of.Title) + ", from " + v.since + " on"

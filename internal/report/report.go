@@ -11,9 +11,9 @@
 // # Numbers
 //
 // Nothing here computes a number. A block holds the cell of a figure, and the
-// writer prints it in one place (page.cellNumber):
+// writer prints it in one place (page.data):
 //
-//	<a href="#c7-12"><data class="v" value="153946" data-figure="detections.by_route_year" data-cell="12">153,946</data></a>
+//	<a href="#c7-12"><data value="153946" data-figure="detections.by_route_year" data-cell="12">153,946</data></a>
 //
 // The link leads to the cell's row in the appendix, which holds every figure with
 // its definition, its handling and all its cells, each with the contributions that

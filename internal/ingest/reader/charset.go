@@ -125,10 +125,10 @@ func zeros(sample []byte) string {
 	var side, ends [2]int // zero bytes, and ends of lines with a zero, on either side
 	lines := 0
 	for i, b := range sample[:len(sample)&^1] {
-		switch {
-		case b == 0:
+		switch b {
+		case 0:
 			side[i&1]++
-		case b == '\n' || b == '\r':
+		case '\n', '\r':
 			lines++
 			if sample[i^1] == 0 {
 				ends[i&1^1]++

@@ -41,10 +41,13 @@ func (p plot) upright(c *canvas, s scale, labels []string, title string) {
 	}
 }
 
-// level draws a horizontal value axis below the plot. Labels that would touch
-// are left out.
+// level draws a horizontal value axis below the plot. Where labels would touch,
+// every second, third, … is written.
 func (p plot) level(c *canvas, s scale, labels []string, title string) {
-	end := -1e9
+	step := 1
+	for p.touch(s, labels, step) {
+		step++
+	}
 	for i, v := range s.ticks {
 		x := s.at(v)
 		colour := grid
@@ -52,15 +55,24 @@ func (p plot) level(c *canvas, s scale, labels []string, title string) {
 			colour = faint
 		}
 		c.line(x, p.top, x, p.bottom, colour, 1)
-		half := measure(labels[i], textSize) / 2
-		if x-half > end+6 {
+		if i%step == 0 {
 			c.text(x, p.bottom+16, middle, labels[i], str("fill", muted))
-			end = x + half
 		}
 	}
 	if title != "" {
 		c.text(p.left, p.bottom+35, left, fit(title, textSize, width-p.left-4), str("fill", muted))
 	}
+}
+
+// touch tells whether labels at every so many ticks would touch.
+func (p plot) touch(s scale, labels []string, step int) bool {
+	for i := step; i < len(labels); i += step {
+		room := s.at(s.ticks[i]) - s.at(s.ticks[i-step])
+		if room < (measure(labels[i], textSize)+measure(labels[i-step], textSize))/2+6 {
+			return true
+		}
+	}
+	return false
 }
 
 // wholeNumbers tells whether all finite values are counts.

@@ -12,7 +12,7 @@ import (
 type Classes []string
 
 // hues are the colours of Okabe and Ito (2008), those that carry text-size
-// marks on white first.
+// marks on white first. Their yellow is left out: on white nobody sees it.
 var hues = [...]string{
 	"#0072B2", // blue
 	"#D55E00", // vermilion
@@ -21,13 +21,12 @@ var hues = [...]string{
 	"#CC79A7", // reddish purple
 	"#56B4E9", // sky blue
 	"#000000", // black
-	"#F0E442", // yellow
 }
 
 const otherHue = "#8a8a8a"
 
 // colour is the colour of a class; grey when the class is not among the first
-// eight.
+// seven.
 func (c Classes) colour(class string) string {
 	i := slices.Index(c, class)
 	if i < 0 || i >= len(hues) {

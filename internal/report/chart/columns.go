@@ -11,7 +11,8 @@ type Columns struct {
 	Labels         []string // one a column, in order
 	Stacks         []Stack  // from the bottom up
 	Totals         []Interval
-	IntervalName   string // what the intervals are, such as "95% interval"
+	Texts          []string // written in place of the totals; may be shorter
+	IntervalName   string   // what the intervals are, such as "95% interval"
 	Classes        Classes
 	Format         Format
 }
@@ -42,6 +43,7 @@ type columnChart struct {
 	labels   []endLabel
 	labelsAt float64
 	legend   []entry
+	valued   bool // there is room for the total above every column
 }
 
 // part is the value of a stack in a column, 0 and false when missing.
@@ -105,6 +107,13 @@ func (d *columnChart) layout(whole bool) {
 	d.y, _ = scaleFor(values, rule{whole: whole, zero: true, aim: 5, from: d.bottom, to: d.top})
 	d.yLabels = tickLabels(d.y, d.Format)
 	d.left, d.right = tickMargin(d.yLabels), width-8
+	d.valued = true
+	defer func() { // some totals without the others would look chosen
+		for i, v := range d.totals {
+			fits := measure(d.total(i), smallSize) <= d.wide()/float64(len(d.Labels))+1
+			d.valued = d.valued && (fits || !finite(v))
+		}
+	}()
 	if len(d.Stacks) < 2 {
 		return
 	}
@@ -211,13 +220,13 @@ func (d *columnChart) drawColumn(c *canvas, i int) {
 		d.drawPart(c, s, i, v, sum)
 		sum += v
 	}
-	label := d.style.text(sum)
+	label := d.total(i)
 	top := d.y.at(sum)
 	if low, high, ok := d.interval(i); ok {
 		d.errorBar(c, x+wide/2, low, high)
 		top = min(top, d.y.at(high)-2)
 	}
-	if measure(label, smallSize) <= d.wide()/float64(len(d.Labels))+1 {
+	if d.valued {
 		c.text(x+wide/2, top-5, middle, label, append([]attr{num("font-size", smallSize), str("font-weight", "600")}, halo()...)...)
 	}
 }
@@ -249,6 +258,14 @@ func (d *columnChart) drawPart(c *canvas, s Stack, i int, v, base float64) {
 			c.text(x+wide/2, (low+high)/2+4, middle, label, num("font-size", smallSize), str("fill", inkOn(colour)))
 		}
 	})
+}
+
+// total is a column's total in words.
+func (d *columnChart) total(i int) string {
+	if i < len(d.Texts) {
+		return d.Texts[i]
+	}
+	return d.style.text(d.totals[i])
 }
 
 // barred tells whether a column's interval runs through a text at y.

@@ -10,7 +10,8 @@
 // # What every chart keeps to
 //
 // The title is not drawn: the page gives it. It goes into <title>, and the
-// description into <desc>, for readers who cannot see the chart (role="img").
+// description into <desc>, for readers who cannot see the chart (role="img", or
+// "group" where marks have links, since nothing inside an image can be reached).
 // Axis titles name the quantity and its unit. The drawing is 760 units wide, so
 // that text is 11 or 12 pixels high in a column of that width, and it scales with
 // the column. Numbers are grouped by commas.
@@ -18,14 +19,15 @@
 // A class (a route, a nationality group, a country) has the same colour in every
 // chart that is given the same Classes, whatever subset it shows. Colours
 // are those of Okabe and Ito, "Color Universal Design" (2008), which
-// readers with any common form of colour blindness can tell apart; beyond eight
+// readers with any common form of colour blindness can tell apart; beyond seven
 // classes the rest is grey. Classes are also named where they are drawn, so that
 // colour is never the only signal. Heat uses the colours YlGnBu of ColorBrewer
 // (Harrower and Brewer, The Cartographic Journal 40(1), 2003), which stay in
 // order when printed in grey.
 //
 // Every mark has a tooltip and may have a link to its evidence and data-*
-// attributes for the page (see Mark).
+// attributes for the page (see Mark). The tabulator key stops at rows and columns;
+// it passes by the hundreds of points of lines and maps.
 //
 // # Missing values
 //

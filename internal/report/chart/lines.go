@@ -370,7 +370,9 @@ func (d *lineChart) targets(c *canvas, s []Sample, class string) {
 		if class != "" {
 			title = class + ", " + title
 		}
-		c.mark(p.Mark.titled(title), func() {
+		m := p.Mark.titled(title)
+		m.unstopped = true
+		c.mark(m, func() {
 			c.leaf("circle", num("cx", d.x(p.At)), num("cy", d.y.at(p.Value)), num("r", 4))
 		})
 	}

@@ -126,7 +126,9 @@ func (d *mapChart) drawBins(c *canvas) {
 	from, i := c.b.Len(), 0
 	for ; i < len(d.bins) && c.b.Len()-from < detailed; i++ {
 		b := d.bins[i]
-		c.mark(d.markOf(b), func() {
+		m := d.markOf(b)
+		m.unstopped = true
+		c.mark(m, func() {
 			c.circle(b.x, b.y, d.size(b), d.Classes.colour(b.class))
 		})
 	}

@@ -48,7 +48,12 @@ func (d *mapChart) entries() []entry {
 		}
 		delete(drawn, class)
 	}
-	if len(drawn) > 0 {
+	switch unknown := drawn[""]; {
+	case unknown && len(drawn) == 1:
+		out = append(out, entry{"not known", otherHue})
+	case unknown:
+		out = append(out, entry{"other or not known", otherHue})
+	case len(drawn) > 0:
 		out = append(out, entry{"other", otherHue})
 	}
 	return out

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -33,6 +34,9 @@ type Mark struct {
 	// letter or digit of ASCII becomes a hyphen; of keys that then agree the
 	// first in order stands.
 	Data map[string]string
+
+	// unstopped: one of hundreds, which the tabulator key passes by.
+	unstopped bool
 }
 
 // attr is one attribute of an element, its value not yet escaped.
@@ -62,7 +66,10 @@ func coordinate(v float64) string {
 }
 
 // canvas collects SVG text.
-type canvas struct{ b strings.Builder }
+type canvas struct {
+	b      strings.Builder
+	linked bool // a mark has a link
+}
 
 func (c *canvas) start(name string, attrs []attr) {
 	c.b.WriteString("<" + name)
@@ -122,7 +129,19 @@ func (c *canvas) text(x, y float64, at anchor, s string, more ...attr) {
 	if at != left {
 		attrs = append(attrs, str("text-anchor", string(at)))
 	}
-	c.content("text", s, append(attrs, more...)...)
+	c.content("text", isolated(s), append(attrs, more...)...)
+}
+
+// isolated sets text with letters that run from right to left apart, so that its
+// own first letter, not the drawing, orders its words, digits and brackets.
+func isolated(s string) string {
+	const firstStrong, end = "\u2068", "\u2069"
+	if strings.ContainsFunc(s, func(r rune) bool {
+		return unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko)
+	}) {
+		return firstStrong + s + end
+	}
+	return s
 }
 
 // small is the style of secondary text.
@@ -136,21 +155,22 @@ func halo() []attr {
 	}
 }
 
-// mark wraps what draw writes in a group with tooltip, link and data.
+// mark wraps what draw writes in a link or a group with tooltip and data.
 func (c *canvas) mark(m Mark, draw func()) {
-	href := safeHref(m.Href)
-	if href != "" {
-		c.open("a", str("href", href))
+	element, attrs := "g", dataAttrs(m.Data)
+	if href := safeHref(m.Href); href != "" {
+		element, c.linked = "a", true
+		attrs = append([]attr{str("href", href)}, attrs...)
+		if m.unstopped {
+			attrs = append(attrs, str("tabindex", "-1"))
+		}
 	}
-	c.open("g", dataAttrs(m.Data)...)
+	c.open(element, attrs...)
 	if m.Title != "" {
 		c.content("title", m.Title)
 	}
 	draw()
-	c.close("g")
-	if href != "" {
-		c.close("a")
-	}
+	c.close(element)
 }
 
 func (m Mark) titled(otherwise string) Mark {
@@ -250,14 +270,20 @@ func (f Frame) document(high float64, draw func(c *canvas)) string {
 }
 
 func (f Frame) sized(wide, high float64, shown string, draw func(c *canvas)) string {
+	inside := &canvas{}
+	draw(inside)
+	role := "img"
+	if inside.linked {
+		role = "group" // what is inside an image cannot be reached
+	}
 	c := &canvas{}
 	c.open("svg", str("xmlns", "http://www.w3.org/2000/svg"),
 		str("viewBox", "0 0 "+coordinate(wide)+" "+coordinate(high)),
-		str("width", shown), str("role", "img"),
+		str("width", shown), str("role", role),
 		str("font-family", fonts), num("font-size", textSize), str("fill", ink))
 	c.b.WriteString("\n")
 	f.words(c)
-	draw(c)
+	c.b.WriteString(inside.b.String())
 	c.close("svg")
 	return c.b.String()
 }

@@ -85,7 +85,7 @@ var (
 		"javascript:alert(1)", "\uffff", "data A", "Data-a",
 	}))
 	anyMark = rapid.Custom(func(t *rapid.T) Mark {
-		return Mark{anyText.Draw(t, "title"), anyText.Draw(t, "href"), rapid.MapOfN(anyText, anyText, 0, 3).Draw(t, "data")}
+		return Mark{Title: anyText.Draw(t, "title"), Href: anyText.Draw(t, "href"), Data: rapid.MapOfN(anyText, anyText, 0, 3).Draw(t, "data")}
 	})
 	anyInterval = rapid.Custom(func(t *rapid.T) Interval {
 		return Between(anyNumber.Draw(t, "low"), anyNumber.Draw(t, "high"))
