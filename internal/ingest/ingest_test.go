@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -258,16 +259,16 @@ func TestAFileOverTheSizeLimitLeavesNothing(t *testing.T) {
 }
 
 // restless is a file that says something else each time it is read from the start.
-type restless struct{ times byte }
+type restless struct{ times atomic.Uint32 }
 
 func (r *restless) ReadAt(b []byte, off int64) (int, error) {
 	if off == 0 {
-		r.times++
+		r.times.Add(1)
 	}
 	for i := range b {
 		b[i] = "number\n+999100\n"[(int(off)+i)%15]
 		if i == 13 {
-			b[i] = '0' + r.times
+			b[i] = '0' + byte(r.times.Load())
 		}
 	}
 	return len(b), nil
