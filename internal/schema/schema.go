@@ -193,15 +193,6 @@ func (m *Model) Schemata() []*Schema { return slices.Clone(m.schemata) }
 // is that of the properties with Index i.
 func (m *Model) PropertyNames() []PropertyName { return slices.Clone(m.names) }
 
-// Names returns the names of all schemata, in order.
-func (m *Model) Names() []Name {
-	names := make([]Name, len(m.schemata))
-	for i, s := range m.schemata {
-		names[i] = s.Name
-	}
-	return names
-}
-
 //go:embed definitions/*.yaml
 var definitions embed.FS
 

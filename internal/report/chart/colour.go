@@ -49,31 +49,6 @@ func (c Classes) or(names []string) Classes {
 	return out
 }
 
-// sequential is ColorBrewer's YlGnBu of nine classes.
-var sequential = [...][3]float64{
-	{255, 255, 217},
-	{237, 248, 177},
-	{199, 233, 180},
-	{127, 205, 187},
-	{65, 182, 196},
-	{29, 145, 192},
-	{34, 94, 168},
-	{37, 52, 148},
-	{8, 29, 88},
-}
-
-// shade is the colour at f from 0 (low) to 1 (high).
-func shade(f float64) string {
-	f = min(max(f, 0), 1) * float64(len(sequential)-1)
-	i := min(int(f), len(sequential)-2)
-	f -= float64(i)
-	var c [3]int
-	for k := range c {
-		c[k] = int(math.Round(sequential[i][k]*(1-f) + sequential[i+1][k]*f))
-	}
-	return fmt.Sprintf("#%02x%02x%02x", c[0], c[1], c[2])
-}
-
 // inkOn is black or white, whichever has the higher contrast on a colour by
 // the relative luminance of WCAG 2.2.
 func inkOn(colour string) string {

@@ -2,7 +2,7 @@
 // report: HTML, PDF and DOCX show the same bytes.
 //
 // Each kind of chart is a struct that holds plain values and has a method
-// SVG() string: Lines, Bars, Dots, Columns, Heat, Boxes, Spark and Map. The same
+// SVG() string: Lines, Bars, Dots, Columns, Boxes, Spark and Map. The same
 // struct always gives the same bytes. Nothing is fetched, and the SVG needs no
 // script, no style sheet, no font file and no identifier, so that any number
 // of charts may stand on one page.
@@ -21,9 +21,7 @@
 // are those of Okabe and Ito, "Color Universal Design" (2008), which
 // readers with any common form of colour blindness can tell apart; beyond seven
 // classes the rest is grey. Classes are also named where they are drawn, so that
-// colour is never the only signal. Heat uses the colours YlGnBu of ColorBrewer
-// (Harrower and Brewer, The Cartographic Journal 40(1), 2003), which stay in
-// order when printed in grey.
+// colour is never the only signal.
 //
 // Every mark has a tooltip and may have a link to its evidence and data-*
 // attributes for the page (see Mark). The tabulator key stops at rows and columns;

@@ -64,10 +64,6 @@ func drawings() map[string]string {
 			Stacks: []Stack{{Class: "Central", Values: []float64{100, nan, 300}}, {Class: "Western", Values: []float64{50, 60, 70}}},
 			Totals: []Interval{{}, {}, Between(350, 420)}, IntervalName: "95% interval",
 		}.SVG(),
-		"heat": Heat{
-			Frame: Frame{Title: "Season"}, Measure: "Persons", Rows: []string{"2019", "2020"}, Columns: []string{"Jan", "Feb", "Mar"},
-			Cells: [][]Cell{{{Value: 0}, {Value: 5}, {Value: 40}}, {{Value: nan}, {Value: nan, Text: "<5"}}},
-		}.SVG(),
 		"boxes":  boxes.SVG(),
 		"spark":  Spark{Frame: Frame{Title: "Trend"}, Values: []float64{1, 3, nan, 2, 5}}.SVG(),
 		"nodata": Bars{Frame: Frame{Title: "Nothing"}}.SVG(),

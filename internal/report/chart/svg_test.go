@@ -140,7 +140,7 @@ func TestRowsAreWellFormed(t *testing.T) {
 	})
 }
 
-func TestColumnsHeatSparkAreWellFormed(t *testing.T) {
+func TestColumnsAndSparkAreWellFormed(t *testing.T) {
 	check(t, func(t *rapid.T) string {
 		c := Columns{Frame: anyFrame.Draw(t, "frame"), Labels: anyTexts.Draw(t, "labels"), YTitle: anyText.Draw(t, "y"), Format: anyFormat.Draw(t, "format")}
 		for range rapid.IntRange(0, 4).Draw(t, "n") {
@@ -148,17 +148,6 @@ func TestColumnsHeatSparkAreWellFormed(t *testing.T) {
 		}
 		c.Totals = rapid.SliceOfN(anyInterval, 0, 9).Draw(t, "totals")
 		return c.SVG()
-	})
-	check(t, func(t *rapid.T) string {
-		h := Heat{Frame: anyFrame.Draw(t, "frame"), Rows: anyTexts.Draw(t, "rows"), Columns: anyTexts.Draw(t, "columns"), Log: rapid.Bool().Draw(t, "log")}
-		for range rapid.IntRange(0, 9).Draw(t, "n") {
-			var row []Cell
-			for _, v := range anyNumbers.Draw(t, "row") {
-				row = append(row, Cell{v, anyText.Draw(t, "text"), anyMark.Draw(t, "mark")})
-			}
-			h.Cells = append(h.Cells, row)
-		}
-		return h.SVG()
 	})
 	check(t, func(t *rapid.T) string {
 		return Spark{Frame: anyFrame.Draw(t, "frame"), Values: anyNumbers.Draw(t, "values"), Class: anyText.Draw(t, "class")}.SVG()
@@ -218,7 +207,6 @@ func TestNoData(t *testing.T) {
 		"bars":    Bars{}.SVG(),
 		"boxes":   Boxes{}.SVG(),
 		"columns": Columns{Labels: []string{"2020"}, Stacks: []Stack{{Values: []float64{nan}}}}.SVG(),
-		"heat":    Heat{Rows: []string{"a"}, Columns: []string{"b"}}.SVG(),
 		"spark":   Spark{Values: []float64{nan}}.SVG(),
 		"map":     Map{Points: []MapPoint{{At: LonLat{nan, 3}, Weight: 1}}}.SVG(),
 	} {
