@@ -35,11 +35,13 @@ var layers = map[string]layer{
 
 	"normalize": records, "ledger": records, "block": records, "column": records,
 	"tally": records, // what every analysis counts with
+	"agreement": records,
 
 	"network": analysis, "place": analysis, "fund": analysis, "crime": analysis,
 	"trend": analysis, "holding": analysis, "claim": analysis, "report": analysis,
 
 	"ingest": machinery, "picture": machinery, "store": machinery,
+	"simulate": machinery, "evaluate": machinery,
 	"store/sqlite": driver, "store/postgres": driver,
 
 	// What no program contains: a generator, and support for tests.
