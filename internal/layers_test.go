@@ -34,7 +34,7 @@ var layers = map[string]layer{
 	"geo": vocabulary, "money": vocabulary, "estimate": vocabulary, "figure": vocabulary,
 
 	"normalize": records, "ledger": records, "block": records, "column": records,
-	"tally": records, // what every analysis counts with
+	"tally":     records, // what every analysis counts with
 	"agreement": records,
 
 	"network": analysis, "place": analysis, "fund": analysis, "crime": analysis,
