@@ -1,0 +1,4 @@
+package narrative
+
+const phrasesEL = `
+`
