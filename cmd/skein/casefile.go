@@ -37,6 +37,7 @@ type source struct {
 	terms  ingest.Terms
 	recipe ingest.Recipe
 	files  []string // that the path found, by name
+	dated  bool     // each file's name tells when it was received
 }
 
 // reportWanted is the report section of a case file, with the claims' text in
@@ -169,7 +170,32 @@ func (y *sourceYAML) source(home, data string) (source, error) {
 	} else if s.files, err = find(data, y.Path); err != nil {
 		errs = append(errs, fmt.Errorf("path: %w", err))
 	}
+	for _, f := range s.files {
+		if _, err := s.termsOf(f); err != nil {
+			errs = append(errs, fmt.Errorf("received: %w", err))
+		}
+	}
 	return s, errors.Join(errs...)
+}
+
+// inName says of a source that the day on which a file was received is in its name.
+const inName = "in-name"
+
+// termsOf returns the terms of one of the source's files.
+func (s *source) termsOf(file string) (ingest.Terms, error) {
+	t := s.terms
+	if !s.dated {
+		return t, nil
+	}
+	name := filepath.Base(file)
+	for i := 0; i+len(time.DateOnly) <= len(name); i++ {
+		day, err := time.Parse(time.DateOnly, name[i:i+len(time.DateOnly)])
+		if err == nil {
+			t.Received = day
+			return t, nil
+		}
+	}
+	return t, fmt.Errorf("%s has no date (such as 2015-03-12) in its name", name)
 }
 
 // terms reads all of a source but its files and its mapping.
@@ -201,7 +227,8 @@ func (y *sourceYAML) terms() (source, error) {
 		s.terms.Label, err = handling.ParseOwned(y.Label, owner)
 		note("label", err)
 	}
-	if y.Received != "" {
+	s.dated = y.Received == inName
+	if y.Received != "" && !s.dated {
 		s.terms.Received, err = time.Parse(time.DateOnly, y.Received)
 		note("received", err)
 	}

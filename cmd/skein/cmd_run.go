@@ -158,7 +158,11 @@ func addFile(ctx context.Context, in *ingest.Ingester, src *source, path string)
 	if err != nil {
 		return ingest.Result{State: ingest.Refused, Name: name, Reason: err.Error()}, nil
 	}
-	return in.Add(ctx, src.terms, src.recipe, name, f, info.Size())
+	terms, err := src.termsOf(path)
+	if err != nil {
+		return ingest.Result{State: ingest.Refused, Name: name, Reason: err.Error()}, nil
+	}
+	return in.Add(ctx, terms, src.recipe, name, f, info.Size())
 }
 
 // count adds a contribution's result, and says on the spot what went wrong with it.

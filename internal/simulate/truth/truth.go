@@ -219,7 +219,7 @@ type Thing struct {
 	ID     string   `csv:"id"`
 	Kind   string   `csv:"kind"`   // vessel, vehicle, document, phone, company
 	Number string   `csv:"number"` // plate, document number, phone number
-	Users  []string `csv:"users"`  // persons, in order of time; journeys for documents lent
+	Users  []string `csv:"users"`  // persons, in order of time; of a forged or lent document who supplied it
 }
 
 // Payment is money that one person or company sent to another.
@@ -246,8 +246,7 @@ type Contribution struct {
 	Source   string    `csv:"source"`
 	Agency   string    `csv:"agency"`
 	Received time.Time `csv:"received"`
-	Origin   string    `csv:"origin"` // empty: the agency's own
-	Rows     int       `csv:"rows"`   // without a header
+	Rows     int       `csv:"rows"` // without a header
 }
 
 // Broken is a row that cannot give a record, on purpose.
@@ -262,9 +261,9 @@ type Broken struct {
 // Figure is the true value of one cell of a figure.
 type Figure struct {
 	Figure string   `csv:"figure"` // its ID
-	Keys   []string `csv:"keys"`
-	Value  float64  `csv:"value"`
-	N      int      `csv:"n"` // units in the world behind the value
+	Keys   []string `csv:"keys"`   // "key=value", by key
+	Value  float64  `csv:"value"`  // in the unit of the figure
+	N      int      `csv:"n"`      // units in the world behind the value; 0: a parameter of the world
 }
 
 // Text is what a free text says.

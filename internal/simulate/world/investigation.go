@@ -119,8 +119,11 @@ type Call struct {
 	Set      int  // the extraction that it is in, from 0
 }
 
-// callsPerExtraction is how many communications one phone's extraction has.
-const callsPerExtraction = 155
+// How many communications one phone's extraction has, and how many days it spans.
+const (
+	callsPerExtraction = 155
+	extractionDays     = 120
+)
 
 // drawCalls draws the communications that agencies took off seized phones and asked
 // operators for: each extraction is about one person's phones and those whom the
@@ -143,9 +146,9 @@ func (s *Shard) drawCalls() {
 	for set := range sets {
 		p := draw.One(r, centres)
 		want := n/sets + boolInt(set < n%sets)
-		year := 2015
+		first := time.Date(2014, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, r.Below(730-extractionDays))
 		for tries := 0; want > 0 && tries < 40*callsPerExtraction; tries++ {
-			at := time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC).Add(time.Duration(r.Below(364*86_400)) * time.Second)
+			at := first.Add(time.Duration(r.Below(extractionDays*86_400)) * time.Second)
 			a, b := p, draw.One(r, p.Ties)
 			if r.Chance(0.25) && len(b.Ties) > 0 { // whom the other end spoke with
 				a, b = b, draw.One(r, b.Ties)

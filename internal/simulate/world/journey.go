@@ -3,6 +3,7 @@ package world
 import (
 	"fmt"
 	"math"
+	"slices"
 	"time"
 
 	"skein/internal/simulate/draw"
@@ -40,6 +41,30 @@ func priceLevel(l *Leg, year int) float64 {
 // inSeason is what the month does to a fee: dearer when the weather is good.
 func inSeason(month time.Month) float64 {
 	return 1 + 0.08*math.Cos(2*math.Pi*float64(month-8)/12)
+}
+
+// LegFee is the median fee for a leg on a day, in USD.
+func LegFee(l *Leg, day time.Time) float64 {
+	return l.FeeUSD * priceLevel(l, day.Year()) * inSeason(day.Month())
+}
+
+// Currency is what a leg is paid in.
+func (l *Leg) Currency() string {
+	if l.From.EU && l.To.EU {
+		return "EUR"
+	}
+	return "USD"
+}
+
+// usdPerEUR is the mean rate of 2015.
+const usdPerEUR = 1.11
+
+// InCurrency converts an amount in USD into what the leg is paid in.
+func (l *Leg) InCurrency(usd float64) float64 {
+	if l.Currency() == "EUR" {
+		return usd / usdPerEUR
+	}
+	return usd
 }
 
 // Journey is one migrant's way.
@@ -203,7 +228,7 @@ func (s *Shard) serve(r *draw.Source, j *Journey, t *Travelled) {
 	if !t.Facilitated {
 		return
 	}
-	t.FeeUSD = t.Leg.FeeUSD * priceLevel(t.Leg, t.Day.Year()) * inSeason(t.Day.Month()) * r.LogNormal(1, sigmaFee)
+	t.FeeUSD = LegFee(t.Leg, t.Day) * r.LogNormal(1, sigmaFee)
 	j.Total += t.FeeUSD
 	means, weights := paymentMeans()
 	t.Payment = means[r.Weighted(weights...)]
@@ -338,4 +363,52 @@ func (n *Network) MarketOf(year int) float64 {
 		return 0
 	}
 	return n.market(year) * stop.Sub(start).Hours() / to.Sub(from).Hours()
+}
+
+// PaymentShares returns the shares of the means of payment and of the timings among
+// fees, in per cent.
+func PaymentShares() (means, times map[string]float64) {
+	share := func(names []string, weights []float64) map[string]float64 {
+		sum := 0.0
+		for _, w := range weights {
+			sum += w
+		}
+		out := map[string]float64{}
+		for i, name := range names {
+			out[name] = 100 * weights[i] / sum
+		}
+		return out
+	}
+	return share(paymentMeans()), share(timings())
+}
+
+// LegMedian is the median fee of a leg over all journeys of the world.
+type LegMedian struct {
+	Leg      *Leg
+	Currency string
+	Median   float64
+	N        int // journeys drawn with the leg
+}
+
+// FeeMedians returns the medians of the legs that are travelled often enough to know
+// them, by drawing many journeys.
+func (w *World) FeeMedians() []LegMedian {
+	const journeys, least = 20_000, 200
+	s := &Shard{World: w}
+	fees := map[*Leg][]float64{}
+	for i := range journeys {
+		for _, t := range s.newJourney(draw.New(w.Seed, "fee medians", i)).Legs {
+			if t.FeeUSD > 0 {
+				fees[t.Leg] = append(fees[t.Leg], t.Leg.InCurrency(t.FeeUSD))
+			}
+		}
+	}
+	var out []LegMedian
+	for _, l := range w.Geography.Legs {
+		if list := fees[l]; len(list) >= least {
+			slices.Sort(list)
+			out = append(out, LegMedian{Leg: l, Currency: l.Currency(), Median: list[len(list)/2], N: len(list)})
+		}
+	}
+	return out
 }

@@ -26,6 +26,12 @@ var (
 	end   = time.Date(LastYear, 12, 31, 0, 0, 0, 0, time.UTC)
 )
 
+// Begin is the first day of the world.
+func Begin() time.Time { return begin }
+
+// End is the last day of the world.
+func End() time.Time { return end }
+
 // World is what a world of any scale has once.
 type World struct {
 	Seed      uint64
