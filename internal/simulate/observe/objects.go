@@ -56,7 +56,7 @@ func (o *Observer) extraction(s *world.Shard, f *files, list []world.Call, last 
 	}
 	columns := []string{"caller", "called", "time", "seconds", "type"}
 	sh := newSheet(o.words[a.Language].header(columns))
-	ways := append([]spoiling{{badDate, "time", "2015-02-31 12:00:00"}, {badPhone, "called", "???"}}, a.Format.shape()...)
+	ways := append([]spoiling{{badDate, "time", "2015-02-31 12:00:00"}, {badPhone, "called", "??? unleserlich"}}, a.Format.shape()...)
 	for _, c := range list {
 		cells := []string{dialled(r, a, c.From), dialled(r, a, c.To), c.At.Format(time.DateTime), fmt.Sprint(c.Seconds), "voice"}
 		if c.Message {

@@ -180,13 +180,15 @@ func (j *Journey) travel(r *draw.Source, w *World, c *Corridor, entry *Leg, cros
 	if at > 0 {
 		last = j.Legs[at-1].Leg
 	}
-	for i, stage := range c.Stages {
+	stages := c.Stages
+	if c.Name == "Within the EU" && !r.Chance(toBritain) {
+		stages = stages[:2]
+	}
+	for i, stage := range stages {
 		var l *Leg
 		switch {
 		case entry != nil && i == entry.Stage-1:
 			l = entry
-		case c.Name == "Within the EU" && i == 2 && !r.Chance(toBritain):
-			return
 		case last == nil:
 			l = stage[r.Weighted(shares(stage)...)]
 		default:
