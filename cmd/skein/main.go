@@ -79,6 +79,7 @@ func verbs() []verb {
 		{"figures", "[ID...]", "compute the figures of a case", runFigures},
 		{"explain", "FIGURE [KEY...]", "list the evidence of a figure down to the source row", runExplain},
 		{"report", "", "write the report of a case again", runReport},
+		{"evaluate", "", "score every engine against a simulated world", runEvaluate},
 		{"simulate", "", "make a world with known truth, and what agencies would send from it", runSimulate},
 		{"verify", "", "prove a case against its ledger", runVerify},
 	}
