@@ -3,6 +3,7 @@ package names
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // transliterate adds the spellings of a Cyrillic form that its table does not have:
@@ -41,7 +42,8 @@ func roman(word string, letters map[rune]string) string {
 			text = string(r)
 		}
 		if r != low && text != "" {
-			text = strings.ToUpper(text[:1]) + text[1:]
+			first, size := utf8.DecodeRuneInString(text)
+			text = string(unicode.ToUpper(first)) + text[size:]
 		}
 		b.WriteString(text)
 		open = strings.ContainsRune("аеёиоуыэюяіїєьъ'ʼ’ -", low)

@@ -291,9 +291,6 @@ func (s *Shard) partner(r *draw.Source, n *Network, day time.Time, times float64
 // culture draws the culture that a person of a country has.
 func culture(r *draw.Source, country string) *names.Culture {
 	of := names.Of(country)
-	if len(of) == 0 {
-		of = names.Of("tr")
-	} // TEMPORARY
 	weights := make([]float64, len(of))
 	for i, share := range of {
 		weights[i] = share.Weight
