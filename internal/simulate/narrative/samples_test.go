@@ -1,14 +1,6 @@
 package narrative
 
-import (
-	"fmt"
-	"os"
-	"strings"
-	"testing"
-	"time"
-
-	"skein/internal/simulate/draw"
-)
+import "time"
 
 func day(text string) time.Time {
 	t, _ := time.Parse(time.DateOnly, text) // zero: the sample shows it
@@ -77,30 +69,4 @@ func sampleQuestionnaire(country string) Questionnaire {
 		Country: country, Year: 2015, Nationalities: []string{"tr", "ro", "iq"}, Roles: []string{"driver", "organiser"}, Routes: []string{"South-Eastern", "Western Balkan"},
 		Crimes: []string{"drug trafficking", "property crime"}, TrendUp: true, Share: 72,
 	}
-}
-
-var homes = map[string]string{"en": "gb", "fr": "fr", "de": "de", "it": "it", "es": "es", "el": "gr"}
-
-func TestSamples(t *testing.T) {
-	lang := os.Getenv("SAMPLES")
-	if lang == "" {
-		t.Skip("SAMPLES=en prints samples")
-	}
-	show := func(kind string, n int, write func(r *draw.Source) Text) {
-		for i := range n {
-			x := write(draw.New(7, kind+lang, i))
-			fmt.Printf("--- %s %d [%d words] %s\n%s\n\n", kind, i, len(strings.Fields(x.Body)), x.Title, x.Body)
-		}
-	}
-	show("investigation", 4, func(r *draw.Source) Text { return sampleInvestigation(homes[lang], false).Write(r, lang) })
-	show("poor", 3, func(r *draw.Source) Text { return sampleInvestigation("hu", true).Write(r, lang) })
-	show("debriefing", 4, func(r *draw.Source) Text { return sampleDebriefing().Write(r, lang) })
-	for _, native := range strings.Fields(os.Getenv("NATIVE")) {
-		show("advert "+native, 4, func(r *draw.Source) Text { return sampleAdvert(native).Write(r, lang) })
-	}
-	for _, kind := range []string{"interception", "rescue", "shipwreck", "death"} {
-		show(kind, 3, func(r *draw.Source) Text { return sampleItem(kind).Write(r, lang) })
-	}
-	show("report", 3, func(r *draw.Source) Text { return sampleReport().Write(r, lang) })
-	show("questionnaire", 3, func(r *draw.Source) Text { return sampleQuestionnaire("tr").Write(r, lang) })
 }
