@@ -29,6 +29,8 @@ type recorder struct {
 	things        *truth.File[truth.Thing]
 	payments      *truth.File[truth.Payment]
 	crimes        *truth.File[truth.Crime]
+	inquiries     *truth.File[truth.Investigation]
+	incidents     *truth.File[truth.Incident]
 	contributions *truth.File[truth.Contribution]
 	broken        *truth.File[truth.Broken]
 	closers       []func() error
@@ -70,6 +72,8 @@ func newRecorder(dir string, w *world.World) (*recorder, error) {
 	rec.things = open[truth.Thing](rec, truth.ThingsFile, &err)
 	rec.payments = open[truth.Payment](rec, truth.PaymentsFile, &err)
 	rec.crimes = open[truth.Crime](rec, truth.CrimesFile, &err)
+	rec.inquiries = open[truth.Investigation](rec, truth.InvestigationsFile, &err)
+	rec.incidents = open[truth.Incident](rec, truth.IncidentsFile, &err)
 	rec.contributions = open[truth.Contribution](rec, truth.ContributionsFile, &err)
 	rec.broken = open[truth.Broken](rec, truth.QuarantineFile, &err)
 	if err != nil {
@@ -120,6 +124,19 @@ func (rec *recorder) shard(s *world.Shard) {
 	}
 	for _, e := range s.Events {
 		rec.events.Add(e)
+	}
+	for _, v := range s.Investigations {
+		row := truth.Investigation{ID: v.ID, Country: v.Country, Opened: v.Opened, Action: v.Action, InDepth: v.InDepth, Persons: refs(v.Members)}
+		if v.Network != nil {
+			row.Network = v.Network.ID
+		}
+		rec.inquiries.Add(row)
+	}
+	for _, in := range s.Incidents {
+		rec.incidents.Add(truth.Incident{
+			ID: in.ID, Day: in.Day, Leg: in.Leg.ID, Kind: in.Kind, Craft: in.Craft, Length: in.Dinghy, Persons: in.Persons, Dead: in.Dead, Missing: in.Missing,
+			Cause: in.Cause, Lat: in.At.Lat(), Lon: in.At.Lon(),
+		})
 	}
 	for _, p := range s.Payments {
 		rec.payments.Add(p)

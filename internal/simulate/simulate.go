@@ -47,41 +47,46 @@ var (
 // Run makes the world and returns what world.json says of it. The context is heeded
 // between kinds of contributions; what was written by then stays.
 func Run(ctx context.Context, o Options) (*truth.World, error) {
+	w, _, err := run(ctx, &o)
+	return w, err
+}
+
+func run(ctx context.Context, o *Options) (*truth.World, *observe.Counts, error) {
 	if math.IsNaN(o.Scale) || o.Scale < MinScale || o.Scale > MaxScale {
-		return nil, fmt.Errorf("%w: %v, want %v to %v", ErrScale, o.Scale, MinScale, MaxScale)
+		return nil, nil, fmt.Errorf("%w: %v, want %v to %v", ErrScale, o.Scale, MinScale, MaxScale)
 	}
 	dir := filepath.Join(o.Dir, "truth")
 	if found, err := os.ReadDir(o.Dir); err == nil && len(found) > 0 {
-		return nil, fmt.Errorf("%w: %s", ErrNotEmpty, o.Dir)
+		return nil, nil, fmt.Errorf("%w: %s", ErrNotEmpty, o.Dir)
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	w, err := world.New(o.Seed, o.Scale)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if err := os.MkdirAll(filepath.Join(o.Dir, "mappings"), 0o755); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	rec, err := newRecorder(dir, w)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	out, err := write(ctx, &o, w, rec)
+	out, counts, err := write(ctx, o, w, rec)
 	if err := errors.Join(err, rec.close()); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return out, truth.WriteWorld(dir, out)
+	return out, counts, truth.WriteWorld(dir, out)
 }
 
-func write(ctx context.Context, o *Options, w *world.World, rec *recorder) (*truth.World, error) {
+func write(ctx context.Context, o *Options, w *world.World, rec *recorder) (*truth.World, *observe.Counts, error) {
 	see := observe.New(o.Dir, w, rec.observed())
 	for i := range w.Shards() {
 		s := w.Shard(i)
 		rec.shard(s)
 		if err := see.Shard(ctx, s); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		if o.Progress != nil {
 			o.Progress(i+1, w.Shards(), see.Counts.Contributions)
@@ -89,5 +94,5 @@ func write(ctx context.Context, o *Options, w *world.World, rec *recorder) (*tru
 	}
 	rec.once(&see.Counts)
 	title := fmt.Sprintf("Simulated world %d", o.Seed)
-	return rec.world(&see.Counts), see.WriteCase(title)
+	return rec.world(&see.Counts), &see.Counts, see.WriteCase(title)
 }

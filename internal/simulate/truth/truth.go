@@ -232,6 +232,33 @@ type Payment struct {
 	Amount int       `csv:"amount_usd"`
 }
 
+// Incident is something that happened at a border, whoever tells of it.
+type Incident struct {
+	ID      string    `csv:"id"`
+	Day     time.Time `csv:"day"`
+	Leg     string    `csv:"leg"`
+	Kind    string    `csv:"kind"`
+	Craft   string    `csv:"craft"`
+	Length  int       `csv:"length_m"` // of a rubber dinghy; 0: of another craft
+	Persons int       `csv:"persons"`
+	Dead    int       `csv:"dead"`
+	Missing int       `csv:"missing"`
+	Cause   string    `csv:"cause"`
+	Lat     float64   `csv:"lat"`
+	Lon     float64   `csv:"lon"`
+}
+
+// Investigation is an authority's work on one network or some persons.
+type Investigation struct {
+	ID      string    `csv:"id"`
+	Network string    `csv:"network"` // empty: persons who work alone
+	Country string    `csv:"country"`
+	Opened  time.Time `csv:"opened"`
+	Action  time.Time `csv:"action"`
+	InDepth bool      `csv:"in_depth"` // tells of all whom it saw
+	Persons []string  `csv:"persons"`  // seen
+}
+
 // Activity is how much went on in a month, and how much was reported.
 type Activity struct {
 	Month    string `csv:"month"`

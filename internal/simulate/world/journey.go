@@ -19,7 +19,7 @@ const (
 	paid                  = 0.97 // of fees are paid in the end
 	onToBalkans           = 0.86 // of those who land in Greece or Bulgaria go on by the Balkans
 	onInEU                = 0.25 // of those who reach Germany or France travel on with help
-	toBritain             = 0.12 // of those go on to Britain
+	toBritain             = 0.5  // of those who come to Calais or Brussels go on to Britain
 )
 
 // priceLevel is the level of fees against the table of corridors. That of 2015 brings
@@ -31,7 +31,7 @@ func priceLevel(l *Leg, year int) float64 {
 	}
 	switch {
 	case year >= 2015:
-		return 1.30
+		return 1.27
 	case year == 2014:
 		return 1.10
 	}

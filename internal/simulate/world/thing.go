@@ -355,22 +355,27 @@ type Sighting struct {
 
 const (
 	sightingsAtScale1 = 12_000
-	atHotspots        = 0.78 // of all sightings
+	atHotspots        = 0.6 // of all sightings
 )
 
 // drawSightings draws where suspects and vehicles were seen: most at hotspots, within
-// a few hundred metres, the rest anywhere.
+// a kilometre or two, the rest around other towns.
 func (s *Shard) drawSightings() {
 	r := s.source("sightings")
-	weights := make([]float64, len(s.World.Hotspots))
-	for i, p := range s.World.Hotspots {
-		weights[i] = p.Weight
+	weigh := func(places []*Place) []float64 {
+		weights := make([]float64, len(places))
+		for i, p := range places {
+			weights[i] = p.Weight
+		}
+		return weights
 	}
+	hot, other := weigh(s.World.Hotspots), weigh(s.World.Others)
 	for range s.share(sightingsAtScale1) {
-		place := s.World.Hotspots[r.Weighted(weights...)]
-		spread := 0.012
-		if !r.Chance(atHotspots) {
-			place, spread = draw.One(r, s.World.Others), 0.05
+		place, spread := (*Place)(nil), 0.012
+		if r.Chance(atHotspots) {
+			place = s.World.Hotspots[r.Weighted(hot...)]
+		} else {
+			place, spread = s.World.Others[r.Weighted(other...)], 0.05
 		}
 		at, err := geo.NewPoint(math.Round(1e5*(place.At.Lat()+spread*r.Normal()))/1e5, math.Round(1e5*(place.At.Lon()+spread*r.Normal()))/1e5)
 		if err != nil {

@@ -76,6 +76,10 @@ func (w *World) Share(shard, total int) int { return w.share(shard, float64(tota
 
 func id(kind string, number int) string { return fmt.Sprintf("%s%07d", kind, number) }
 
+// sigmaActivity is the spread of how much goes on at places of one kind, as the
+// standard deviation of the logarithm.
+const sigmaActivity = 0.8
+
 // drawHotspots marks the places where activity is concentrated: 250 at scale 1 and
 // above, of which 170 are in the European Union; fewer below.
 func (w *World) drawHotspots() {
@@ -95,9 +99,10 @@ func (w *World) drawHotspots() {
 			want[p.EU]--
 			p.Hotspot = true
 			p.Kind = draw.One(s, []string{"port", "railway station", "border crossing", "camp", "coach station", "city quarter"})
-			p.Weight = s.LogNormal(1, 0.5) * math.Sqrt(travelled[p]/300+0.3)
+			p.Weight = s.LogNormal(1, sigmaActivity) * math.Sqrt(travelled[p]/300+0.3)
 			w.Hotspots = append(w.Hotspots, p)
 		} else {
+			p.Weight = s.LogNormal(1, sigmaActivity)
 			w.Others = append(w.Others, p)
 		}
 	}
@@ -134,9 +139,10 @@ func (w *World) drawTowns(s *draw.Source, want map[bool]int) {
 		case want[p.EU] > 0:
 			want[p.EU]--
 			p.Hotspot, p.Kind = true, draw.One(s, []string{"railway station", "coach station", "city quarter", "motorway services"})
-			p.Weight = s.LogNormal(0.8, 0.5)
+			p.Weight = s.LogNormal(0.8, sigmaActivity)
 			w.Hotspots = append(w.Hotspots, p)
 		case len(w.Others) < 900:
+			p.Weight = s.LogNormal(1, sigmaActivity)
 			w.Others = append(w.Others, p)
 		}
 	}
