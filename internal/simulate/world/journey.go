@@ -18,6 +18,7 @@ const (
 	sigmaFee              = 0.30 // of the logarithm of a leg's fee
 	paid                  = 0.97 // of fees are paid in the end
 	onToBalkans           = 0.86 // of those who land in Greece or Bulgaria go on by the Balkans
+	reachWest             = 0.6  // of those who arrive come to Germany or France
 	onInEU                = 0.25 // of those who reach Germany or France travel on with help
 	toBritain             = 0.5  // of those who come to Calais or Brussels go on to Britain
 )
@@ -31,7 +32,7 @@ func priceLevel(l *Leg, year int) float64 {
 	}
 	switch {
 	case year >= 2015:
-		return 1.27
+		return 1.23
 	case year == 2014:
 		return 1.10
 	}
@@ -322,7 +323,7 @@ func (w *World) Turnover(year int) float64 {
 		total += n * facilitated * paid * w.expectedFee(c, year)
 	}
 	within := w.Geography.Corridor("Within the EU")
-	return total + 0.6*arrived*onInEU*facilitated*paid*w.expectedFee(within, year)
+	return total + reachWest*arrived*onInEU*facilitated*paid*w.expectedFee(within, year)
 }
 
 // Markets returns the persons whom each network moved along its corridor in a year.
