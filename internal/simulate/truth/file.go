@@ -199,7 +199,7 @@ func readTable[T any](f io.Reader) (func() (T, error), error) {
 	r.ReuseRecord = true
 	first, err := r.Read()
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrFormat, err)
+		return nil, fmt.Errorf("%w: no header: %s", ErrFormat, err) // an end of file here is no end of rows
 	}
 	if want := header(reflect.TypeFor[T]()); !slices.Equal(first, want) {
 		return nil, fmt.Errorf("%w: columns %v, want %v", ErrFormat, first, want)
