@@ -117,8 +117,8 @@ func (o *Observer) incidentCells(r *draw.Source, a *Agency, t toldIncident) map[
 	c := map[string]string{
 		"report": fmt.Sprintf("%s-%s", a.Code, in.ID), "source": t.source, "grade": a.grade(r), "kind": in.Kind, "day": iso(day),
 		"title": fmt.Sprintf("%s, %s to %s", in.Kind, in.Leg.From.Name, in.Leg.To.Name), "latitude": degrees(at.Lat()), "longitude": degrees(at.Lon()),
-		"area": in.Leg.Section, "route": in.Leg.Corridor.Name, "country": en.country(in.Leg.To.Country), "persons": number(persons), "dead": number(in.Dead),
-		"missing": number(in.Missing), "cause": in.Cause, "nationality": en.country(in.Country),
+		"area": in.Leg.Section, "route": in.Leg.Corridor.Name, "country": en.country(in.Leg.To.Country), "persons": number(persons), "dead": fmt.Sprint(in.Dead),
+		"missing": fmt.Sprint(in.Missing), "cause": in.Cause, "nationality": en.country(in.Country),
 	}
 	if in.Leg.Mode == "sea" {
 		c["craft"], c["length"] = in.Craft, number(in.Dinghy)

@@ -31,7 +31,7 @@ func iso(day time.Time) string {
 	return day.Format(time.DateOnly)
 }
 
-// number writes a count; empty for 0, which a form leaves out.
+// number writes a count; empty for 0, where that stands for nothing.
 func number(n int) string {
 	if n == 0 {
 		return ""
