@@ -124,7 +124,7 @@ func (o *Observer) narrate(r *draw.Source, a *Agency, v *world.Investigation) na
 	if n := v.Network; n != nil {
 		t.Network = narrative.Mention{Text: n.Number, Value: n.ID}
 		if r.Chance(0.5) {
-			t.Network.Text = o.networkName(n, o.words[a.Language])
+			t.Network.Text = o.networkWho(n, o.words[a.Language])
 		}
 		cell := draw.One(r, n.Cells)
 		t.From, t.To = at(cell.Leg.From), at(cell.Leg.To)

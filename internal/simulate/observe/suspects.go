@@ -292,20 +292,24 @@ func (o *Observer) part(r *draw.Source, c map[string]string, l *lexicon, p *worl
 	}
 }
 
-// networkName is what an agency calls a network: after who leads it or where it works,
-// in the agency's language, the same each time.
+// networkName is what an agency calls a network, in its language.
 func (o *Observer) networkName(n *world.Network, l *lexicon) string {
-	pick := draw.New(o.world.Seed, "network name "+n.ID+l.tag.String())
-	leader := n.Members[0]
-	who := n.Cells[0].Base.Name
-	switch {
-	case len(leader.Aliases) > 0 && pick.Chance(0.6):
-		who = leader.Aliases[0]
-	case pick.Chance(0.4):
-		parts := leader.Name.Parts("en")
-		who = parts[len(parts)-1].Text
-	}
 	return fmt.Sprintf(map[string]string{
 		"en": "%s network", "de": "Netzwerk %s", "fr": "réseau %s", "it": "rete %s", "es": "red de %s", "el": "δίκτυο %s",
-	}[l.tag.String()], who)
+	}[l.tag.String()], o.networkWho(n, l))
+}
+
+// networkWho is after whom or what agencies of a language call a network: who leads
+// it, or where it works, the same each time.
+func (o *Observer) networkWho(n *world.Network, l *lexicon) string {
+	pick := draw.New(o.world.Seed, "network name "+n.ID+l.tag.String())
+	leader := n.Members[0]
+	switch {
+	case len(leader.Aliases) > 0 && pick.Chance(0.6):
+		return leader.Aliases[0]
+	case pick.Chance(0.4):
+		parts := leader.Name.Parts("en")
+		return parts[len(parts)-1].Text
+	}
+	return n.Cells[0].Base.Name
 }
