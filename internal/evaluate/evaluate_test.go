@@ -161,7 +161,8 @@ func TestMatchesAreNear(t *testing.T) {
 func TestSharesCoverWhatTheyCover(t *testing.T) {
 	tr, c := small(t)
 	tr.Figures = []truth.Figure{
-		{Figure: "suspects.by_sex", Keys: []string{"sex=female"}, Value: 5}, {Figure: "suspects.by_sex", Keys: []string{"sex=male"}, Value: 95},
+		{Figure: "suspects.by_sex", Keys: []string{"sex=female"}, Value: 5},
+		{Figure: "suspects.by_sex", Keys: []string{"sex=male"}, Value: 95},
 		{Figure: feesFigure, Keys: []string{"currency=USD", "leg=A – B", "statistic=median"}, Value: 1000},
 	}
 	c.Figures["suspects.by_sex"] = &figure.Figure{ID: "suspects.by_sex", Definition: figure.Definition{Grouping: []string{"sex"}}, Cells: []figure.Cell{

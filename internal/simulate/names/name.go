@@ -50,8 +50,9 @@ func (c *Culture) Person(s *draw.Source, female bool) Name {
 
 // fillSlot draws for a slot, or returns nil where the table has nothing for the sex.
 func (c *Culture) fillSlot(s *draw.Source, slot Slot, female bool, given *form) *form {
-	key := poolKey{'g', false} // of fathers and grandfathers
+	key := poolKey{'g', false}
 	switch slot {
+	case Father:
 	case Given:
 		key.female = female
 	case Patronymic:

@@ -3,6 +3,7 @@ package names
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -88,9 +89,7 @@ func (c *Culture) header(key, value string) (err error) {
 	case "head":
 		var head map[Slot]float64
 		head, err = parsePercents[Slot](value)
-		for slot, share := range head {
-			c.head[slot] = share
-		}
+		maps.Copy(c.head, head)
 	}
 	return err
 }

@@ -85,10 +85,10 @@ func englishBefore(form string, c land, first bool) string {
 
 func frenchBefore(form string, c land) string {
 	cut := vowel(c.name)
-	switch {
-	case form == "in":
+	switch form {
+	case "in":
 		return pick(c.flag, cut, "en ", "en ", "au ", "aux ", "à ")
-	case form == "of":
+	case "of":
 		return pick(c.flag, cut, "d'", "de ", "du ", "des ", "de ")
 	}
 	return ""

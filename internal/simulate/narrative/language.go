@@ -1,6 +1,7 @@
 package narrative
 
 import (
+	"embed"
 	"errors"
 	"fmt"
 	"slices"
@@ -27,18 +28,21 @@ type section struct {
 	templates []template
 }
 
+//go:embed phrases/*.txt
+var phrases embed.FS
+
 // languages are read once. What cannot be read is left out and told in the error, which
 // a test checks.
 var languages = sync.OnceValues(func() (map[string]*language, error) {
 	out := map[string]*language{}
-	var errs []error
-	for _, l := range []struct{ code, phrases string }{
-		{"en", phrasesEN}, {"fr", phrasesFR}, {"de", phrasesDE}, {"it", phrasesIT}, {"es", phrasesES}, {"el", phrasesEL},
-		{"ar", phrasesAR}, {"fa", phrasesFA},
-	} {
-		read, err := newLanguage(l.code, l.phrases)
+	files, err := phrases.ReadDir("phrases")
+	errs := []error{err}
+	for _, f := range files {
+		text, err := phrases.ReadFile("phrases/" + f.Name())
 		errs = append(errs, err)
-		out[l.code] = read
+		code := strings.TrimSuffix(f.Name(), ".txt")
+		out[code], err = newLanguage(code, string(text))
+		errs = append(errs, err)
 	}
 	return out, errors.Join(errs...)
 })

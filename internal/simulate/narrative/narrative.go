@@ -11,7 +11,7 @@
 // [Item], [Report] and [Questionnaire]. What a field does not hold, the text does not
 // say. The same data, source and language give the same text.
 //
-// The sentences are templates, in one file for each language (phrases_en.go and so on).
+// The sentences are templates, in one file for each language (phrases/en.txt and so on).
 // A template is written only where everything that it names is known:
 //
 //	{slot}          what the data hold, with a span where it is a fact

@@ -17,12 +17,11 @@ type writer struct {
 	have    uint64 // slots that hold something
 	facts   [slots]fact
 	used    []uint64 // templates of each section that were written, one bit each
-	scratch []byte
-	breaks  string // between paragraphs
-	pending bool   // a paragraph begins
-	dates   int    // the style of dates
-	amounts int    // the style of amounts
-	words   bool   // small numbers in words
+	breaks  string   // between paragraphs
+	pending bool     // a paragraph begins
+	dates   int      // the style of dates
+	amounts int      // the style of amounts
+	words   bool     // small numbers in words
 }
 
 func newWriter(r *draw.Source, code string) *writer {

@@ -118,7 +118,7 @@ func (o *Observer) narrate(r *draw.Source, a *Agency, v *world.Investigation) na
 	for _, p := range v.Members[:min(named, len(v.Members))] {
 		t.Suspects = append(t.Suspects, narrative.Suspect{Name: narrative.Mention{Text: spell(r, a, p).full, Value: p.Ref()}, Role: p.Role, Town: at(p.Base)})
 		if number := p.On(v.Action); number != "" && v.InDepth && r.Chance(0.3) && len(t.Phones) < 3 {
-			t.Phones = append(t.Phones, narrative.Mention{Text: dialled(r, a, number), Value: number})
+			t.Phones = append(t.Phones, narrative.Mention{Text: dialled(r, number), Value: number})
 		}
 	}
 	if n := v.Network; n != nil {
@@ -197,7 +197,7 @@ func (o *Observer) debriefings(s *world.Shard) error {
 				subject = append(subject, about{"Network", t.Network.ID, nil})
 			}
 			if p := t.Helper; p != nil {
-				told.Nicknames, told.Phone = nicknamed(r, told.Nicknames, p), phoned(r, a, told.Phone, p, t.Day)
+				told.Nicknames, told.Phone = nicknamed(r, told.Nicknames, p), phoned(r, told.Phone, p, t.Day)
 			}
 			told.Legs = append(told.Legs, leg)
 			sh.add(cellsOf(columns, c), subject...)
@@ -228,10 +228,10 @@ func nicknamed(r *draw.Source, list []narrative.Mention, p *world.Person) []narr
 }
 
 // phoned is the number that a traveller had of a helper, unless there is one already.
-func phoned(r *draw.Source, a *Agency, have narrative.Mention, p *world.Person, day time.Time) narrative.Mention {
+func phoned(r *draw.Source, have narrative.Mention, p *world.Person, day time.Time) narrative.Mention {
 	number := p.On(day)
 	if have.Text != "" || number == "" || !r.Chance(0.4) {
 		return have
 	}
-	return narrative.Mention{Text: dialled(r, a, number), Value: number}
+	return narrative.Mention{Text: dialled(r, number), Value: number}
 }

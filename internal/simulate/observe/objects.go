@@ -58,7 +58,7 @@ func (o *Observer) extraction(s *world.Shard, f *files, list []world.Call, last 
 	sh := newSheet(o.words[a.Language].header(columns))
 	ways := append([]spoiling{{badDate, "time", "2015-02-31 12:00:00"}, {badPhone, "called", "??? unleserlich"}}, a.Format.shape()...)
 	for _, c := range list {
-		cells := []string{dialled(r, a, c.From), dialled(r, a, c.To), c.At.Format(time.DateTime), fmt.Sprint(c.Seconds), "voice"}
+		cells := []string{dialled(r, c.From), dialled(r, c.To), c.At.Format(time.DateTime), fmt.Sprint(c.Seconds), "voice"}
 		if c.Message {
 			cells[3], cells[4] = "", "text"
 		}

@@ -253,7 +253,7 @@ func (o *Observer) adverts(s *world.Shard, n int) error {
 				Account: narrative.Mention{Text: "@" + c["account"], Value: c["account"]},
 			}
 			if number := p.On(day); number != "" && r.Chance(0.8) {
-				c["phone"], ad.Phone = number, narrative.Mention{Text: dialled(r, a, number), Value: number}
+				c["phone"], ad.Phone = number, narrative.Mention{Text: dialled(r, number), Value: number}
 			}
 			if r.Chance(0.7) { // what is asked is more than what is paid
 				ad.Price, ad.Currency = recalled(r, 1.15*l.InCurrency(world.LegFee(l, day)), 0.1), l.Currency()

@@ -55,13 +55,13 @@ func spell(r *draw.Source, a *Agency, p *world.Person) spelling {
 		if variants := p.Name.Variants(part.Slot); len(variants) > 1 && r.Chance(otherVariant) {
 			text = draw.One(r, variants)
 		}
-		switch {
-		case part.Slot == "family" || part.Slot == "family2":
-			if part.Slot == "family2" && r.Chance(0.3) {
+		switch part.Slot {
+		case names.Family, names.Family2:
+			if part.Slot == names.Family2 && r.Chance(0.3) {
 				continue
 			}
 			last = append(last, text)
-		case part.Slot == "given":
+		case names.Given:
 			if nick := p.Name.Nicknames(); len(nick) > 0 && r.Chance(nickname) {
 				text = draw.One(r, nick)
 			}
@@ -69,7 +69,7 @@ func spell(r *draw.Source, a *Agency, p *world.Person) spelling {
 				text = initial(text)
 			}
 			first = append(first, text)
-		default: // fathers', patronymics, middle names
+		case names.Middle, names.Father, names.Patronymic:
 			switch {
 			case r.Chance(fatherDropped):
 			case r.Chance(0.1):
@@ -177,8 +177,8 @@ func born(r *draw.Source, a *Agency, p *world.Person) (text, fact string) {
 	return a.date(day), "born"
 }
 
-// dialled writes a phone number in one of the ways usual with the agency.
-func dialled(r *draw.Source, a *Agency, number string) string {
+// dialled writes a phone number in one of the usual ways.
+func dialled(r *draw.Source, number string) string {
 	if number == "" {
 		return ""
 	}

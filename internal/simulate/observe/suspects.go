@@ -252,12 +252,12 @@ func (o *Observer) suspectCells(r *draw.Source, a *Agency, e *entered, reported 
 	o.part(r, c, l, p)
 	if r.Chance(phoneTold) {
 		if number := p.On(e.day); number != "" {
-			c["phone1"] = dialled(r, a, number)
+			c["phone1"] = dialled(r, number)
 			facts = append(facts, "phone")
 		}
 		if len(p.Phones) > 1 && r.Chance(secondPhone) {
 			if other := p.Phones[len(p.Phones)-1].Number; other != p.On(e.day) {
-				c["phone2"] = dialled(r, a, other)
+				c["phone2"] = dialled(r, other)
 			}
 		}
 	}

@@ -102,15 +102,15 @@ func (f *File[T]) Close() error {
 
 func header(t reflect.Type) []string {
 	var names []string
-	for i := range t.NumField() {
-		names = append(names, t.Field(i).Tag.Get("csv"))
+	for field := range t.Fields() {
+		names = append(names, field.Tag.Get("csv"))
 	}
 	return names
 }
 
 func cells(row []string, v reflect.Value) []string {
-	for i := range v.NumField() {
-		row = append(row, cell(v.Field(i).Interface()))
+	for _, field := range v.Fields() {
+		row = append(row, cell(field.Interface()))
 	}
 	return row
 }
@@ -199,7 +199,7 @@ func readTable[T any](f io.Reader) (func() (T, error), error) {
 	r.ReuseRecord = true
 	first, err := r.Read()
 	if err != nil {
-		return nil, fmt.Errorf("%w: no header: %s", ErrFormat, err) // an end of file here is no end of rows
+		return nil, fmt.Errorf("%w: no header", ErrFormat)
 	}
 	if want := header(reflect.TypeFor[T]()); !slices.Equal(first, want) {
 		return nil, fmt.Errorf("%w: columns %v, want %v", ErrFormat, first, want)

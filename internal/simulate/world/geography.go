@@ -44,13 +44,12 @@ type Leg struct {
 
 // Corridor is a named bundle of routes.
 type Corridor struct {
-	Name      string
-	Weight    float64  // of networks
-	Follows   string   // corridor on which its travellers came before; empty: none
-	Stages    [][]*Leg // by stage
-	Sections  []string // where detections are counted, in the order of the table
-	ByName    map[string]*Leg
-	feeExpect float64
+	Name     string
+	Weight   float64  // of networks
+	Follows  string   // corridor on which its travellers came before; empty: none
+	Stages   [][]*Leg // by stage
+	Sections []string // where detections are counted, in the order of the table
+	ByName   map[string]*Leg
 }
 
 // Entry returns the legs of the stage that is counted, or nil.

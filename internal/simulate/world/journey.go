@@ -143,14 +143,14 @@ func (s *Shard) newJourney(r *draw.Source) *Journey {
 	j.AgeBand = ageBand(j.Age)
 	j.Facilitated = r.Chance(facilitated)
 	crossing := monthStart(month).AddDate(0, 0, r.Below(28))
-	j.travel(r, s.World, c, s.World.flows.section(r, c, month), crossing)
+	j.travel(r, c, s.World.flows.section(r, c, month), crossing)
 	if c.Name == "South-Eastern" && j.last().To.Country != "de" && r.Chance(onToBalkans) {
 		balkans := g.Corridor("Western Balkan")
 		at := j.last().Day.AddDate(0, 0, 3+r.Below(14))
-		j.travel(r, s.World, balkans, s.World.flows.section(r, balkans, min(months-1, monthOf(at))), at)
+		j.travel(r, balkans, s.World.flows.section(r, balkans, min(months-1, monthOf(at))), at)
 	}
 	if to := j.last().To.Country; (to == "de" || to == "fr") && r.Chance(onInEU) {
-		j.travel(r, s.World, g.Corridor("Within the EU"), nil, j.last().Day.AddDate(0, 0, 2+r.Below(20)))
+		j.travel(r, g.Corridor("Within the EU"), nil, j.last().Day.AddDate(0, 0, 2+r.Below(20)))
 	}
 	for i := range j.Legs {
 		s.serve(r, j, &j.Legs[i])
@@ -175,7 +175,7 @@ func ageBand(age int) string {
 }
 
 // travel adds the legs of a corridor around its entry, which is crossed on the day.
-func (j *Journey) travel(r *draw.Source, w *World, c *Corridor, entry *Leg, crossing time.Time) {
+func (j *Journey) travel(r *draw.Source, c *Corridor, entry *Leg, crossing time.Time) {
 	at := len(j.Legs)
 	var last *Leg
 	if at > 0 {
@@ -294,7 +294,7 @@ func (w *World) expectedFee(c *Corridor, year int) float64 {
 		if c.Entry() != nil {
 			entry = w.flows.section(r, c, 12*(year-FirstYear)+r.Weighted(shape[:]...))
 		}
-		j.travel(r, w, c, entry, monthStart(12*(year-FirstYear)))
+		j.travel(r, c, entry, monthStart(12*(year-FirstYear)))
 		for _, t := range j.Legs {
 			p := facilitatedLeg
 			if t.Section != "" {

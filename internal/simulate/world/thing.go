@@ -237,8 +237,8 @@ func vesselName(r *draw.Source) string {
 		draw.One(r, []string{"", "", "", " I", " II", " S", " M"})
 }
 
-// imoNumber returns a number with the check digit of the International Maritime
-// Organization: digits weighted 7 to 2, last digit of the sum. Numbers from 2000000
+// imoNumber returns a ship's number with its check digit (IMO resolution A.1117(30)):
+// digits weighted 7 to 2, last digit of the sum. Numbers from 2000000
 // on are given to no ship.
 func imoNumber(n int) string {
 	digits := fmt.Sprintf("%06d", n%1_000_000)
