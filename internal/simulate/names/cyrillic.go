@@ -87,14 +87,10 @@ func english(language string) map[rune]string {
 // icao is the table of ICAO 9303 part 3, section 6.
 func icao(language string) map[rune]string {
 	switch language {
-	case "uk":
-		return letters(common, "г=h и=y й=i Й=y ю=iu Ю=yu я=ia Я=ya Є=ye Ї=yi")
+	case "uk", "bg", "mk": // as their own laws
+		return english(language)
 	case "be":
 		return letters(common, "г=h ю=iu я=ia ё=io й=i")
-	case "bg":
-		return letters(common, "х=h щ=sht ъ=a ь=y")
-	case "mk":
-		return letters(common, "х=h ц=c ѓ=gj ќ=kj ѕ=dz ј=j љ=lj њ=nj џ=dj")
 	}
 	return letters(common, "й=i ъ=ie ю=iu я=ia")
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"skein/internal/simulate/draw"
+	"skein/internal/simulate/world"
 )
 
 // told is something that an agency writes down on a day.
@@ -40,7 +41,7 @@ func deal[T any](o *Observer, r *draw.Source, n int, list []told[T], send func(a
 	for i, a := range senders {
 		more[i] = float64(len(byAgency[a]) - 1)
 	}
-	for i, extra := range apportion(min(n, len(list))-len(senders), more) {
+	for i, extra := range world.Apportion(min(n, len(list))-len(senders), more) {
 		mine := byAgency[senders[i]]
 		slices.SortStableFunc(mine, func(x, y told[T]) int { return x.day.Compare(y.day) })
 		for _, part := range cut(r, mine, 1+extra) {
@@ -67,32 +68,6 @@ func cut[T any](r *draw.Source, list []T, n int) [][]T {
 	for i, end := range ends {
 		parts[i] = list[start:end]
 		start = end
-	}
-	return parts
-}
-
-// apportion shares out total by weights, none below zero and none above its weight if
-// the total is not above their sum; what rounding leaves goes to the largest.
-func apportion(total int, weights []float64) []int {
-	sum := 0.0
-	for _, w := range weights {
-		sum += w
-	}
-	parts := make([]int, len(weights))
-	if sum == 0 || total <= 0 {
-		return parts
-	}
-	left := total
-	order := make([]int, len(weights))
-	for i, w := range weights {
-		parts[i] = int(float64(total) * w / sum)
-		left -= parts[i]
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(weights[b], weights[a]) })
-	for i := 0; left > 0; i++ {
-		parts[order[i%len(order)]]++
-		left--
 	}
 	return parts
 }

@@ -39,24 +39,3 @@ func TestDeal(t *testing.T) {
 		}
 	})
 }
-
-func TestApportion(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		weights := rapid.SliceOfN(rapid.Map(rapid.IntRange(0, 50), func(n int) float64 { return float64(n) }), 1, 12).Draw(t, "weights")
-		sum := 0
-		for _, w := range weights {
-			sum += int(w)
-		}
-		total := rapid.IntRange(0, sum).Draw(t, "total")
-		got := 0
-		for i, n := range apportion(total, weights) {
-			if n < 0 || n > int(weights[i]) {
-				t.Fatalf("part %d is %d of at most %v", i, n, weights[i])
-			}
-			got += n
-		}
-		if got != total {
-			t.Fatalf("parts make %d, want %d", got, total)
-		}
-	})
-}

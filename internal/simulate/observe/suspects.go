@@ -55,7 +55,7 @@ func (o *Observer) enter(s *world.Shard) *files {
 		total += p.Records
 	}
 	left := [3]int{}
-	for i, n := range apportion(total, enteredShares[:]) {
+	for i, n := range world.Apportion(total, enteredShares[:]) {
 		left[i] = n
 	}
 	numbers := map[*Agency]int{}

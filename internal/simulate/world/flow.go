@@ -160,7 +160,7 @@ func newFlows(seed uint64, g *Geography, measures []truth.Measure) *flows {
 			for i := range shape {
 				shape[i] *= s.LogNormal(1, 0.06)
 			}
-			for i, total := range apportion(detected(c.Name)[year-FirstYear], shape[:]) {
+			for i, total := range Apportion(detected(c.Name)[year-FirstYear], shape[:]) {
 				f.month(s, c, entry, measures, 12*(year-FirstYear)+i, total)
 			}
 		}
@@ -178,13 +178,13 @@ func (f *flows) month(s *draw.Source, c *Corridor, entry []*Leg, measures []trut
 		sum += shares[i]
 	}
 	countries, mix := travellers(c.Name)
-	for i, n := range apportion(total, shares) {
+	for i, n := range Apportion(total, shares) {
 		f.sections[sectionMonth{entry[i].Section, month}] = shares[i] / sum
 		parts := slices.Clone(mix)
 		for j := range parts {
 			parts[j] *= s.LogNormal(1, 0.15)
 		}
-		for j, k := range apportion(n, parts) {
+		for j, k := range Apportion(n, parts) {
 			if k == 0 {
 				continue
 			}
@@ -235,9 +235,9 @@ func (f *flows) section(s *draw.Source, c *Corridor, month int) *Leg {
 	return entry[s.Weighted(weights...)]
 }
 
-// apportion shares out total by weights with the largest remainders (Hamilton's
-// method), so that the parts add up to it.
-func apportion(total int, weights []float64) []int {
+// Apportion shares out total by weights with the largest remainders (Hamilton's
+// method), so that the parts add up to it and none is a whole number off its share.
+func Apportion(total int, weights []float64) []int {
 	sum := 0.0
 	for _, w := range weights {
 		sum += w

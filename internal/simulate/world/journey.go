@@ -336,7 +336,7 @@ func Markets(year int, corridor string, networks []Share) []truth.Market {
 		weights[i] = n.Weight
 	}
 	out := []truth.Market{{Year: year, Corridor: corridor, Persons: own}}
-	for i, n := range apportion(total-own, weights) {
+	for i, n := range Apportion(total-own, weights) {
 		if n > 0 {
 			out = append(out, truth.Market{Year: year, Corridor: corridor, Network: networks[i].Network, Persons: n})
 		}

@@ -215,7 +215,7 @@ func (s *Shard) drawCrimes() {
 	}{{2014, 6_400}, {2015, 10_000}} {
 		areas, weights := crimeAreas(cohort.year)
 		n := s.share(float64(cohort.suspects) * polycriminal)
-		for i, k := range apportion(n, weights) {
+		for i, k := range Apportion(n, weights) {
 			for k > 0 && at < len(persons) {
 				p := persons[at]
 				at++

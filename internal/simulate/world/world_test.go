@@ -125,7 +125,7 @@ func TestApportion(t *testing.T) {
 		for _, w := range weights {
 			sum += w
 		}
-		for i, n := range apportion(total, weights) {
+		for i, n := range Apportion(total, weights) {
 			got += n
 			if exact := float64(total) * weights[i] / sum; math.Abs(float64(n)-exact) > 1 {
 				t.Errorf("part %d is %d of %.3f", i, n, exact)
