@@ -57,7 +57,7 @@ func load[T any](t *testing.T, dir, name string) []T {
 // TestCalibration holds a world of scale 1 to what was published. doc/simulation.md
 // has the sources. Run it with -v for the table.
 func TestCalibration(t *testing.T) {
-	if testing.Short() {
+	if testing.Short() || raced {
 		t.Skip("makes a world of scale 1")
 	}
 	dir := t.TempDir()

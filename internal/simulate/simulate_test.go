@@ -65,7 +65,7 @@ func TestSameSeedSameBytes(t *testing.T) {
 
 // A world of several shards has the volumes of its scale, and no number twice.
 func TestShards(t *testing.T) {
-	if testing.Short() {
+	if testing.Short() || raced {
 		t.Skip("makes a world of scale 1.3")
 	}
 	dir, w := made(t, 1, 1.3)

@@ -1,0 +1,6 @@
+//go:build !race
+
+package simulate
+
+// raced says that the race detector slows everything down.
+const raced = false
