@@ -38,7 +38,7 @@ var layers = map[string]layer{
 	"agreement": records,
 
 	"network": analysis, "place": analysis, "fund": analysis, "crime": analysis,
-	"trend": analysis, "holding": analysis, "claim": analysis, "report": analysis,
+	"resolve": analysis, "trend": analysis, "holding": analysis, "claim": analysis, "report": analysis,
 
 	"ingest": machinery, "picture": machinery, "store": machinery,
 	"simulate": machinery, "evaluate": machinery,
@@ -117,6 +117,7 @@ func allowedOutside(pkg string, from layer, imported string) error {
 	switch {
 	case from == vocabulary && (pkg != "schema" || imported != "go.yaml.in/yaml/v3"):
 		return errors.New("vocabulary imports the standard library only")
+	case pkg == "normalize/latin" && imported == "github.com/mozillazg/go-pinyin": // the readings of Chinese characters
 	case from == records && !outside(imported, "golang.org/x/text"):
 		return errors.New("of other modules, records import golang.org/x/text only")
 	}

@@ -1,0 +1,291 @@
+package name
+
+import "strings"
+
+// Sounds returns the sounds of a word in small Latin letters, a byte each:
+//
+//	consonants  b d f g h j k l m n p r s t v z, S (sh, ch), x (kh), c (ts)
+//	vowels      a, i (e and i), o (o and u)
+//	both        W (w, the Arabic waw), Y (y, the Arabic ya), A (an alif)
+//
+// Doubled letters are one sound. In a word of a defective script w, y and a stand for
+// long vowels or consonants.
+func Sounds(word string, defective bool) string {
+	out := make([]byte, 0, len(word))
+	add := func(s byte) {
+		if len(out) == 0 || out[len(out)-1] != s {
+			out = append(out, s)
+		}
+	}
+	for i := 0; i < len(word); {
+		s, took := sound(word[i:], defective)
+		for k := range len(s) {
+			add(s[k])
+		}
+		i += took
+	}
+	return string(out)
+}
+
+// sound returns the sounds at the head of a word, and how many letters they take.
+func sound(word string, defective bool) (string, int) {
+	for _, d := range byHead[word[0]] {
+		if strings.HasPrefix(word, d.letters) {
+			return d.sounds, len(d.letters)
+		}
+	}
+	c := word[0]
+	switch c {
+	case 'q', 'k', 'c':
+		if c == 'c' && len(word) > 1 && strings.IndexByte("eiy", word[1]) >= 0 {
+			return "s", 1
+		}
+		return "k", 1
+	case 'e', 'i':
+		return "i", 1
+	case 'o', 'u':
+		return "o", 1
+	case 'a':
+		if defective {
+			return "A", 1
+		}
+		return "a", 1
+	case 'w':
+		return "W", 1
+	case 'y':
+		return "Y", 1
+	case 'x':
+		return "ks", 1
+	case 'b', 'd', 'f', 'g', 'h', 'j', 'l', 'm', 'n', 'p', 'r', 's', 't', 'v', 'z':
+		return string(c), 1
+	}
+	return string(c), 1 // a digit
+}
+
+// digraph is letters that are one sound together.
+type digraph struct{ letters, sounds string }
+
+// byHead has the digraphs by their first letter.
+var byHead = func() *[256][]digraph {
+	var out [256][]digraph
+	for _, d := range digraphs {
+		out[d.letters[0]] = append(out[d.letters[0]], d)
+	}
+	return &out
+}()
+
+// digraphs with the longest first.
+var digraphs = []digraph{
+	{"shch", "S"},
+	{"sch", "S"},
+	{"tch", "S"},
+	{"dzh", "j"},
+	{"sh", "S"},
+	{"ch", "S"},
+	{"kh", "x"},
+	{"gh", "g"},
+	{"th", "t"},
+	{"dh", "d"},
+	{"ph", "f"},
+	{"dj", "j"},
+	{"zh", "j"},
+	{"ts", "c"},
+	{"tz", "c"},
+	{"ck", "k"},
+	{"oua", "Wa"},
+	{"oui", "Wi"},
+	{"oue", "Wi"},
+	{"ou", "o"},
+	{"oo", "o"},
+	{"ee", "i"},
+	{"ie", "i"},
+	{"ei", "i"},
+	{"ay", "aY"},
+	{"ai", "aY"},
+	{"au", "aW"},
+	{"aw", "aW"},
+	{"eu", "iW"},
+	{"ae", "a"},
+	{"oe", "o"},
+	{"ue", "o"},
+	{"ya", "Ya"},
+}
+
+// Skeleton returns the consonants of a word's sounds, those that are often confused as
+// one: what spellings of one name have in common. It may be empty.
+func Skeleton(sounds string) string {
+	out := make([]byte, 0, len(sounds))
+	for i := range len(sounds) {
+		c := sounds[i]
+		switch c {
+		case 'a', 'i', 'o', 'A', 'Y', 'h':
+			continue
+		case 'W', 'v', 'f':
+			if c == 'W' && i > 0 {
+				continue
+			}
+			c = 'v'
+		case 'p':
+			c = 'b'
+		case 'x', 'g':
+			c = 'k'
+		case 'c', 'z', 'S', 'j':
+			c = 's'
+		}
+		if len(out) == 0 || out[len(out)-1] != c {
+			out = append(out, c)
+		}
+	}
+	return string(out)
+}
+
+// Weights of the edit distance.
+const (
+	consonantCost = 1.0
+	vowelCost     = 0.45
+	glideCost     = 0.35 // W, Y, A
+	breathCost    = 0.35 // h
+	unwritten     = 0.07 // a vowel beside a script that leaves it out
+)
+
+// presence is what it costs to leave a sound out.
+func presence(c byte) float64 {
+	switch c {
+	case 'a', 'i', 'o':
+		return vowelCost
+	case 'W', 'Y', 'A':
+		return glideCost
+	case 'h':
+		return breathCost
+	}
+	return consonantCost
+}
+
+// leave is presence beside a word of a defective script.
+func leave(c byte, defective bool) float64 {
+	if defective {
+		switch c {
+		case 'a', 'i', 'o':
+			return unwritten
+		case 'A':
+			return 0.15
+		case 'Y', 'W':
+			return 0.25
+		}
+	}
+	return presence(c)
+}
+
+// change is what it costs to read one sound as another.
+func change(a, b byte) float64 {
+	if a == b {
+		return 0
+	}
+	if a > b {
+		a, b = b, a
+	}
+	switch string([]byte{a, b}) { // once for each pair, into a table
+	case "Yi", "Wo", "Aa":
+		return 0.05
+	case "Wv", "io", "ai", "ao", "Ai", "Ao":
+		return 0.3
+	case "AY", "Ya", "Wa", "WY", "Yo", "Wi", "AW":
+		return 0.4
+	case "bp", "sz", "cs", "cz", "Sc", "gk", "kx", "hx":
+		return 0.4
+	case "Yj":
+		return 0.2
+	case "fv", "bv", "Ss", "Sj", "dt", "gj", "jz", "gx", "hk", "gh", "st", "dz", "fp":
+		return 0.6
+	case "mn", "lr":
+		return 0.8
+	}
+	if presence(a) < consonantCost && presence(b) < consonantCost {
+		return 0.5
+	}
+	return consonantCost
+}
+
+// costs holds change for all pairs of sounds below 128.
+var costs = func() *[128][128]float32 {
+	var m [128][128]float32
+	for a := range byte(128) {
+		for b := range byte(128) {
+			m[a][b] = float32(change(a, b))
+		}
+	}
+	return &m
+}()
+
+// longest is how many sounds of a token are compared.
+const longest = 40
+
+// Similarity returns how much two tokens sound alike, 0 to 1: one less the edit
+// distance over their sounds (Damerau 1964, with weights) as a share of the weights of
+// their sounds.
+func Similarity(a, b *Token) float64 {
+	if a.Text == b.Text {
+		return 1
+	}
+	x, y := a.Sounds, b.Sounds
+	x, y = x[:min(len(x), longest)], y[:min(len(y), longest)]
+	if x == "" || y == "" {
+		return 0
+	}
+	total := 0.0
+	for i := range len(x) {
+		total += leave(x[i], b.Defective)
+	}
+	for i := range len(y) {
+		total += leave(y[i], a.Defective)
+	}
+	if !a.Defective && !b.Defective && far(x, y) {
+		return 0
+	}
+	d := distance(x, y, b.Defective, a.Defective)
+	return max(0, 1-2*d/total)
+}
+
+// far reports whether two words have so few sounds in common that they need not be
+// compared: fewer than a third of the shorter one's.
+func far(x, y string) bool {
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	common := 0
+	for i := range len(x) {
+		if strings.IndexByte(y, x[i]) >= 0 {
+			common++
+		}
+	}
+	return 3*common < len(x)
+}
+
+// distance is the weighted edit distance; dx says that sounds of x may be unwritten in
+// y, dy the reverse.
+func distance(x, y string, dx, dy bool) float64 {
+	var rows [3][longest + 1]float64
+	before, last, row := &rows[0], &rows[1], &rows[2]
+	for j := range len(y) {
+		last[j+1] = last[j] + leave(y[j], dy)
+	}
+	for i := range len(x) {
+		out := leave(x[i], dx)
+		row[0] = last[0] + out
+		for j := range len(y) {
+			c := consonantCost
+			if x[i] < 128 && y[j] < 128 {
+				c = float64(costs[x[i]][y[j]])
+			} else if x[i] == y[j] {
+				c = 0
+			}
+			best := min(last[j]+c, last[j+1]+out, row[j]+leave(y[j], dy))
+			if i > 0 && j > 0 && x[i] == y[j-1] && x[i-1] == y[j] {
+				best = min(best, before[j-1]+0.6)
+			}
+			row[j+1] = best
+		}
+		before, last, row = last, row, before
+	}
+	return last[len(y)]
+}
