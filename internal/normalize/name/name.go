@@ -13,18 +13,15 @@
 package name
 
 import (
-	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"skein/internal/normalize/latin"
 )
 
-// Name is a name made ready to compare. It does not change.
-type Name struct {
-	Tokens []Token
-	total  float64 // of the tokens' weights
-}
+// Name is a name made ready to compare: its words, in order.
+type Name []*Token
 
 // Token is a word of a name.
 type Token struct {
@@ -32,55 +29,68 @@ type Token struct {
 	Sounds    string // see Sounds
 	Defective bool   // from a script that leaves vowels out
 	Weight    float64
+	Number    uint32 // among the tokens of a Lexicon; zero outside one
 }
 
 // Initial reports whether the token is a single letter.
 func (t *Token) Initial() bool { return len(t.Text) == 1 }
 
+// Light reports whether the token is a particle, a title or a legal form, which tell
+// next to nothing.
+func (t *Token) Light() bool { return t.Weight <= 0.2 }
+
 // Person prepares the name of a person. The language (BCP 47) may be empty.
-func Person(text, language string) Name {
-	return prepare(text, language, personWords())
-}
+func Person(text, language string) Name { return prepare(text, language, &people) }
 
 // Organisation prepares the name of a company, an authority or a vessel: legal forms
 // and words that many such names have weigh little.
 func Organisation(text, language string) Name {
-	return prepare(expand(text), language, organisationWords())
+	return prepare(expand(text), language, &organisations)
 }
 
-// light has the weight of words that tell little.
+// vocabulary has the words of a kind of name that tell little, by their weights, made
+// when first asked for.
+type vocabulary func() light
+
 type light map[string]float64
 
-func prepare(text, language string, words light) Name {
+var (
+	people        vocabulary = sync.OnceValue(personWords)
+	organisations vocabulary = sync.OnceValue(organisationWords)
+)
+
+func prepare(text, language string, words *vocabulary) Name {
 	var n Name
 	foreign := strings.ContainsAny(text, "·・") // a name of another language, written by its syllables
 	for _, word := range Words(text) {
-		defective := false
-		switch latin.Script(word) {
-		case "Arab", "Hebr":
-			defective = true
+		for _, t := range tokens(word, language, foreign, (*words)()) {
+			n = append(n, &t)
 		}
-		written := latin.Of(unleet(word), language)
-		if foreign {
-			written = strings.ReplaceAll(written, " ", "")
-		}
-		for piece := range strings.FieldsSeq(written) {
-			piece = strings.Map(func(r rune) rune {
-				if unicode.IsLetter(r) || unicode.IsDigit(r) {
-					return r
-				}
-				return -1
-			}, piece)
-			if piece != "" {
-				n.Tokens = append(n.Tokens, token(piece, defective, words))
+	}
+	return joined(n, func(t Token) *Token { return &t }, (*words)())
+}
+
+// tokens cuts a word of a text into its tokens: most words have one.
+func tokens(word, language string, foreign bool, words light) []Token {
+	script := latin.Script(word)
+	defective := script == "Arab" || script == "Hebr"
+	written := latin.Of(unleet(word), language)
+	if foreign {
+		written = strings.ReplaceAll(written, " ", "")
+	}
+	var out []Token
+	for piece := range strings.FieldsSeq(written) {
+		piece = strings.Map(func(r rune) rune {
+			if unicode.IsLetter(r) || unicode.IsDigit(r) {
+				return r
 			}
+			return -1
+		}, piece)
+		if piece != "" {
+			out = append(out, token(piece, defective, words))
 		}
 	}
-	n.Tokens = joined(n.Tokens, words)
-	for i := range n.Tokens {
-		n.total += n.Tokens[i].Weight
-	}
-	return n
+	return out
 }
 
 func token(text string, defective bool, words light) Token {
@@ -112,14 +122,29 @@ func unleet(word string) string {
 
 // Words cuts a text into words: at whatever is no letter, mark, digit or apostrophe.
 func Words(text string) []string {
-	text = strings.NewReplacer("'", "", "’", "", "ʼ", "", "ʻ", "", "`", "", "\u200c", "", "\u200d", "").Replace(text)
-	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
+	if strings.ContainsAny(text, silent) {
+		text = strings.Map(func(r rune) rune {
+			if strings.ContainsRune(silent, r) {
+				return -1
+			}
+			return r
+		}, text)
+	}
+	return strings.FieldsFunc(text, func(r rune) bool {
+		if r < 0x80 {
+			return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9')
+		}
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
+	})
 }
 
+// silent are the apostrophes and joiners within words.
+const silent = "'’ʼʻ`\u200c\u200d"
+
 // joined brings words that belong to the next one together with it: abd al-rahman is
-// abdrahman, abu bakr is abubakr.
-func joined(tokens []Token, words light) []Token {
-	out := tokens[:0:0]
+// abdrahman, abu bakr is abubakr. It makes the new ones by add.
+func joined(tokens Name, add func(Token) *Token, words light) Name {
+	out := tokens[:0]
 	for i := 0; i < len(tokens); i++ {
 		t := tokens[i]
 		if head := serving(t.Text); head != "" {
@@ -128,7 +153,7 @@ func joined(tokens []Token, words light) []Token {
 				k++
 			}
 			if k < len(tokens) {
-				t = token(head+tokens[k].Text, t.Defective, words)
+				t = add(token(head+tokens[k].Text, t.Defective, words))
 				i = k
 			}
 		}
@@ -161,20 +186,4 @@ func personWords() light {
 		"mr": particle, "mrs": particle, "ms": particle, "dr": particle, "prof": particle, "sir": particle, "jr": particle, "sr": particle, "haji": 0.2, "hajji": 0.2,
 		"sheikh": 0.3, "shaikh": 0.3, "mullah": 0.2, "general": 0.2, "oglu": 0.2, "ogly": 0.2, "kizi": 0.2, "qizi": 0.2, "gizi": 0.2, "kyzy": 0.2, "st": particle,
 	}
-}
-
-// Equal reports whether two names have the same tokens, in any order.
-func Equal(a, b *Name) bool {
-	if len(a.Tokens) != len(b.Tokens) {
-		return false
-	}
-	text := func(n *Name) []string {
-		out := make([]string, len(n.Tokens))
-		for i := range n.Tokens {
-			out[i] = n.Tokens[i].Text
-		}
-		slices.Sort(out)
-		return out
-	}
-	return slices.Equal(text(a), text(b))
 }

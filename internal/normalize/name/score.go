@@ -19,6 +19,7 @@ const (
 type pair struct {
 	sim, weight float64
 	a, b        [2]int8 // first and last
+	taken       bool
 }
 
 // mostPairs is how many possible matches are looked at.
@@ -27,21 +28,45 @@ const mostPairs = 96
 // Score returns how likely two texts are to be names of one bearer, 0 to 1, by the
 // names alone. What both have and is not alike counts fully, what only one has counts
 // less: many sources leave parts of names out.
-func Score(a, b *Name) float64 {
-	if len(a.Tokens) == 0 || len(b.Tokens) == 0 {
+func Score(a, b Name) float64 { return new(Scorer).Score(a, b) }
+
+// Scorer scores names and remembers how alike tokens of a Lexicon are. It is not safe
+// for use by several goroutines; the zero value is ready.
+type Scorer struct {
+	Matched []Match // of the last two names
+
+	pairs  []pair
+	memory []remembered
+}
+
+// Match is tokens of two names that were taken for one: a[A0] to a[A1] and b[B0] to
+// b[B1].
+type Match struct {
+	A0, A1, B0, B1 int8
+	Similarity     float64
+}
+
+// Score is Score.
+func (s *Scorer) Score(a, b Name) float64 {
+	s.Matched = s.Matched[:0]
+	if len(a) == 0 || len(b) == 0 {
 		return 0
 	}
-	var space [mostPairs]pair
-	pairs := single(space[:0], a, b)
-	m := match(pairs)
+	s.pairs = s.single(s.pairs[:0], a, b)
+	m := match(s.pairs)
 	restA, restB := rest(a, m.a), rest(b, m.b)
 	if restA > particle && restB > particle || (restA > particle || restB > particle) && m.got < 0.98*m.counted { // words may have been joined
-		n := len(pairs)
-		pairs = merged(pairs, a, b, false)
-		pairs = merged(pairs, b, a, true)
-		if len(pairs) > n {
-			m = match(pairs)
+		n := len(s.pairs)
+		s.pairs = merged(s.pairs, a, b, false)
+		s.pairs = merged(s.pairs, b, a, true)
+		if len(s.pairs) > n {
+			m = match(s.pairs)
 			restA, restB = rest(a, m.a), rest(b, m.b)
+		}
+	}
+	for i := range s.pairs {
+		if p := &s.pairs[i]; p.taken {
+			s.Matched = append(s.Matched, Match{p.a[0], p.a[1], p.b[0], p.b[1], p.sim})
 		}
 	}
 	counted := m.counted + 2*min(restA, restB) + surplus*max(restA-restB, restB-restA)
@@ -51,11 +76,11 @@ func Score(a, b *Name) float64 {
 	if counted == 0 {
 		return 0
 	}
-	s := min(1, m.got/counted)
+	score := min(1, m.got/counted)
 	if initials(a) || initials(b) {
-		s *= 0.6
+		score *= 0.6
 	}
-	return s
+	return score
 }
 
 // matching is a matching of tokens: which are in it, the weight of what they have in
@@ -71,10 +96,12 @@ func match(pairs []pair) matching {
 	var m matching
 	for i := range pairs {
 		p := &pairs[i]
+		p.taken = false
 		ma, mb := mask(p.a), mask(p.b)
 		if m.a&ma != 0 || m.b&mb != 0 {
 			continue
 		}
+		p.taken = true
 		m.a |= ma
 		m.b |= mb
 		m.got += p.weight * quality(p.sim)
@@ -84,9 +111,9 @@ func match(pairs []pair) matching {
 }
 
 // initials reports whether a name has initials alone.
-func initials(n *Name) bool {
-	for i := range n.Tokens {
-		if !n.Tokens[i].Initial() {
+func initials(n Name) bool {
+	for i := range n {
+		if !n[i].Initial() {
 			return false
 		}
 	}
@@ -94,9 +121,9 @@ func initials(n *Name) bool {
 }
 
 // formless reports whether a legal form was left without a match.
-func formless(n *Name, used uint64) bool {
-	for i := range n.Tokens {
-		if i < 63 && used&(1<<i) == 0 && n.Tokens[i].Weight == legal {
+func formless(n Name, used uint64) bool {
+	for i := range n {
+		if i < 63 && used&(1<<i) == 0 && n[i].Weight == legal {
 			return true
 		}
 	}
@@ -114,11 +141,11 @@ func mask(span [2]int8) uint64 {
 // quality makes the step from the same token to a similar one steeper.
 func quality(sim float64) float64 { return 1 - slope*(1-sim) }
 
-func rest(n *Name, used uint64) float64 {
+func rest(n Name, used uint64) float64 {
 	sum := 0.0
-	for i := range n.Tokens {
+	for i := range n {
 		if i < 63 && used&(1<<i) == 0 {
-			sum += n.Tokens[i].Weight
+			sum += n[i].Weight
 		}
 	}
 	return sum
@@ -128,12 +155,12 @@ func rest(n *Name, used uint64) float64 {
 const mostTokens = 16
 
 // single appends the pairs of tokens that are alike.
-func single(out []pair, a, b *Name) []pair {
-	for i := range min(len(a.Tokens), mostTokens) {
-		for j := range min(len(b.Tokens), mostTokens) {
-			s := similar(&a.Tokens[i], &b.Tokens[j])
-			if s >= alike && len(out) < mostPairs {
-				out = append(out, pair{s, a.Tokens[i].Weight + b.Tokens[j].Weight, [2]int8{int8(i), int8(i)}, [2]int8{int8(j), int8(j)}})
+func (s *Scorer) single(out []pair, a, b Name) []pair {
+	for i := range min(len(a), mostTokens) {
+		for j := range min(len(b), mostTokens) {
+			sim := s.similar(a[i], b[j])
+			if sim >= alike && len(out) < mostPairs {
+				out = append(out, pair{sim, a[i].Weight + b[j].Weight, [2]int8{int8(i), int8(i)}, [2]int8{int8(j), int8(j)}, false})
 			}
 		}
 	}
@@ -141,8 +168,8 @@ func single(out []pair, a, b *Name) []pair {
 }
 
 // merged appends the pairs of two or three neighbours of a with one token of b.
-func merged(out []pair, a, b *Name, swap bool) []pair {
-	na, nb := min(len(a.Tokens), mostTokens), min(len(b.Tokens), mostTokens)
+func merged(out []pair, a, b Name, swap bool) []pair {
+	na, nb := min(len(a), mostTokens), min(len(b), mostTokens)
 	for i := range 2 * na { // two neighbours, then three
 		first, last := i%na, i%na+1+i/na
 		if last >= na {
@@ -151,23 +178,23 @@ func merged(out []pair, a, b *Name, swap bool) []pair {
 		length := 0
 		weight := 0.0
 		for k := first; k <= last; k++ {
-			length += len(a.Tokens[k].Text)
-			weight += a.Tokens[k].Weight
+			length += len(a[k].Text)
+			weight += a[k].Weight
 		}
-		joined := Token{Defective: a.Tokens[first].Defective}
+		joined := Token{Defective: a[first].Defective}
 		for j := range nb {
-			o := &b.Tokens[j]
-			if len(o.Text) < length-3 || len(o.Text) > length+3 || len(o.Text) < 5 || len(o.Text) <= max(len(a.Tokens[first].Text), len(a.Tokens[last].Text)) {
+			o := b[j]
+			if len(o.Text) < length-3 || len(o.Text) > length+3 || len(o.Text) < 5 || len(o.Text) <= max(len(a[first].Text), len(a[last].Text)) {
 				continue
 			}
 			if joined.Text == "" {
 				for k := first; k <= last; k++ {
-					joined.Text += a.Tokens[k].Text
+					joined.Text += a[k].Text
 				}
 				joined.Sounds = Sounds(joined.Text, joined.Defective)
 			}
 			if s := Similarity(&joined, o); s >= 0.8 && len(out) < mostPairs {
-				p := pair{s, weight + o.Weight, [2]int8{int8(first), int8(last)}, [2]int8{int8(j), int8(j)}}
+				p := pair{s, weight + o.Weight, [2]int8{int8(first), int8(last)}, [2]int8{int8(j), int8(j)}, false}
 				if swap {
 					p.a, p.b = p.b, p.a
 				}
@@ -176,6 +203,34 @@ func merged(out []pair, a, b *Name, swap bool) []pair {
 		}
 	}
 	return out
+}
+
+// remembered is how alike two tokens of a lexicon are.
+type remembered struct {
+	a, b uint32
+	sim  float64
+}
+
+// memories is how many pairs of tokens a scorer remembers: 2 MiB of them.
+const memories = 1 << 17
+
+// similar is similar, remembered.
+func (s *Scorer) similar(a, b *Token) float64 {
+	if a.Number == 0 || b.Number == 0 || a == b {
+		return similar(a, b)
+	}
+	x, y := a.Number, b.Number
+	if x > y {
+		x, y = y, x
+	}
+	if s.memory == nil {
+		s.memory = make([]remembered, memories)
+	}
+	m := &s.memory[(x*0x9e3779b1^y*0x85ebca6b)>>(32-17)]
+	if m.a != x || m.b != y {
+		*m = remembered{x, y, similar(a, b)}
+	}
+	return m.sim
 }
 
 // similar compares two tokens: initials with what begins with them, nicknames with
@@ -198,7 +253,7 @@ func similar(a, b *Token) float64 {
 	}
 	s := Similarity(a, b)
 	if s < 1-slipCost/20 && a.Defective == b.Defective {
-		if n := min(len(a.Text), len(b.Text)); n >= 4 && oneSlip(a.Text, b.Text) {
+		if n := min(len(a.Text), len(b.Text)); n >= 4 && OneSlip(a.Text, b.Text) {
 			s = max(s, 1-slipCost/float64(n))
 		}
 	}
@@ -210,9 +265,9 @@ func served(a, b string) bool {
 	return len(a) > 6 && len(a) == len(b)+3 && (a[:3] == "abd" || a[:3] == "abu") && a[3:] == b
 }
 
-// oneSlip reports whether one letter added, left out, changed or swapped with its
+// OneSlip reports whether one letter added, left out, changed or swapped with its
 // neighbour makes one word of the other.
-func oneSlip(a, b string) bool {
+func OneSlip(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}

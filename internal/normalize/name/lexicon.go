@@ -1,0 +1,74 @@
+package name
+
+import "strings"
+
+// Lexicon prepares many names and keeps every word once, so that equal tokens are one
+// token with one number, counted from 1. The zero value is not ready: see NewLexicon.
+// It is not safe for use by several goroutines.
+type Lexicon struct {
+	Tokens []*Token // by number, less one
+
+	words    light
+	expand   bool
+	byWord   map[string]Name // what a word of a text gives
+	byText   map[string]*Token
+	language string
+}
+
+// NewLexicon returns an empty lexicon of names of persons, or else of organisations, in
+// a language (BCP 47), which may be empty.
+func NewLexicon(persons bool, language string) *Lexicon {
+	l := &Lexicon{language: language, byWord: map[string]Name{}, byText: map[string]*Token{}, expand: !persons}
+	if persons {
+		l.words = people()
+	} else {
+		l.words = organisations()
+	}
+	return l
+}
+
+// Name prepares a name as Person and Organisation do, into space where that is large
+// enough.
+func (l *Lexicon) Name(text string, space Name) Name {
+	if l.expand {
+		text = expand(text)
+	}
+	n := space[:0]
+	foreign := strings.ContainsAny(text, "·・")
+	for _, word := range Words(text) {
+		if foreign {
+			n = append(n, l.word(word, true)...)
+			continue
+		}
+		known, ok := l.byWord[word]
+		if !ok {
+			known = l.word(word, false)
+			l.byWord[strings.Clone(word)] = known
+		}
+		n = append(n, known...)
+	}
+	return joined(n, l.add, l.words)
+}
+
+func (l *Lexicon) word(word string, foreign bool) Name {
+	var n Name
+	for _, t := range tokens(word, l.language, foreign, l.words) {
+		n = append(n, l.add(t))
+	}
+	return n
+}
+
+// add returns the one token of its text and script.
+func (l *Lexicon) add(t Token) *Token {
+	key := t.Text
+	if t.Defective {
+		key += "~"
+	}
+	if known, ok := l.byText[key]; ok {
+		return known
+	}
+	t.Number = uint32(len(l.Tokens) + 1)
+	l.Tokens = append(l.Tokens, &t)
+	l.byText[strings.Clone(key)] = &t
+	return &t
+}

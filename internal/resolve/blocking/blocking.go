@@ -1,0 +1,344 @@
+// Package blocking finds the pairs of records that are worth comparing: those that share
+// a key of a rule, such as a word of the name together with the day of birth.
+//
+// A key that very many records have says little and costs much. Its block is cut by a
+// second key; what is too large even then is left out and counted: see Yield.
+package blocking
+
+import (
+	"fmt"
+	"slices"
+
+	"skein/internal/resolve/comparison"
+)
+
+// Key is a part of a property.
+type Key struct {
+	Property string          `yaml:"property"`
+	Part     comparison.Part `yaml:"part"`
+}
+
+// Rule is keys that two records must share. Where too many do, they must share one of
+// Split as well.
+type Rule struct {
+	Keys  []Key `yaml:"keys"`
+	Split []Key `yaml:"split,omitempty"`
+}
+
+// Yield is what a rule gave.
+type Yield struct {
+	Rule      Rule
+	Blocks    int   // with two records or more
+	Pairs     int64 // that no rule before it gave
+	Split     int   // blocks cut by a second key
+	Dropped   int   // blocks left out
+	LostPairs int64 // at most, in blocks left out: other rules may give them
+}
+
+// Largest is the most records of a block.
+const Largest = 400
+
+// mostKeys is the most keys that one record has by one rule.
+const mostKeys = 24
+
+// Index is the blocks of a table.
+type Index struct {
+	Yields []Yield
+
+	blocks  []block
+	members []uint32 // of the blocks
+	at      []uint32 // of each record's keys, and the end
+	keys    []uint64 // rule and key, ascending
+}
+
+// block is the records of one key: members[from:to].
+type block struct {
+	key      uint64
+	from, to uint32
+}
+
+// entry is a record's key of one rule.
+type entry struct {
+	key    uint32
+	record uint32
+}
+
+// Build makes the blocks of a table by some rules. It fails where a rule names a
+// property or part that the table does not have.
+func Build(t *comparison.Table, rules []Rule) (*Index, error) {
+	x := &Index{}
+	k, err := newKeyer(t, rules)
+	if err != nil {
+		return nil, err
+	}
+	for r := range rules {
+		entries := k.entries(r)
+		y := Yield{Rule: rules[r]}
+		x.cut(k, r, entries, &y)
+		x.Yields = append(x.Yields, y)
+	}
+	x.byRecord(t.Len())
+	return x, nil
+}
+
+// cut makes blocks of the entries of a rule.
+func (x *Index) cut(k *keyer, r int, entries []entry, y *Yield) {
+	sortEntries(entries)
+	var again []entry
+	runs(entries, func(run []entry) {
+		switch {
+		case len(run) < 2:
+		case len(run) <= Largest:
+			x.add(r, run, y)
+		case len(k.split[r]) == 0:
+			y.drop(run)
+		default:
+			y.Split++
+			for _, e := range run {
+				again = k.splitEntries(again, r, e)
+			}
+		}
+	})
+	if len(again) == 0 {
+		return
+	}
+	sortEntries(again)
+	runs(again, func(run []entry) {
+		switch {
+		case len(run) < 2:
+		case len(run) <= Largest:
+			x.add(r, run, y)
+		default:
+			y.drop(run)
+		}
+	})
+}
+
+func (y *Yield) drop(run []entry) {
+	y.Dropped++
+	n := int64(len(run))
+	y.LostPairs += n * (n - 1) / 2
+}
+
+func (x *Index) add(r int, run []entry, y *Yield) {
+	y.Blocks++
+	from := uint32(len(x.members))
+	for _, e := range run {
+		x.members = append(x.members, e.record)
+	}
+	x.blocks = append(x.blocks, block{uint64(r)<<32 | uint64(run[0].key), from, uint32(len(x.members))})
+}
+
+// runs calls f for each run of entries of one key.
+func runs(entries []entry, f func([]entry)) {
+	for from := 0; from < len(entries); {
+		to := from + 1
+		for to < len(entries) && entries[to].key == entries[from].key {
+			to++
+		}
+		f(entries[from:to])
+		from = to
+	}
+}
+
+// byRecord lists the keys of each record, ascending: blocks come in that order.
+func (x *Index) byRecord(records int) {
+	x.at = make([]uint32, records+1)
+	for _, m := range x.members {
+		x.at[m+1]++
+	}
+	for i := range records {
+		x.at[i+1] += x.at[i]
+	}
+	x.keys = make([]uint64, len(x.members))
+	next := slices.Clone(x.at[:records])
+	slices.SortFunc(x.blocks, func(a, b block) int {
+		if a.key < b.key {
+			return -1
+		}
+		return 1
+	})
+	for _, b := range x.blocks {
+		for _, m := range x.members[b.from:b.to] {
+			x.keys[next[m]] = b.key
+			next[m]++
+		}
+	}
+}
+
+// Blocks returns the number of blocks.
+func (x *Index) Blocks() int { return len(x.blocks) }
+
+// Size returns the number of records of a block.
+func (x *Index) Size(block int) int { return int(x.blocks[block].to - x.blocks[block].from) }
+
+// Rule returns the rule that made a block.
+func (x *Index) Rule(block int) int { return int(x.blocks[block].key >> 32) }
+
+// Pairs calls f for each pair of a block that no block before it has, the smaller
+// number first.
+func (x *Index) Pairs(block int, f func(i, j int)) {
+	b := x.blocks[block]
+	members := x.members[b.from:b.to]
+	for n, i := range members {
+		for _, j := range members[n+1:] {
+			if x.firstCommon(i, j) == b.key {
+				f(int(i), int(j))
+			}
+		}
+	}
+}
+
+// All calls f for each pair of a block, the smaller number first, and says whether no
+// block before it has the pair.
+func (x *Index) All(block int, f func(i, j int, first bool)) {
+	b := x.blocks[block]
+	members := x.members[b.from:b.to]
+	for n, i := range members {
+		for _, j := range members[n+1:] {
+			f(int(i), int(j), x.firstCommon(i, j) == b.key)
+		}
+	}
+}
+
+func (x *Index) firstCommon(i, j uint32) uint64 {
+	a, b := x.keys[x.at[i]:x.at[i+1]], x.keys[x.at[j]:x.at[j+1]]
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0] == b[0]:
+			return a[0]
+		case a[0] < b[0]:
+			a = a[1:]
+		default:
+			b = b[1:]
+		}
+	}
+	return 0
+}
+
+// part is a key of a rule made ready.
+type part struct {
+	column *comparison.Column
+	keys   *comparison.Keys
+}
+
+// keyer makes keys of records.
+type keyer struct {
+	records int
+	rules   [][]part
+	split   [][]part
+}
+
+func newKeyer(t *comparison.Table, rules []Rule) (*keyer, error) {
+	k := &keyer{records: t.Len()}
+	made := map[Key]part{}
+	get := func(keys []Key) ([]part, error) {
+		var out []part
+		for _, key := range keys {
+			p, ok := made[key]
+			if !ok {
+				at := slices.IndexFunc(t.Columns, func(c *comparison.Column) bool { return c.Property.Name == key.Property })
+				if at < 0 {
+					return nil, fmt.Errorf("a blocking rule names the property %q, which the records do not have", key.Property)
+				}
+				keys, err := t.Columns[at].KeysOf(key.Part)
+				if err != nil {
+					return nil, fmt.Errorf("blocking by %s: %w", key.Property, err)
+				}
+				p = part{t.Columns[at], keys}
+				made[key] = p
+			}
+			out = append(out, p)
+		}
+		return out, nil
+	}
+	for _, r := range rules {
+		parts, err := get(r.Keys)
+		if err != nil {
+			return nil, err
+		}
+		split, err := get(r.Split)
+		if err != nil {
+			return nil, err
+		}
+		k.rules, k.split = append(k.rules, parts), append(k.split, split)
+	}
+	return k, nil
+}
+
+// entries returns the keys of all records by a rule.
+func (k *keyer) entries(r int) []entry {
+	out := make([]entry, 0, k.records)
+	var keys []uint32
+	for i := range k.records {
+		keys = append(keys[:0], uint32(r))
+		for _, p := range k.rules[r] {
+			keys = p.extend(keys, i)
+		}
+		for _, key := range keys {
+			out = append(out, entry{key, uint32(i)})
+		}
+	}
+	return out
+}
+
+// extend combines keys with those of a record by a part, without repeats.
+func (p part) extend(keys []uint32, record int) []uint32 {
+	n := len(keys)
+	for _, v := range p.column.Of(record) {
+		for _, own := range p.keys.Of(v) {
+			for _, key := range keys[:n] {
+				if combined := comparison.Mix(key, own); !slices.Contains(keys[n:], combined) && len(keys)-n < mostKeys {
+					keys = append(keys, combined)
+				}
+			}
+		}
+	}
+	return append(keys[:0], keys[n:]...)
+}
+
+// splitEntries appends the keys of a record in a block that is cut.
+func (k *keyer) splitEntries(out []entry, r int, e entry) []entry {
+	for s, p := range k.split[r] {
+		keys := p.extend([]uint32{comparison.Mix(e.key, uint32(s))}, int(e.record))
+		for _, key := range keys {
+			out = append(out, entry{key, e.record})
+		}
+	}
+	return out
+}
+
+// sortEntries sorts by key and leaves the order of records (radix sort, 11 bits a pass).
+func sortEntries(entries []entry) {
+	if len(entries) < 256 {
+		slices.SortStableFunc(entries, func(a, b entry) int {
+			switch {
+			case a.key < b.key:
+				return -1
+			case a.key > b.key:
+				return 1
+			}
+			return 0
+		})
+		return
+	}
+	from, to := entries, make([]entry, len(entries))
+	for shift := 0; shift < 33; shift += 11 {
+		var count [1 << 11]uint32
+		for _, e := range from {
+			count[e.key>>shift&(1<<11-1)]++
+		}
+		sum := uint32(0)
+		for i, n := range count {
+			count[i] = sum
+			sum += n
+		}
+		for _, e := range from {
+			c := &count[e.key>>shift&(1<<11-1)]
+			to[*c] = e
+			*c++
+		}
+		from, to = to, from
+	}
+	copy(entries, from)
+}

@@ -1,0 +1,163 @@
+package comparison
+
+import (
+	"encoding/binary"
+	"strings"
+
+	"skein/internal/normalize/name"
+)
+
+// Value is the number of a distinct value of a column, from 1; 0 is none.
+type Value uint32
+
+// Column is the values of one property, a record after the other. It is filled by Add
+// by one goroutine; when all are in, any number may read it.
+type Column struct {
+	Property
+
+	start  []uint32 // of the values of each record, and the end
+	values []Value
+	count  []uint32 // records by value
+	byKey  map[string]Value
+	key    []byte
+
+	// by value: of names and texts the numbers of the tokens from at[v] to at[v+1]
+	lexicon    *name.Lexicon
+	at         []uint32
+	tokens     []uint32
+	tokenCount []uint32 // records by token, from 1
+	total      uint32   // records that have a value
+
+	dates []date
+	texts []string // of the other kinds: the canonical text
+	space name.Name
+}
+
+// NewColumn returns an empty column.
+func NewColumn(p Property) *Column {
+	c := &Column{Property: p, start: []uint32{0}, count: []uint32{0}, byKey: map[string]Value{}}
+	if p.Kind.named() {
+		c.lexicon = name.NewLexicon(p.Kind == Person, "")
+		c.at = []uint32{0, 0}
+		c.tokenCount = []uint32{0}
+	}
+	c.dates = append(c.dates, date{})
+	c.texts = append(c.texts, "")
+	return c
+}
+
+// Len returns the number of records.
+func (c *Column) Len() int { return len(c.start) - 1 }
+
+// Distinct returns the number of distinct values.
+func (c *Column) Distinct() int { return len(c.count) - 1 }
+
+// Of returns the values of a record, without repeats.
+func (c *Column) Of(record int) []Value { return c.values[c.start[record]:c.start[record+1]] }
+
+// Count returns how many records have a value.
+func (c *Column) Count(v Value) int { return int(c.count[v]) }
+
+// Add appends a record with its values. A text that says nothing is left out.
+func (c *Column) Add(texts ...string) {
+	from := len(c.values)
+next:
+	for _, text := range texts {
+		v := c.intern(text)
+		if v == 0 {
+			continue
+		}
+		for _, known := range c.values[from:] {
+			if known == v {
+				continue next
+			}
+		}
+		c.values = append(c.values, v)
+		c.count[v]++
+		for _, t := range c.tokensOf(v) {
+			c.tokenCount[t]++
+		}
+	}
+	if len(c.values) > from {
+		c.total++
+	}
+	c.start = append(c.start, uint32(len(c.values)))
+}
+
+// intern returns the number of a text's value.
+func (c *Column) intern(text string) Value {
+	if c.lexicon != nil {
+		return c.internName(text)
+	}
+	c.key = canonical(c.key[:0], c.Kind, text)
+	if len(c.key) == 0 {
+		return 0
+	}
+	if v, ok := c.byKey[string(c.key)]; ok {
+		return v
+	}
+	v := Value(len(c.count))
+	key := string(c.key)
+	c.byKey[key] = v
+	c.count = append(c.count, 0)
+	c.texts = append(c.texts, key)
+	if c.Kind == Date {
+		c.dates = append(c.dates, dateOf(key))
+	}
+	return v
+}
+
+func (c *Column) internName(text string) Value {
+	c.space = c.lexicon.Name(text, c.space)
+	for len(c.tokenCount) <= len(c.lexicon.Tokens) {
+		c.tokenCount = append(c.tokenCount, 0)
+	}
+	if len(c.space) == 0 {
+		return 0
+	}
+	c.key = c.key[:0]
+	for _, t := range c.space {
+		c.key = binary.LittleEndian.AppendUint32(c.key, t.Number)
+	}
+	if v, ok := c.byKey[string(c.key)]; ok {
+		return v
+	}
+	v := Value(len(c.count))
+	c.byKey[string(c.key)] = v
+	c.count = append(c.count, 0)
+	for _, t := range c.space {
+		c.tokens = append(c.tokens, t.Number)
+	}
+	c.at = append(c.at, uint32(len(c.tokens)))
+	return v
+}
+
+// tokensOf returns the numbers of the tokens of a name or text.
+func (c *Column) tokensOf(v Value) []uint32 {
+	if c.lexicon == nil {
+		return nil
+	}
+	return c.tokens[c.at[v]:c.at[v+1]]
+}
+
+// Name returns the tokens of a value of a name or text, into space where that is large
+// enough.
+func (c *Column) Name(v Value, space name.Name) name.Name {
+	space = space[:0]
+	for _, t := range c.tokensOf(v) {
+		space = append(space, c.lexicon.Tokens[t-1])
+	}
+	return space
+}
+
+// Text returns a value as it is compared.
+func (c *Column) Text(v Value) string {
+	if c.lexicon == nil {
+		return c.texts[v]
+	}
+	var words []string
+	for _, t := range c.Name(v, nil) {
+		words = append(words, t.Text)
+	}
+	return strings.Join(words, " ")
+}

@@ -1,0 +1,233 @@
+package comparison
+
+import (
+	"math"
+
+	"skein/internal/normalize/name"
+)
+
+// Most is the most properties of a table.
+const Most = 16
+
+// Table is records by their properties.
+type Table struct {
+	Columns []*Column
+}
+
+// Len returns the number of records.
+func (t *Table) Len() int {
+	if len(t.Columns) == 0 {
+		return 0
+	}
+	return t.Columns[0].Len()
+}
+
+// Properties returns the properties of the columns.
+func (t *Table) Properties() []Property {
+	out := make([]Property, len(t.Columns))
+	for i, c := range t.Columns {
+		out[i] = c.Property
+	}
+	return out
+}
+
+// Agreement is how far two records agree in one property.
+type Agreement struct {
+	Level Level
+	Bits  float32 // how rare what they have in common is: -log2 of its share
+	A, B  Value   // the two values that agree most
+}
+
+// Comparer compares records of a table. It is not safe for use by several goroutines.
+type Comparer struct {
+	table       *Table
+	frequencies []*Frequencies
+	scorers     []name.Scorer
+	memory      [][]remembered
+	x, y        name.Name
+}
+
+// remembered is the agreement of two values.
+type remembered struct {
+	a, b  Value
+	level Level
+	bits  float32
+}
+
+// memories is how many pairs of values a comparer remembers of each property.
+const memories = 1 << 13
+
+// NewComparer returns a comparer of a table with the frequencies of its columns.
+func NewComparer(t *Table, f []*Frequencies) *Comparer {
+	c := &Comparer{table: t, frequencies: f, scorers: make([]name.Scorer, len(t.Columns)), memory: make([][]remembered, len(t.Columns))}
+	for i := range c.memory {
+		c.memory[i] = make([]remembered, memories)
+	}
+	return c
+}
+
+// Compare compares two records in one property: by the values that agree most.
+func (c *Comparer) Compare(property, i, j int) Agreement {
+	column := c.table.Columns[property]
+	xs, ys := column.Of(i), column.Of(j)
+	best := Agreement{Level: Missing}
+	for _, x := range xs {
+		for _, y := range ys {
+			level, bits := c.values(property, x, y)
+			if level < best.Level || level == best.Level && bits > best.Bits {
+				best = Agreement{level, bits, x, y}
+			}
+		}
+	}
+	return best
+}
+
+func (c *Comparer) values(property int, x, y Value) (Level, float32) {
+	if x == y {
+		return 0, c.frequencies[property].bits(x)
+	}
+	column := c.table.Columns[property]
+	if column.Kind == Code {
+		return 1, 0
+	}
+	m := &c.memory[property][(uint32(x)*0x9e3779b1+uint32(y)*0x85ebca6b)>>(32-13)]
+	if m.a != x || m.b != y {
+		m.a, m.b = x, y
+		m.level, m.bits = c.compute(property, column, x, y)
+	}
+	return m.level, m.bits
+}
+
+func (c *Comparer) compute(property int, column *Column, x, y Value) (Level, float32) {
+	f := c.frequencies[property]
+	switch column.Kind {
+	case Person, Organisation, Text:
+		return c.names(property, column, x, y)
+	case Date:
+		return compareDates(column, x, y), 0
+	case Identifier, Phone, Email, Postcode, Code:
+	}
+	level := compareTexts(column.Kind, column.texts[x], column.texts[y])
+	if level+1 == Level(len(column.Kind.Levels())) {
+		return level, 0
+	}
+	return level, min(f.bits(x), f.bits(y))
+}
+
+// names compares two names or texts. Their bits are those of the words that they have in
+// common, as far as these are alike.
+func (c *Comparer) names(property int, column *Column, x, y Value) (Level, float32) {
+	c.x, c.y = column.Name(x, c.x), column.Name(y, c.y)
+	s := &c.scorers[property]
+	score := s.Score(c.x, c.y)
+	f := c.frequencies[property]
+	bits := float32(0)
+	for _, m := range s.Matched {
+		a, b := float32(0), float32(0)
+		for i := m.A0; i <= m.A1; i++ {
+			a += f.tokenBits(c.x[i].Number)
+		}
+		for i := m.B0; i <= m.B1; i++ {
+			b += f.tokenBits(c.y[i].Number)
+		}
+		bits += min(a, b) * float32(m.Similarity)
+	}
+	for i, cut := range [...]float64{nameSame, nameVeryClose, nameClose, nameSimilar, namePart} {
+		if score >= cut {
+			return Level(i), bits
+		}
+	}
+	return 5, 0
+}
+
+func compareDates(column *Column, x, y Value) Level {
+	a, b := column.dates[x], column.dates[y]
+	da, db := column.texts[x], column.texts[y]
+	switch {
+	case a.year != 0 && a.year == b.year && (vague(a) || vague(b)):
+		return 1
+	case a.year == b.year && a.month == b.day && a.day == b.month:
+		return 2
+	case name.OneSlip(da, db):
+		return 2
+	}
+	if a.year == 0 || b.year == 0 {
+		return 5
+	}
+	years := math.Abs(float64(a.year) - float64(b.year))
+	days := math.Abs(365.25*(float64(a.year)-float64(b.year)) + 30.4*(float64(a.month)-float64(b.month)) + float64(a.day) - float64(b.day))
+	switch {
+	case days <= 366:
+		return 3
+	case years <= 10:
+		return 4
+	}
+	return 5
+}
+
+// vague reports whether a date tells its year only, as 1 January mostly does.
+func vague(d date) bool { return d.month == 0 || d.month == 1 && d.day <= 1 }
+
+func compareTexts(k Kind, a, b string) Level {
+	slip := min(len(a), len(b)) >= 5 && name.OneSlip(a, b)
+	switch k {
+	case Phone:
+		const national = 8
+		switch {
+		case len(a) >= national && len(b) >= national && a[len(a)-national:] == b[len(b)-national:]:
+			return 1
+		case slip:
+			return 2
+		}
+		return 3
+	case Email:
+		return compareEmails(a, b, slip)
+	case Postcode:
+		switch {
+		case min(len(a), len(b)) >= 4 && name.OneSlip(a, b):
+			return 1
+		case area(a) == area(b):
+			return 2
+		}
+		return 3
+	case Person, Organisation, Text, Date, Identifier, Code:
+	}
+	if slip {
+		return 1
+	}
+	return 2
+}
+
+func compareEmails(a, b string, slip bool) Level {
+	u, v := user(a), user(b)
+	switch {
+	case u == v && u != "":
+		return 1
+	case slip:
+		return 2
+	case len(u) >= 5 && len(v) >= 5 && similarText(u, v):
+		return 3
+	}
+	return 4
+}
+
+// user returns the part of an address before the @.
+func user(email string) string {
+	for i := range len(email) {
+		if email[i] == '@' {
+			return email[:i]
+		}
+	}
+	return email
+}
+
+// area returns the first part of a postcode: all but the last three letters of a British
+// one, the first two digits of others.
+func area(postcode string) string {
+	for i := range len(postcode) {
+		if postcode[i] > '9' {
+			return postcode[:max(0, len(postcode)-3)]
+		}
+	}
+	return postcode[:min(2, len(postcode))]
+}

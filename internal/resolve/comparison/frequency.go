@@ -1,0 +1,74 @@
+package comparison
+
+import "math"
+
+// Frequencies are how rare the values of a column are, in bits: -log2 of the share of
+// things that have a value. They are what one more record is judged by, so they are
+// counted once, with the model, and stay.
+type Frequencies struct {
+	value  []float32
+	token  []float32
+	rarest float32 // of what was not counted
+}
+
+// mostBits is how rare at most anything is taken to be.
+const mostBits = 40
+
+// Frequencies counts how rare the values of the column are. Records are several to a
+// thing, on average as many as said; chance is the probability that two things have the
+// same value: what no second thing seems to have is as rare as that.
+func (c *Column) Frequencies(recordsPerThing, chance float64) *Frequencies {
+	things := math.Max(1, float64(c.total)/recordsPerThing)
+	f := &Frequencies{value: make([]float32, len(c.count)), token: make([]float32, len(c.tokenCount)), rarest: float32(min(mostBits, -math.Log2(chance)))}
+	if c.lexicon != nil {
+		f.rarest = mostBits
+	}
+	for t, n := range c.tokenCount {
+		f.token[t] = float32(min(mostBits, math.Log2(things)-math.Log2(math.Max(1, float64(n)/recordsPerThing))))
+	}
+	for v, n := range c.count {
+		others := float64(n)/recordsPerThing - 1
+		bits := float64(f.rarest)
+		if others > 0 {
+			bits = min(bits, math.Log2(things/others))
+		}
+		if words := c.tokensOf(Value(v)); len(words) > 0 { // a name is at least as common as its words would have it
+			sum := 0.0
+			for _, t := range words {
+				sum += float64(f.token[t])
+			}
+			bits = min(bits, sum)
+		}
+		f.value[v] = float32(max(0, bits))
+	}
+	return f
+}
+
+// bits returns the bits of a value.
+func (f *Frequencies) bits(v Value) float32 {
+	if int(v) < len(f.value) {
+		return f.value[v]
+	}
+	return f.rarest
+}
+
+// tokenBits returns the bits of a token.
+func (f *Frequencies) tokenBits(t uint32) float32 {
+	if int(t) < len(f.token) {
+		return f.token[t]
+	}
+	return min(mostBits, f.rarest)
+}
+
+// Chance returns the share of pairs of records that have a value in common, of those
+// pairs that both have one.
+func (c *Column) Chance() float64 {
+	same, n := 0.0, float64(c.total)
+	for _, k := range c.count {
+		same += float64(k) * float64(k-min(k, 1)) / 2
+	}
+	if n < 2 {
+		return 0
+	}
+	return min(1, same/(n*(n-1)/2))
+}

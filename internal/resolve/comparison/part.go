@@ -1,0 +1,192 @@
+package comparison
+
+import (
+	"fmt"
+	"slices"
+
+	"skein/internal/normalize/name"
+)
+
+// Part is what of a value a blocking rule goes by.
+type Part string
+
+// The parts of values.
+const (
+	Whole    Part = "whole"     // the value itself
+	Word     Part = "word"      // of a name: the sounds of each word's consonants
+	Words    Part = "words"     // of a name: those of each two words
+	Start    Part = "start"     // of a name: the first letter of each word
+	Day      Part = "day"       // of a date
+	Month    Part = "month"     // of a date, with the year
+	Year     Part = "year"      // of a date
+	DayMonth Part = "day+month" // of a date, without the year
+	Halves   Part = "halves"    // of a text: its first and its second half, so that one slip leaves one
+	User     Part = "user"      // of an e-mail address
+	Area     Part = "area"      // of a postcode
+)
+
+// Parts returns the parts that a kind has.
+func (k Kind) Parts() []Part {
+	switch k {
+	case Person, Organisation, Text:
+		return []Part{Whole, Word, Words, Start}
+	case Date:
+		return []Part{Whole, Day, Month, Year, DayMonth}
+	case Identifier, Phone:
+		return []Part{Whole, Halves}
+	case Email:
+		return []Part{Whole, User, Halves}
+	case Postcode:
+		return []Part{Whole, Area, Halves}
+	case Code:
+		return []Part{Whole}
+	}
+	return nil
+}
+
+// Keys is the keys of every value of a column by one part.
+type Keys struct {
+	at   []uint32
+	keys []uint32
+}
+
+// Of returns the keys of a value.
+func (k *Keys) Of(v Value) []uint32 { return k.keys[k.at[v]:k.at[v+1]] }
+
+// KeysOf returns the keys of the values of a column by a part. Equal parts have equal
+// keys, in every column and every run; the reverse holds nearly always.
+func (c *Column) KeysOf(p Part) (*Keys, error) {
+	if !slices.Contains(c.Kind.Parts(), p) {
+		return nil, fmt.Errorf("a %s has no part %q: want one of %q", c.Kind, p, c.Kind.Parts())
+	}
+	k := &Keys{at: make([]uint32, 1, len(c.count)+1)}
+	var space name.Name
+	skeletons := make([]uint32, len(c.tokenCount))
+	if c.lexicon != nil {
+		for i, t := range c.lexicon.Tokens {
+			skeletons[i+1] = skeletonKey(t)
+		}
+	}
+	for v := range c.count {
+		k.keys = c.appendKeys(k.keys, p, Value(v), skeletons, &space)
+		k.at = append(k.at, uint32(len(k.keys)))
+	}
+	return k, nil
+}
+
+func (c *Column) appendKeys(out []uint32, p Part, v Value, skeletons []uint32, space *name.Name) []uint32 {
+	if v == 0 {
+		return out
+	}
+	if c.lexicon != nil {
+		*space = c.Name(v, *space)
+		return appendNameKeys(out, p, *space, skeletons)
+	}
+	text := c.texts[v]
+	switch p {
+	case Whole, Day:
+		return append(out, hash(text))
+	case Month:
+		return append(out, hash(text[:min(6, len(text))]))
+	case Year:
+		return append(out, hash(text[:min(4, len(text))]))
+	case DayMonth:
+		if len(text) == 8 && text[4:] != "0000" && text[4:] != "0101" {
+			return append(out, hash(text[4:]))
+		}
+		return out
+	case Halves:
+		if len(text) >= 6 {
+			return append(out, hash(text[:len(text)/2])+1, hash(text[(len(text)+1)/2:])+2)
+		}
+		return out
+	case User:
+		if u := user(text); len(u) >= 4 {
+			return append(out, hash(u))
+		}
+		return out
+	case Area:
+		return append(out, hash(area(text)))
+	case Word, Words, Start: // of names
+	}
+	return out
+}
+
+// mostKeyWords is how many words of a name give keys.
+const mostKeyWords = 5
+
+func appendNameKeys(out []uint32, p Part, n name.Name, skeletons []uint32) []uint32 {
+	var words [mostKeyWords]*name.Token
+	k := 0
+	for _, t := range n {
+		if k < mostKeyWords && !t.Light() && (p == Start || !t.Initial()) {
+			words[k] = t
+			k++
+		}
+	}
+	from := len(out)
+	key := func(t *name.Token) uint32 {
+		if int(t.Number) < len(skeletons) && t.Number > 0 {
+			return skeletons[t.Number]
+		}
+		return skeletonKey(t)
+	}
+	switch p {
+	case Whole: // in any order
+		sum := uint32(0)
+		for _, t := range words[:k] {
+			sum += mix(hash(t.Text))
+		}
+		if k > 0 {
+			out = append(out, sum)
+		}
+	case Word:
+		for _, t := range words[:k] {
+			out = append(out, key(t))
+		}
+	case Words:
+		for i, t := range words[:k] {
+			for _, u := range words[:i] {
+				out = append(out, mix(key(t))+mix(key(u)))
+			}
+		}
+	case Start:
+		for _, t := range words[:k] {
+			out = append(out, uint32(t.Text[0]))
+		}
+	case Day, Month, Year, DayMonth, Halves, User, Area: // of other kinds
+	}
+	slices.Sort(out[from:])
+	return out[:from+len(slices.Compact(out[from:]))]
+}
+
+// skeletonKey is the key of a word's consonants; of a word that has hardly any, of its
+// letters.
+func skeletonKey(t *name.Token) uint32 {
+	s := name.Skeleton(t.Sounds)
+	if len(s) < 2 {
+		return hash(t.Text)
+	}
+	return hash(s)
+}
+
+// hash is FNV-1a (Fowler, Noll, Vo), its bits mixed.
+func hash(s string) uint32 {
+	h := uint32(2166136261)
+	for i := range len(s) {
+		h = (h ^ uint32(s[i])) * 16777619
+	}
+	return mix(h)
+}
+
+// mix spreads the bits of a key (the finaliser of MurmurHash3).
+func mix(h uint32) uint32 {
+	h ^= h >> 16
+	h *= 0x85ebca6b
+	h ^= h >> 13
+	h *= 0xc2b2ae35
+	return h ^ h>>16
+}
+
+// Mix returns one key of two, which depends on their order.
+func Mix(a, b uint32) uint32 { return mix(a*31 + b) }

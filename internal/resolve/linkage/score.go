@@ -1,0 +1,124 @@
+package linkage
+
+import (
+	"math"
+
+	"skein/internal/resolve/comparison"
+)
+
+// Step is what one property adds to the weight of a match.
+type Step struct {
+	Property comparison.Property
+	comparison.Agreement
+
+	Weight float64 // of the level
+	Rarity float64 // for being rarer than usual
+}
+
+// Scorer weighs pairs of records of a table by a model. It is not safe for use by
+// several goroutines.
+type Scorer struct {
+	comparer *comparison.Comparer
+	prior    float64
+	levels   [][comparison.Missing + 1]weighed
+	order    []int     // of the properties: what is cheap first
+	best     []float64 // the most that the properties from here in the order can add
+}
+
+// weighed is a level made ready.
+type weighed struct {
+	bits, usual, rarity float64
+}
+
+// Frequencies counts how rare the values of a table are, as a model sees it.
+func (m *Model) Frequencies(t *comparison.Table) []*comparison.Frequencies {
+	out := make([]*comparison.Frequencies, len(t.Columns))
+	for i, c := range t.Columns {
+		out[i] = c.Frequencies(m.Things, m.Weights[i].Levels[0].U)
+	}
+	return out
+}
+
+// NewScorer returns a scorer; the columns of the table are the model's properties, in
+// order.
+func NewScorer(m *Model, t *comparison.Table, f []*comparison.Frequencies) *Scorer {
+	s := &Scorer{comparer: comparison.NewComparer(t, f), prior: math.Log2(m.Prior / (1 - m.Prior))}
+	for i, w := range m.Weights {
+		var levels [comparison.Missing + 1]weighed
+		for k, l := range w.Levels {
+			levels[k] = weighed{l.Bits(), l.Usual, l.Rarity}
+		}
+		s.levels = append(s.levels, levels)
+		s.order = append(s.order, i)
+	}
+	// Names cost most to compare: last.
+	costly := func(i int) bool {
+		k := m.Weights[i].Kind
+		return k == comparison.Person || k == comparison.Organisation || k == comparison.Text
+	}
+	var cheap, dear []int
+	for _, i := range s.order {
+		if costly(i) {
+			dear = append(dear, i)
+		} else {
+			cheap = append(cheap, i)
+		}
+	}
+	s.order = append(cheap, dear...)
+	s.best = make([]float64, len(s.order)+1)
+	for k := len(s.order) - 1; k >= 0; k-- {
+		most := 0.0
+		for _, l := range s.levels[s.order[k]] {
+			most = max(most, l.bits+l.rarity*(40-l.usual))
+		}
+		s.best[k] = s.best[k+1] + most
+	}
+	return s
+}
+
+func (w weighed) of(a comparison.Agreement) (weight, rarity float64) {
+	if w.rarity == 0 {
+		return w.bits, 0
+	}
+	return w.bits, w.rarity * (float64(a.Bits) - w.usual)
+}
+
+// Score returns the weight of a match of two records, in bits; -Inf as soon as it cannot
+// reach least.
+func (s *Scorer) Score(i, j int, least float64) float64 {
+	sum := s.prior
+	for k, p := range s.order {
+		if sum+s.best[k] < least {
+			return math.Inf(-1)
+		}
+		a := s.comparer.Compare(p, i, j)
+		if a.Level == comparison.Missing {
+			continue
+		}
+		weight, rarity := s.levels[p][a.Level].of(a)
+		sum += weight + rarity
+	}
+	return sum
+}
+
+// Explain returns the weight of a match and what each property adds to it; the rest is
+// the prior odds.
+func (s *Scorer) Explain(m *Model, i, j int) (weight float64, steps []Step) {
+	weight = s.prior
+	for p, w := range m.Weights {
+		a := s.comparer.Compare(p, i, j)
+		step := Step{Property: w.Property, Agreement: a}
+		if a.Level != comparison.Missing {
+			step.Weight, step.Rarity = s.levels[p][a.Level].of(a)
+		}
+		weight += step.Weight + step.Rarity
+		steps = append(steps, step)
+	}
+	return weight, steps
+}
+
+// Probability returns the probability of a match by its weight.
+func Probability(weight float64) float64 { return 1 / (1 + math.Exp2(-weight)) }
+
+// Weight returns the weight of a probability.
+func Weight(probability float64) float64 { return math.Log2(probability / (1 - probability)) }
