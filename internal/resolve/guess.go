@@ -9,8 +9,8 @@ import (
 	"skein/internal/resolve/comparison"
 )
 
-// Source is a property and the columns of a file that it is made of: one value of all of
-// them together, in order.
+// Source is a property and the columns of a file that it is made of, their texts joined
+// by a space.
 type Source struct {
 	comparison.Property
 
@@ -22,26 +22,20 @@ type Source struct {
 // cluster, free text, what is empty or the same in every row.
 func Guess(header []string, rows [][]string) []Source {
 	var out []Source
-	var given, family, full = -1, -1, -1
+	var given, family, full []int
 	for i, h := range header {
 		words := headerWords(h)
 		switch {
 		case hasAny(words, ignoredHeaders):
 			continue
 		case isName(words, givenHeaders):
-			if given < 0 {
-				given = i
-			}
+			given = append(given, i)
 			continue
 		case isName(words, familyHeaders):
-			if family < 0 {
-				family = i
-			}
+			family = append(family, i)
 			continue
-		case isName(words, fullHeaders):
-			if full < 0 {
-				full = i
-			}
+		case isName(words, fullHeaders), len(words) > 1 && isName(words, slices.Concat(givenHeaders, familyHeaders, fullHeaders)):
+			full = append(full, i)
 			continue
 		}
 		values := column(rows, i)
@@ -52,18 +46,14 @@ func Guess(header []string, rows [][]string) []Source {
 		out = append(out, Source{comparison.Property{Name: h, Kind: kind}, []int{i}})
 	}
 	person := comparison.Property{Name: "name", Kind: comparison.Person}
-	if full >= 0 && looksOrganised(column(rows, full)) {
+	if len(full) > 0 && looksOrganised(column(rows, full[0])) {
 		person.Kind = comparison.Organisation
 	}
-	switch {
-	case given >= 0 && family >= 0:
-		out = slices.Insert(out, 0, Source{person, []int{given, family}})
-	case full >= 0:
-		out = slices.Insert(out, 0, Source{person, []int{full}})
-	case given >= 0:
-		out = slices.Insert(out, 0, Source{person, []int{given}})
-	case family >= 0:
-		out = slices.Insert(out, 0, Source{person, []int{family}})
+	switch names := slices.Concat(full, given, family); {
+	case len(given) > 0 && len(family) > 0: // a full name beside them tells nothing new
+		out = slices.Insert(out, 0, Source{person, []int{given[0], family[0]}})
+	case len(names) > 0:
+		out = slices.Insert(out, 0, Source{person, names[:1]})
 	}
 	if len(out) > comparison.Most {
 		out = out[:comparison.Most]
@@ -100,13 +90,14 @@ var (
 	ignoredHeaders = []string{"cluster", "label", "truth", "row", "rowid", "index", "remark", "remarks", "comment", "comments", "note", "notes"}
 	givenHeaders   = []string{"given", "first", "forename", "forenames", "firstname", "givenname", "prenom", "vorname"}
 	familyHeaders  = []string{"family", "last", "surname", "lastname", "familyname", "nom", "nachname", "sname", "lname"}
-	fullHeaders    = []string{"name", "fullname", "company", "organisation", "organization", "vessel", "caption"}
+	fullHeaders    = []string{"name", "full", "fullname", "company", "organisation", "organization", "vessel", "caption"}
 	birthHeaders   = []string{"dob", "birth", "birthdate", "born", "date", "birthday", "incorporation", "founded"}
 	phoneHeaders   = []string{"phone", "telephone", "mobile", "msisdn", "tel", "cell", "fax"}
 	emailHeaders   = []string{"email", "mail", "emailaddress"}
 	postHeaders    = []string{"postcode", "zip", "postal", "zipcode", "plz", "post"}
 	codeHeaders    = []string{"gender", "sex", "nationality", "country", "state", "citizenship", "type", "category"}
-	idHeaders      = []string{"ssn", "soc", "social", "passport", "document", "doc", "licence", "license", "iban", "account", "imei", "imo", "mmsi", "plate", "registration", "vat", "tax", "nin", "id", "number", "no", "card"}
+	rowHeaders     = []string{"id", "number", "no", "record", "rec", "unique", "key", "reference", "ref"}
+	idHeaders      = []string{"ssn", "soc", "social", "passport", "document", "doc", "licence", "license", "iban", "account", "imei", "imo", "mmsi", "plate", "registration", "vat", "tax", "nin", "card"}
 	placeHeaders   = []string{"place", "city", "town", "address", "street", "suburb", "locality", "residence", "county", "region", "village", "occupation", "profession", "job"}
 )
 
@@ -119,11 +110,11 @@ func hasAny(words, of []string) bool {
 
 // isName reports whether the name of a column is one of the words, alone or with "name".
 func isName(words, of []string) bool {
-	rest := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return w == "name" || w == "s" || w == "of" || w == "person" })
+	rest := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return slices.Contains([]string{"name", "s", "of", "and", "person"}, w) })
 	if len(rest) == 0 {
 		return slices.Contains(of, "name")
 	}
-	return len(rest) == 1 && slices.Contains(of, rest[0])
+	return !slices.ContainsFunc(rest, func(w string) bool { return !slices.Contains(of, w) })
 }
 
 func column(rows [][]string, i int) []string {
@@ -168,18 +159,14 @@ func guessKind(words, values []string) (kind comparison.Kind, ok bool) {
 		return comparison.Postcode, true
 	case hasAny(words, codeHeaders) && len(distinct) <= 400:
 		return comparison.Code, true
-	case hasAny(words, idHeaders) && !few:
-		// A number that every row has another of is the row's.
-		if len(distinct) == len(values) && len(values) > 20 {
-			return "", false
-		}
+	case len(distinct) == len(values) && len(values) > 20 && hasAny(words, rowHeaders) && !hasAny(words, idHeaders):
+		return "", false // a number that every row has another of is the row's
+	case hasAny(words, slices.Concat(idHeaders, rowHeaders)) && !few:
 		return comparison.Identifier, true
 	case hasAny(words, placeHeaders):
 		return comparison.Text, true
 	case few:
 		return comparison.Code, true
-	case len(distinct) == len(values) && len(values) > 20:
-		return "", false
 	case share(func(v string) bool { return len(v) > 60 }) > 0.3: // prose
 		return "", false
 	case share(func(v string) bool { return strings.ContainsFunc(v, unicode.IsDigit) }) > 0.8:

@@ -40,8 +40,8 @@ type Run struct {
 	frequencies []*comparison.Frequencies
 }
 
-// Floor is the least weight of a pair that is kept: a probability of about 1 in 1,000.
-const Floor = -10
+// Floor is the least weight of a pair that is kept: a probability of about 1 in 30.
+const Floor = -5
 
 // Score compares the pairs of an index by a model. Progress, if not nil, is told the share
 // that is done.

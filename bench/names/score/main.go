@@ -44,7 +44,7 @@ func run(args []string) error {
 			prepare = name.Person
 		}
 		a, b := prepare(r[2], ""), prepare(r[3], "")
-		fmt.Printf("%.6f\t%s\t%s\n", name.Score(&a, &b), r[4], r[1])
+		fmt.Printf("%.6f\t%s\t%s\n", name.Score(a, b), r[4], r[1])
 	}
 	return nil
 }
@@ -59,10 +59,10 @@ func ranks(lines *bufio.Scanner) error {
 	}
 	sum := 0.0
 	for i := range native {
-		own := name.Score(&native[i], &latin[i])
+		own := name.Score(native[i], latin[i])
 		rank, ties := 1.0, 0.0
 		for j := range latin {
-			switch s := name.Score(&native[i], &latin[j]); {
+			switch s := name.Score(native[i], latin[j]); {
 			case j == i:
 			case s > own:
 				rank++

@@ -15,14 +15,28 @@ type Lexicon struct {
 	language string
 }
 
-// NewLexicon returns an empty lexicon of names of persons, or else of organisations, in
-// a language (BCP 47), which may be empty.
-func NewLexicon(persons bool, language string) *Lexicon {
-	l := &Lexicon{language: language, byWord: map[string]Name{}, byText: map[string]*Token{}, expand: !persons}
-	if persons {
+// Subject is what names are of.
+type Subject int
+
+// The subjects of names. Places and other short texts have no words that tell little.
+const (
+	Persons Subject = iota
+	Organisations
+	Texts
+)
+
+// NewLexicon returns an empty lexicon of names of some subject in a language (BCP 47),
+// which may be empty.
+func NewLexicon(of Subject, language string) *Lexicon {
+	l := &Lexicon{language: language, byWord: map[string]Name{}, byText: map[string]*Token{}}
+	switch of {
+	case Persons:
 		l.words = people()
-	} else {
+	case Organisations:
 		l.words = organisations()
+		l.expand = true
+	case Texts:
+		l.words = light{}
 	}
 	return l
 }

@@ -30,6 +30,10 @@ type Token struct {
 	Defective bool   // from a script that leaves vowels out
 	Weight    float64
 	Number    uint32 // among the tokens of a Lexicon; zero outside one
+
+	consonants uint32
+	whole      float64 // what it costs to leave out all sounds
+	nickname   bool    // there are other forms of the name
 }
 
 // Initial reports whether the token is a single letter.
@@ -97,7 +101,8 @@ func token(text string, defective bool, words light) Token {
 	if defective && len(text) > 4 && strings.HasPrefix(text, "al") {
 		text = text[2:] // the article is written together with its word
 	}
-	t := Token{Text: text, Sounds: Sounds(text, defective), Defective: defective, Weight: 1}
+	t := Token{Text: text, Defective: defective, Weight: 1, nickname: len(nicknameTable()[text]) > 0}
+	t.sound()
 	if w, ok := words[text]; ok {
 		t.Weight = w
 	} else if t.Initial() {
@@ -106,8 +111,21 @@ func token(text string, defective bool, words light) Token {
 	return t
 }
 
+// sound fills in what follows from the text.
+func (t *Token) sound() {
+	t.Sounds = Sounds(t.Text, t.Defective)
+	t.consonants = consonants(t.Sounds)
+	t.whole = 0
+	for i := range min(len(t.Sounds), longest) {
+		t.whole += absent[0][t.Sounds[i]&127]
+	}
+}
+
 // unleet reads digits within a word as the letters that they look like.
 func unleet(word string) string {
+	if !strings.ContainsAny(word, "013459") {
+		return word
+	}
 	letters := 0
 	for _, r := range word {
 		if unicode.IsLetter(r) {
@@ -117,8 +135,10 @@ func unleet(word string) string {
 	if letters < 2 || letters*2 < len([]rune(word)) {
 		return word
 	}
-	return strings.NewReplacer("0", "o", "1", "i", "3", "e", "4", "a", "5", "s", "9", "g").Replace(word)
+	return lookalikes.Replace(word)
 }
+
+var lookalikes = strings.NewReplacer("0", "o", "1", "i", "3", "e", "4", "a", "5", "s", "9", "g")
 
 // Words cuts a text into words: at whatever is no letter, mark, digit or apostrophe.
 func Words(text string) []string {

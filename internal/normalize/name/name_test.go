@@ -117,7 +117,7 @@ func TestOneSlip(t *testing.T) {
 		{"ab", "ba", true},
 		{"abcd", "badc", false},
 	} {
-		if got := oneSlip(test.a, test.b); got != test.want {
+		if got := OneSlip(test.a, test.b); got != test.want {
 			t.Errorf("%s, %s: %v", test.a, test.b, got)
 		}
 	}
@@ -161,7 +161,7 @@ func sameTokens(a, b Name) bool {
 }
 
 func TestLexiconIsTheSame(t *testing.T) {
-	l := NewLexicon(true, "")
+	l := NewLexicon(Persons, "")
 	var s Scorer
 	names := []string{"Abd al-Rahman Mohammed", "محمد عبد الرحمن", "Juan-Carlos de la Cruz", "Ivan IVANOV", "Иванов Иван", "mhmd bd alrhmn", "J. Cruz", "", "Abu Bakr"}
 	for _, a := range names {

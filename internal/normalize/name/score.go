@@ -2,6 +2,7 @@ package name
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 )
 
@@ -13,6 +14,8 @@ const (
 	surplus   = 0.2  // how much a token counts that only one name has
 	otherForm = 0.6  // how much it counts that two legal forms differ
 	slipCost  = 0.5  // of one slip of the fingers, over the letters of the word
+
+	alikeJoined = 0.8 // least similarity at which words may have been joined to one
 )
 
 // pair is a possible match of tokens, some joined.
@@ -177,7 +180,9 @@ func merged(out []pair, a, b Name, swap bool) []pair {
 		}
 		length := 0
 		weight := 0.0
+		set := uint32(0)
 		for k := first; k <= last; k++ {
+			set |= a[k].consonants
 			length += len(a[k].Text)
 			weight += a[k].Weight
 		}
@@ -187,13 +192,16 @@ func merged(out []pair, a, b Name, swap bool) []pair {
 			if len(o.Text) < length-3 || len(o.Text) > length+3 || len(o.Text) < 5 || len(o.Text) <= max(len(a[first].Text), len(a[last].Text)) {
 				continue
 			}
+			if only := bits.OnesCount32(set ^ o.consonants); only > 4 { // not alike, whatever the rest
+				continue
+			}
 			if joined.Text == "" {
 				for k := first; k <= last; k++ {
 					joined.Text += a[k].Text
 				}
-				joined.Sounds = Sounds(joined.Text, joined.Defective)
+				joined.sound()
 			}
-			if s := Similarity(&joined, o); s >= 0.8 && len(out) < mostPairs {
+			if s := Similarity(&joined, o, alikeJoined); s >= alikeJoined && len(out) < mostPairs {
 				p := pair{s, weight + o.Weight, [2]int8{int8(first), int8(last)}, [2]int8{int8(j), int8(j)}, false}
 				if swap {
 					p.a, p.b = p.b, p.a
@@ -216,8 +224,13 @@ const memories = 1 << 17
 
 // similar is similar, remembered.
 func (s *Scorer) similar(a, b *Token) float64 {
-	if a.Number == 0 || b.Number == 0 || a == b {
+	switch {
+	case a == b:
+		return 1
+	case a.Number == 0 || b.Number == 0:
 		return similar(a, b)
+	case len(a.Text) > 3 && len(b.Text) > 3 && far(a.consonants, b.consonants, a.whole+b.whole, alike) && !nicknames(a, b):
+		return 0
 	}
 	x, y := a.Number, b.Number
 	if x > y {
@@ -246,12 +259,12 @@ func similar(a, b *Token) float64 {
 		return 0
 	case digits(a.Text) || digits(b.Text):
 		return 0
-	case nicknames(a.Text, b.Text):
+	case nicknames(a, b):
 		return 0.95
 	case served(a.Text, b.Text), served(b.Text, a.Text):
 		return 0.85
 	}
-	s := Similarity(a, b)
+	s := Similarity(a, b, alike)
 	if s < 1-slipCost/20 && a.Defective == b.Defective {
 		if n := min(len(a.Text), len(b.Text)); n >= 4 && OneSlip(a.Text, b.Text) {
 			s = max(s, 1-slipCost/float64(n))

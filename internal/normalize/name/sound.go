@@ -1,6 +1,9 @@
 package name
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+)
 
 // Sounds returns the sounds of a word in small Latin letters, a byte each:
 //
@@ -164,17 +167,24 @@ func presence(c byte) float64 {
 // leave is presence beside a word of a defective script.
 func leave(c byte, defective bool) float64 {
 	if defective {
-		switch c {
-		case 'a', 'i', 'o':
-			return unwritten
-		case 'A':
-			return 0.15
-		case 'Y', 'W':
-			return 0.25
-		}
+		return absent[1][c&127]
 	}
-	return presence(c)
+	return absent[0][c&127]
 }
+
+// absent has the costs of leaving a sound out: beside a word of any script, and of a
+// defective one.
+var absent = func() *[2][128]float64 {
+	var m [2][128]float64
+	for c := range byte(128) {
+		m[0][c], m[1][c] = presence(c), presence(c)
+	}
+	for _, c := range []byte("aio") {
+		m[1][c] = unwritten
+	}
+	m[1]['A'], m[1]['Y'], m[1]['W'] = 0.15, 0.25, 0.25
+	return &m
+}()
 
 // change is what it costs to read one sound as another.
 func change(a, b byte) float64 {
@@ -223,7 +233,9 @@ const longest = 40
 // Similarity returns how much two tokens sound alike, 0 to 1: one less the edit
 // distance over their sounds (Damerau 1964, with weights) as a share of the weights of
 // their sounds.
-func Similarity(a, b *Token) float64 {
+//
+// Less than least may be 0 as well.
+func Similarity(a, b *Token, least float64) float64 {
 	if a.Text == b.Text {
 		return 1
 	}
@@ -232,54 +244,70 @@ func Similarity(a, b *Token) float64 {
 	if x == "" || y == "" {
 		return 0
 	}
-	total := 0.0
-	for i := range len(x) {
-		total += leave(x[i], b.Defective)
+	total := a.whole + b.whole
+	costX, costY := &absent[0], &absent[0]
+	if a.Defective || b.Defective {
+		if b.Defective {
+			costX = &absent[1]
+		}
+		if a.Defective {
+			costY = &absent[1]
+		}
+		total = 0
+		for i := range len(x) {
+			total += costX[x[i]&127]
+		}
+		for i := range len(y) {
+			total += costY[y[i]&127]
+		}
 	}
-	for i := range len(y) {
-		total += leave(y[i], a.Defective)
-	}
-	if !a.Defective && !b.Defective && far(x, y) {
+	if far(a.consonants, b.consonants, total, least) {
 		return 0
 	}
-	d := distance(x, y, b.Defective, a.Defective)
+	d := distance(x, y, costX, costY)
 	return max(0, 1-2*d/total)
 }
 
-// far reports whether two words have so few sounds in common that they need not be
-// compared: fewer than a third of the shorter one's.
-func far(x, y string) bool {
-	if len(x) > len(y) {
-		x, y = y, x
-	}
-	common := 0
-	for i := range len(x) {
-		if strings.IndexByte(y, x[i]) >= 0 {
-			common++
+// consonants returns the set of a word's consonants, a bit each; those that may stand for
+// a vowel, or for next to nothing, are not in it.
+func consonants(sounds string) uint32 {
+	var set uint32
+	for i := range len(sounds) {
+		switch c := sounds[i]; c {
+		case 'a', 'i', 'o', 'A', 'W', 'Y', 'h', 'j':
+		case 'S':
+			set |= 1
+		default:
+			set |= 1 << (c & 31)
 		}
 	}
-	return 3*common < len(x)
+	return set
 }
 
-// distance is the weighted edit distance; dx says that sounds of x may be unwritten in
-// y, dy the reverse.
-func distance(x, y string, dx, dy bool) float64 {
+// leastChange is the least that it costs to read one consonant as another.
+const leastChange = 0.4
+
+// far reports whether two words differ in so many consonants that they are less than
+// alike, at most, whatever else they have.
+func far(a, b uint32, total, alike float64) bool {
+	only := max(bits.OnesCount32(a&^b), bits.OnesCount32(b&^a))
+	return 2*leastChange*float64(only) > (1-alike)*total
+}
+
+// distance is the weighted edit distance; costX is what it costs to leave out sounds of
+// x, costY those of y.
+func distance(x, y string, costX, costY *[128]float64) float64 {
 	var rows [3][longest + 1]float64
 	before, last, row := &rows[0], &rows[1], &rows[2]
 	for j := range len(y) {
-		last[j+1] = last[j] + leave(y[j], dy)
+		last[j+1] = last[j] + costY[y[j]&127]
 	}
 	for i := range len(x) {
-		out := leave(x[i], dx)
+		out := costX[x[i]&127]
 		row[0] = last[0] + out
+		change := &costs[x[i]&127]
 		for j := range len(y) {
-			c := consonantCost
-			if x[i] < 128 && y[j] < 128 {
-				c = float64(costs[x[i]][y[j]])
-			} else if x[i] == y[j] {
-				c = 0
-			}
-			best := min(last[j]+c, last[j+1]+out, row[j]+leave(y[j], dy))
+			best := min(last[j]+float64(change[y[j]&127]), last[j+1]+out, row[j]+costY[y[j]&127])
 			if i > 0 && j > 0 && x[i] == y[j-1] && x[i-1] == y[j] {
 				best = min(best, before[j-1]+0.6)
 			}

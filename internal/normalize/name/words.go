@@ -9,10 +9,13 @@ import (
 )
 
 // nicknames reports whether two given names are forms of one.
-func nicknames(a, b string) bool {
+func nicknames(a, b *Token) bool {
+	if !a.nickname || !b.nickname {
+		return false
+	}
 	t := nicknameTable()
-	for _, x := range t[a] {
-		if slices.Contains(t[b], x) {
+	for _, x := range t[a.Text] {
+		if slices.Contains(t[b.Text], x) {
 			return true
 		}
 	}

@@ -6,8 +6,10 @@
 package blocking
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
+	"sync"
 
 	"skein/internal/resolve/comparison"
 )
@@ -18,11 +20,12 @@ type Key struct {
 	Part     comparison.Part `yaml:"part"`
 }
 
-// Rule is keys that two records must share. Where too many do, they must share one of
-// Split as well.
+// Rule is keys that two records must share. Where more than Largest do, they must share
+// one of Split as well.
 type Rule struct {
-	Keys  []Key `yaml:"keys"`
-	Split []Key `yaml:"split,omitempty"`
+	Keys    []Key `yaml:"keys"`
+	Split   []Key `yaml:"split,omitempty"`
+	Largest int   `yaml:"largest,omitempty"` // block; 0: by Budget
 }
 
 // Yield is what a rule gave.
@@ -37,6 +40,14 @@ type Yield struct {
 
 // Largest is the most records of a block.
 const Largest = 400
+
+// Budget is how many pairs a rule may give, before and after blocks are cut: as many as
+// there are records, or Least where those are fewer. It decides how large the blocks of a rule may
+// be that does not say so itself.
+const (
+	Budget = 0.5 // pairs a record
+	Least  = 500_000
+)
 
 // mostKeys is the most keys that one record has by one rule.
 const mostKeys = 24
@@ -71,47 +82,87 @@ func Build(t *comparison.Table, rules []Rule) (*Index, error) {
 	if err != nil {
 		return nil, err
 	}
+	made := make([]rule, len(rules))
+	var wait sync.WaitGroup
 	for r := range rules {
-		entries := k.entries(r)
-		y := Yield{Rule: rules[r]}
-		x.cut(k, r, entries, &y)
-		x.Yields = append(x.Yields, y)
+		wait.Go(func() { made[r] = k.cut(r, rules[r]) })
+	}
+	wait.Wait()
+	for r := range made {
+		x.Yields = append(x.Yields, made[r].yield)
+		shift := uint32(len(x.members))
+		x.members = append(x.members, made[r].members...)
+		for _, b := range made[r].blocks {
+			x.blocks = append(x.blocks, block{b.key, b.from + shift, b.to + shift})
+		}
+		made[r] = rule{}
 	}
 	x.byRecord(t.Len())
 	return x, nil
 }
 
-// cut makes blocks of the entries of a rule.
-func (x *Index) cut(k *keyer, r int, entries []entry, y *Yield) {
+// rule is the blocks of one rule.
+type rule struct {
+	yield   Yield
+	blocks  []block
+	members []uint32
+}
+
+// cut makes the blocks of a rule.
+func (k *keyer) cut(r int, of Rule) rule {
+	out := rule{yield: Yield{Rule: of}}
+	entries := k.entries(r)
 	sortEntries(entries)
+	largest := of.Largest
+	if largest == 0 {
+		largest = within(entries, max(Least, int64(Budget*float64(k.records))))
+		out.yield.Rule.Largest = largest
+	}
 	var again []entry
 	runs(entries, func(run []entry) {
 		switch {
 		case len(run) < 2:
-		case len(run) <= Largest:
-			x.add(r, run, y)
+		case len(run) <= largest:
+			out.add(r, run)
 		case len(k.split[r]) == 0:
-			y.drop(run)
+			out.yield.drop(run)
 		default:
-			y.Split++
+			out.yield.Split++
 			for _, e := range run {
 				again = k.splitEntries(again, r, e)
 			}
 		}
 	})
-	if len(again) == 0 {
-		return
-	}
 	sortEntries(again)
 	runs(again, func(run []entry) {
 		switch {
 		case len(run) < 2:
-		case len(run) <= Largest:
-			x.add(r, run, y)
+		case len(run) <= largest:
+			out.add(r, run)
 		default:
-			y.drop(run)
+			out.yield.drop(run)
 		}
 	})
+	slices.SortFunc(out.blocks, func(a, b block) int { return cmp.Compare(a.key, b.key) })
+	return out
+}
+
+// within returns the largest size of blocks at which all blocks up to it give no more
+// than some pairs.
+func within(entries []entry, budget int64) int {
+	var sizes [Largest + 1]int64
+	runs(entries, func(run []entry) {
+		if len(run) <= Largest {
+			sizes[len(run)]++
+		}
+	})
+	pairs := int64(0)
+	for n := int64(2); n <= Largest; n++ {
+		if pairs += sizes[n] * n * (n - 1) / 2; pairs > budget {
+			return int(max(8, n-1))
+		}
+	}
+	return Largest
 }
 
 func (y *Yield) drop(run []entry) {
@@ -120,13 +171,13 @@ func (y *Yield) drop(run []entry) {
 	y.LostPairs += n * (n - 1) / 2
 }
 
-func (x *Index) add(r int, run []entry, y *Yield) {
-	y.Blocks++
-	from := uint32(len(x.members))
+func (r *rule) add(number int, run []entry) {
+	r.yield.Blocks++
+	from := uint32(len(r.members))
 	for _, e := range run {
-		x.members = append(x.members, e.record)
+		r.members = append(r.members, e.record)
 	}
-	x.blocks = append(x.blocks, block{uint64(r)<<32 | uint64(run[0].key), from, uint32(len(x.members))})
+	r.blocks = append(r.blocks, block{uint64(number)<<32 | uint64(run[0].key), from, uint32(len(r.members))})
 }
 
 // runs calls f for each run of entries of one key.
@@ -152,12 +203,6 @@ func (x *Index) byRecord(records int) {
 	}
 	x.keys = make([]uint64, len(x.members))
 	next := slices.Clone(x.at[:records])
-	slices.SortFunc(x.blocks, func(a, b block) int {
-		if a.key < b.key {
-			return -1
-		}
-		return 1
-	})
 	for _, b := range x.blocks {
 		for _, m := range x.members[b.from:b.to] {
 			x.keys[next[m]] = b.key

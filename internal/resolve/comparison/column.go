@@ -37,7 +37,15 @@ type Column struct {
 func NewColumn(p Property) *Column {
 	c := &Column{Property: p, start: []uint32{0}, count: []uint32{0}, byKey: map[string]Value{}}
 	if p.Kind.named() {
-		c.lexicon = name.NewLexicon(p.Kind == Person, "")
+		subject := name.Texts
+		switch p.Kind {
+		case Person:
+			subject = name.Persons
+		case Organisation:
+			subject = name.Organisations
+		default:
+		}
+		c.lexicon = name.NewLexicon(subject, "")
 		c.at = []uint32{0, 0}
 		c.tokenCount = []uint32{0}
 	}

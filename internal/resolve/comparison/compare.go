@@ -12,6 +12,30 @@ const Most = 16
 // Table is records by their properties.
 type Table struct {
 	Columns []*Column
+
+	rows []Value // of each record one value of each column, or several
+}
+
+// several stands for more than one value.
+const several Value = 1<<32 - 1
+
+// NewTable returns a table of columns that are filled. They have one length.
+func NewTable(columns []*Column) *Table {
+	t := &Table{Columns: columns}
+	n := len(columns)
+	t.rows = make([]Value, n*t.Len())
+	for k, c := range columns {
+		for i := range c.Len() {
+			switch values := c.Of(i); len(values) {
+			case 0:
+			case 1:
+				t.rows[i*n+k] = values[0]
+			default:
+				t.rows[i*n+k] = several
+			}
+		}
+	}
+	return t
 }
 
 // Len returns the number of records.
@@ -68,11 +92,19 @@ func NewComparer(t *Table, f []*Frequencies) *Comparer {
 
 // Compare compares two records in one property: by the values that agree most.
 func (c *Comparer) Compare(property, i, j int) Agreement {
+	n := len(c.table.Columns)
+	x, y := c.table.rows[i*n+property], c.table.rows[j*n+property]
+	if x == 0 || y == 0 {
+		return Agreement{Level: Missing}
+	}
+	if x != several && y != several {
+		level, bits := c.values(property, x, y)
+		return Agreement{level, bits, x, y}
+	}
 	column := c.table.Columns[property]
-	xs, ys := column.Of(i), column.Of(j)
 	best := Agreement{Level: Missing}
-	for _, x := range xs {
-		for _, y := range ys {
+	for _, x := range column.Of(i) {
+		for _, y := range column.Of(j) {
 			level, bits := c.values(property, x, y)
 			if level < best.Level || level == best.Level && bits > best.Bits {
 				best = Agreement{level, bits, x, y}
@@ -80,6 +112,20 @@ func (c *Comparer) Compare(property, i, j int) Agreement {
 		}
 	}
 	return best
+}
+
+// Rarest returns the bits of all that a record has in a property: no more can it have in
+// common with another.
+func (c *Comparer) Rarest(property, record int) float32 {
+	n := len(c.table.Columns)
+	switch x := c.table.rows[record*n+property]; x {
+	case 0:
+		return 0
+	case several:
+		return mostBits
+	default:
+		return c.frequencies[property].most[x]
+	}
 }
 
 func (c *Comparer) values(property int, x, y Value) (Level, float32) {
@@ -131,6 +177,9 @@ func (c *Comparer) names(property int, column *Column, x, y Value) (Level, float
 			b += f.tokenBits(c.y[i].Number)
 		}
 		bits += min(a, b) * float32(m.Similarity)
+	}
+	if len(s.Matched) > 1 {
+		bits = max(0, bits-f.excess)
 	}
 	for i, cut := range [...]float64{nameSame, nameVeryClose, nameClose, nameSimilar, namePart} {
 		if score >= cut {

@@ -8,7 +8,9 @@ import "math"
 type Frequencies struct {
 	value  []float32
 	token  []float32
-	rarest float32 // of what was not counted
+	most   []float32 // of all tokens of a value together
+	rarest float32   // of what was not counted
+	excess float32   // bits by which words of one name go together more often than by chance
 }
 
 // mostBits is how rare at most anything is taken to be.
@@ -19,29 +21,58 @@ const mostBits = 40
 // same value: what no second thing seems to have is as rare as that.
 func (c *Column) Frequencies(recordsPerThing, chance float64) *Frequencies {
 	things := math.Max(1, float64(c.total)/recordsPerThing)
-	f := &Frequencies{value: make([]float32, len(c.count)), token: make([]float32, len(c.tokenCount)), rarest: float32(min(mostBits, -math.Log2(chance)))}
+	f := &Frequencies{value: make([]float32, len(c.count)), most: make([]float32, len(c.count)), token: make([]float32, len(c.tokenCount)), rarest: float32(min(mostBits, -math.Log2(chance)))}
 	if c.lexicon != nil {
 		f.rarest = mostBits
 	}
 	for t, n := range c.tokenCount {
 		f.token[t] = float32(min(mostBits, math.Log2(things)-math.Log2(math.Max(1, float64(n)/recordsPerThing))))
 	}
+	f.excess = float32(c.excess(f, recordsPerThing, things))
 	for v, n := range c.count {
 		others := float64(n)/recordsPerThing - 1
 		bits := float64(f.rarest)
 		if others > 0 {
 			bits = min(bits, math.Log2(things/others))
 		}
-		if words := c.tokensOf(Value(v)); len(words) > 0 { // a name is at least as common as its words would have it
-			sum := 0.0
-			for _, t := range words {
-				sum += float64(f.token[t])
+		if sum, words := c.tokenBits(f, Value(v)); words > 0 { // a name is at least as common as its words would have it
+			if words > 1 {
+				sum -= float64(f.excess)
 			}
 			bits = min(bits, sum)
+			f.most[v] = float32(sum)
 		}
 		f.value[v] = float32(max(0, bits))
+		f.most[v] = max(f.most[v], f.value[v])
 	}
 	return f
+}
+
+// tokenBits returns the bits of the tokens of a value together, and how many they are.
+func (c *Column) tokenBits(f *Frequencies, v Value) (sum float64, words int) {
+	for _, t := range c.tokensOf(v) {
+		sum += float64(f.token[t])
+		words++
+	}
+	return sum, words
+}
+
+// excess returns by how many bits names of several words are more common than their
+// words would have them if these were independent: names are of a language.
+func (c *Column) excess(f *Frequencies, recordsPerThing, things float64) float64 {
+	met, expected := 0.0, 0.0
+	for v, n := range c.count {
+		sum, words := c.tokenBits(f, Value(v))
+		if words < 2 {
+			continue
+		}
+		met += float64(n) * max(0, float64(n)/recordsPerThing-1) / things
+		expected += float64(n) * math.Exp2(-sum)
+	}
+	if met == 0 || expected == 0 {
+		return 0
+	}
+	return min(max(0, math.Log2(met/expected)), 12)
 }
 
 // bits returns the bits of a value.

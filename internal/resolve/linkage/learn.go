@@ -5,7 +5,10 @@ import (
 	"maps"
 	"math"
 	"math/rand/v2"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"skein/internal/resolve/blocking"
 	"skein/internal/resolve/comparison"
@@ -13,9 +16,8 @@ import (
 
 // Settings of learning.
 const (
-	randomPairs  = 200_000 // from which u is learnt
-	rulePairs    = 40_000  // of each rule, from which m is learnt
-	tableParts   = 5       // random pairs are at most a fifth of all
+	randomPairs  = 100_000 // from which u is learnt
+	rulePairs    = 30_000  // of each rule, from which m is learnt
 	priorMatches = 10      // how many matches the values of experience count for
 	rounds       = 25      // of expectation and maximisation
 	passes       = 3       // of learning u, m, the prior
@@ -33,7 +35,9 @@ func (m *Model) Learn(t *comparison.Table, x *blocking.Index, seed uint64) *Mode
 		l.model.Weights[i].Levels = slices.Clone(m.Weights[i].Levels)
 	}
 	l.initial = m
-	l.comparers()
+	for i, c := range t.Columns {
+		l.frequencies = append(l.frequencies, c.Frequencies(m.Things, max(c.Chance(), m.Weights[i].Levels[0].U)))
+	}
 	l.sampleRandom()
 	l.sampleRules()
 	l.matched = make([][comparison.Missing + 1]float64, len(m.Weights))
@@ -69,12 +73,13 @@ func sorted(counts map[pattern]float64) patterns {
 }
 
 type learner struct {
-	model    Model
-	initial  *Model
-	table    *comparison.Table
-	index    *blocking.Index
-	random   *rand.Rand
-	comparer *comparison.Comparer
+	model   Model
+	initial *Model
+	table   *comparison.Table
+	index   *blocking.Index
+	random  *rand.Rand
+
+	frequencies []*comparison.Frequencies
 
 	randomN, ruleN int
 	levels         [][comparison.Missing + 1]float64 // of the random pairs, by property
@@ -86,20 +91,10 @@ type learner struct {
 	matches        float64
 }
 
-func (l *learner) comparers() {
-	f := make([]*comparison.Frequencies, len(l.table.Columns))
-	for i, c := range l.table.Columns {
-		f[i] = c.Frequencies(l.model.Things, max(c.Chance(), l.model.Weights[i].Levels[0].U))
-	}
-	l.comparer = comparison.NewComparer(l.table, f)
-}
-
-func (l *learner) compare(i, j int) pattern {
-	var p pattern
-	for k := range l.table.Columns {
-		p |= pattern(l.comparer.Compare(k, i, j).Level) << (4 * k)
-	}
-	return p
+// comparer returns a new comparer, by the frequencies as they are before anything is
+// learnt.
+func (l *learner) comparer() *comparison.Comparer {
+	return comparison.NewComparer(l.table, l.frequencies)
 }
 
 // sampleRandom compares random pairs.
@@ -111,17 +106,22 @@ func (l *learner) sampleRandom() {
 		return
 	}
 	l.randomN = min(randomPairs, n*(n-1)/2)
-	for range l.randomN {
+	pairs := make([][2]int, l.randomN)
+	for k := range pairs {
 		i, j := l.random.IntN(n), l.random.IntN(n-1)
 		if j >= i {
 			j++
 		}
-		for k := range l.table.Columns {
-			a := l.comparer.Compare(k, i, j)
+		pairs[k] = [2]int{i, j}
+	}
+	parallel(len(l.table.Columns), func(k int) {
+		c := l.comparer()
+		for _, p := range pairs {
+			a := c.Compare(k, p[0], p[1])
 			l.levels[k][a.Level]++
 			l.bits[k][a.Level] += float64(a.Bits)
 		}
-	}
+	})
 }
 
 // sampleRules compares a sample of the blocks of each rule.
@@ -135,31 +135,50 @@ func (l *learner) sampleRules() {
 		n := float64(l.index.Size(b))
 		pairs[r] += n * (n - 1) / 2
 	}
-	l.rules, l.all, l.scale = make([]patterns, rules), make([]patterns, rules), make([]float64, rules)
-	for r, blocks := range byRule {
+	for _, blocks := range byRule {
 		l.random.Shuffle(len(blocks), func(i, j int) { blocks[i], blocks[j] = blocks[j], blocks[i] })
+	}
+	l.rules, l.all, l.scale = make([]patterns, rules), make([]patterns, rules), make([]float64, rules)
+	sampled := make([]int, rules)
+	parallel(rules, func(r int) {
+		c := l.comparer()
 		every, first := map[pattern]float64{}, map[pattern]float64{}
-		seen := 0
-		for _, b := range blocks {
-			if seen >= rulePairs {
+		for _, b := range byRule[r] {
+			if sampled[r] >= rulePairs {
 				break
 			}
 			l.index.All(b, func(i, j int, isFirst bool) {
-				p := l.compare(i, j)
+				var p pattern
+				for k := range l.table.Columns {
+					p |= pattern(c.Compare(k, i, j).Level) << (4 * k)
+				}
 				every[p]++
 				if isFirst {
 					first[p]++
 				}
-				seen++
+				sampled[r]++
 			})
 		}
 		l.rules[r], l.all[r] = sorted(every), sorted(first)
-		l.ruleN += seen
-		l.scale[r] = 1
-		if seen > 0 {
-			l.scale[r] = pairs[r] / float64(seen)
-		}
+		l.scale[r] = pairs[r] / float64(max(1, sampled[r]))
+	})
+	for _, n := range sampled {
+		l.ruleN += n
 	}
+}
+
+// parallel calls f for 0 to n-1, several at a time.
+func parallel(n int, f func(i int)) {
+	var wait sync.WaitGroup
+	var next atomic.Int64
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wait.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				f(i)
+			}
+		})
+	}
+	wait.Wait()
 }
 
 // learnU sets u from the random pairs, less the matches that are expected among them.

@@ -22,12 +22,14 @@ type Scorer struct {
 	prior    float64
 	levels   [][comparison.Missing + 1]weighed
 	order    []int     // of the properties: what is cheap first
+	dear     int       // where in the order what costs much begins
 	best     []float64 // the most that the properties from here in the order can add
 }
 
 // weighed is a level made ready.
 type weighed struct {
 	bits, usual, rarity float64
+	told                bool // there is such a level
 }
 
 // Frequencies counts how rare the values of a table are, as a model sees it.
@@ -46,7 +48,7 @@ func NewScorer(m *Model, t *comparison.Table, f []*comparison.Frequencies) *Scor
 	for i, w := range m.Weights {
 		var levels [comparison.Missing + 1]weighed
 		for k, l := range w.Levels {
-			levels[k] = weighed{l.Bits(), l.Usual, l.Rarity}
+			levels[k] = weighed{l.Bits(), l.Usual, l.Rarity, true}
 		}
 		s.levels = append(s.levels, levels)
 		s.order = append(s.order, i)
@@ -64,16 +66,25 @@ func NewScorer(m *Model, t *comparison.Table, f []*comparison.Frequencies) *Scor
 			cheap = append(cheap, i)
 		}
 	}
+	s.dear = len(cheap)
 	s.order = append(cheap, dear...)
 	s.best = make([]float64, len(s.order)+1)
 	for k := len(s.order) - 1; k >= 0; k-- {
-		most := 0.0
-		for _, l := range s.levels[s.order[k]] {
-			most = max(most, l.bits+l.rarity*(40-l.usual))
-		}
-		s.best[k] = s.best[k+1] + most
+		s.best[k] = s.best[k+1] + max(0, s.ceiling(s.order[k], 40))
 	}
 	return s
+}
+
+// ceiling is the most that a property can add where no more than some bits are in
+// common.
+func (s *Scorer) ceiling(property int, bits float64) float64 {
+	most := math.Inf(-1)
+	for _, l := range s.levels[property] {
+		if l.told {
+			most = max(most, l.bits+l.rarity*(bits-l.usual))
+		}
+	}
+	return most
 }
 
 func (w weighed) of(a comparison.Agreement) (weight, rarity float64) {
@@ -90,6 +101,12 @@ func (s *Scorer) Score(i, j int, least float64) float64 {
 	for k, p := range s.order {
 		if sum+s.best[k] < least {
 			return math.Inf(-1)
+		}
+		if k >= s.dear {
+			rarest := float64(min(s.comparer.Rarest(p, i), s.comparer.Rarest(p, j)))
+			if rarest > 0 && sum+s.best[k+1]+s.ceiling(p, rarest) < least {
+				return math.Inf(-1)
+			}
 		}
 		a := s.comparer.Compare(p, i, j)
 		if a.Level == comparison.Missing {
