@@ -59,8 +59,7 @@ func Rules(properties []comparison.Property) []blocking.Rule {
 			add(key(n, comparison.Word), key(t, comparison.Whole))
 		}
 		for _, d := range dates {
-			add(key(n, comparison.Word), key(d, comparison.Month))
-			add(key(n, comparison.Start), key(d, comparison.Whole))
+			add(key(n, comparison.Starts), key(d, comparison.Whole))
 		}
 	}
 	for _, d := range dates {
@@ -86,7 +85,7 @@ func Rules(properties []comparison.Property) []blocking.Rule {
 		if p.Kind == comparison.Email {
 			add(key(p, comparison.User))
 		} else {
-			add(key(p, comparison.Halves))
+			add(key(p, comparison.Thirds))
 		}
 	}
 	if len(names) == 1 && len(rules) == 1 { // nothing but a name
@@ -101,7 +100,7 @@ func others(keys, of []blocking.Key) []blocking.Key {
 next:
 	for _, k := range keys {
 		for _, o := range of {
-			if o.Property == k.Property && o.Part != comparison.Words && o.Part != comparison.Halves {
+			if o.Property == k.Property && o.Part != comparison.Words && o.Part != comparison.Thirds {
 				continue next
 			}
 		}

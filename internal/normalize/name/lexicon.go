@@ -8,6 +8,7 @@ import "strings"
 type Lexicon struct {
 	Tokens []*Token // by number, less one
 
+	room     []Token
 	words    light
 	expand   bool
 	byWord   map[string]Name // what a word of a text gives
@@ -82,7 +83,12 @@ func (l *Lexicon) add(t Token) *Token {
 		return known
 	}
 	t.Number = uint32(len(l.Tokens) + 1)
-	l.Tokens = append(l.Tokens, &t)
-	l.byText[strings.Clone(key)] = &t
-	return &t
+	if len(l.room) == cap(l.room) { // tokens lie together, the common ones first
+		l.room = make([]Token, 0, 512)
+	}
+	l.room = append(l.room, t)
+	added := &l.room[len(l.room)-1]
+	l.Tokens = append(l.Tokens, added)
+	l.byText[strings.Clone(key)] = added
+	return added
 }

@@ -32,8 +32,8 @@ type Token struct {
 	Number    uint32 // among the tokens of a Lexicon; zero outside one
 
 	consonants uint32
-	whole      float64 // what it costs to leave out all sounds
-	nickname   bool    // there are other forms of the name
+	whole      int32 // what it costs to leave out all sounds
+	nickname   bool  // there are other forms of the name
 }
 
 // Initial reports whether the token is a single letter.

@@ -2,7 +2,6 @@ package name
 
 import (
 	"cmp"
-	"math/bits"
 	"slices"
 )
 
@@ -180,9 +179,10 @@ func merged(out []pair, a, b Name, swap bool) []pair {
 		}
 		length := 0
 		weight := 0.0
-		set := uint32(0)
+		set, whole := uint32(0), int32(0)
 		for k := first; k <= last; k++ {
 			set |= a[k].consonants
+			whole += a[k].whole
 			length += len(a[k].Text)
 			weight += a[k].Weight
 		}
@@ -192,7 +192,7 @@ func merged(out []pair, a, b Name, swap bool) []pair {
 			if len(o.Text) < length-3 || len(o.Text) > length+3 || len(o.Text) < 5 || len(o.Text) <= max(len(a[first].Text), len(a[last].Text)) {
 				continue
 			}
-			if only := bits.OnesCount32(set ^ o.consonants); only > 4 { // not alike, whatever the rest
+			if far(set, o.consonants, whole+o.whole, alikeJoined-0.05) { // joined, sounds may melt
 				continue
 			}
 			if joined.Text == "" {

@@ -142,17 +142,18 @@ func Skeleton(sounds string) string {
 	return string(out)
 }
 
-// Weights of the edit distance.
+// Costs of the edit distance, in hundredths.
 const (
-	consonantCost = 1.0
-	vowelCost     = 0.45
-	glideCost     = 0.35 // W, Y, A
-	breathCost    = 0.35 // h
-	unwritten     = 0.07 // a vowel beside a script that leaves it out
+	consonantCost = 100
+	vowelCost     = 45
+	glideCost     = 35 // W, Y, A
+	breathCost    = 35 // h
+	unwritten     = 7  // a vowel beside a script that leaves it out
+	swapCost      = 60 // of two neighbours
 )
 
 // presence is what it costs to leave a sound out.
-func presence(c byte) float64 {
+func presence(c byte) int32 {
 	switch c {
 	case 'a', 'i', 'o':
 		return vowelCost
@@ -164,30 +165,22 @@ func presence(c byte) float64 {
 	return consonantCost
 }
 
-// leave is presence beside a word of a defective script.
-func leave(c byte, defective bool) float64 {
-	if defective {
-		return absent[1][c&127]
-	}
-	return absent[0][c&127]
-}
-
 // absent has the costs of leaving a sound out: beside a word of any script, and of a
 // defective one.
-var absent = func() *[2][128]float64 {
-	var m [2][128]float64
+var absent = func() *[2][128]int32 {
+	var m [2][128]int32
 	for c := range byte(128) {
 		m[0][c], m[1][c] = presence(c), presence(c)
 	}
 	for _, c := range []byte("aio") {
 		m[1][c] = unwritten
 	}
-	m[1]['A'], m[1]['Y'], m[1]['W'] = 0.15, 0.25, 0.25
+	m[1]['A'], m[1]['Y'], m[1]['W'] = 15, 25, 25
 	return &m
 }()
 
 // change is what it costs to read one sound as another.
-func change(a, b byte) float64 {
+func change(a, b byte) int32 {
 	if a == b {
 		return 0
 	}
@@ -196,32 +189,32 @@ func change(a, b byte) float64 {
 	}
 	switch string([]byte{a, b}) { // once for each pair, into a table
 	case "Yi", "Wo", "Aa":
-		return 0.05
+		return 5
 	case "Wv", "io", "ai", "ao", "Ai", "Ao":
-		return 0.3
+		return 30
 	case "AY", "Ya", "Wa", "WY", "Yo", "Wi", "AW":
-		return 0.4
+		return 40
 	case "bp", "sz", "cs", "cz", "Sc", "gk", "kx", "hx":
-		return 0.4
+		return 40
 	case "Yj":
-		return 0.2
+		return 20
 	case "fv", "bv", "Ss", "Sj", "dt", "gj", "jz", "gx", "hk", "gh", "st", "dz", "fp":
-		return 0.6
+		return 60
 	case "mn", "lr":
-		return 0.8
+		return 80
 	}
 	if presence(a) < consonantCost && presence(b) < consonantCost {
-		return 0.5
+		return 50
 	}
 	return consonantCost
 }
 
 // costs holds change for all pairs of sounds below 128.
-var costs = func() *[128][128]float32 {
-	var m [128][128]float32
+var costs = func() *[128][128]int32 {
+	var m [128][128]int32
 	for a := range byte(128) {
 		for b := range byte(128) {
-			m[a][b] = float32(change(a, b))
+			m[a][b] = change(a, b)
 		}
 	}
 	return &m
@@ -265,7 +258,7 @@ func Similarity(a, b *Token, least float64) float64 {
 		return 0
 	}
 	d := distance(x, y, costX, costY)
-	return max(0, 1-2*d/total)
+	return max(0, 1-float64(2*d)/float64(total))
 }
 
 // consonants returns the set of a word's consonants, a bit each; those that may stand for
@@ -285,19 +278,19 @@ func consonants(sounds string) uint32 {
 }
 
 // leastChange is the least that it costs to read one consonant as another.
-const leastChange = 0.4
+const leastChange = 40
 
 // far reports whether two words differ in so many consonants that they are less than
 // alike, at most, whatever else they have.
-func far(a, b uint32, total, alike float64) bool {
+func far(a, b uint32, total int32, alike float64) bool {
 	only := max(bits.OnesCount32(a&^b), bits.OnesCount32(b&^a))
-	return 2*leastChange*float64(only) > (1-alike)*total
+	return float64(2*leastChange*only) > (1-alike)*float64(total)
 }
 
 // distance is the weighted edit distance; costX is what it costs to leave out sounds of
 // x, costY those of y.
-func distance(x, y string, costX, costY *[128]float64) float64 {
-	var rows [3][longest + 1]float64
+func distance(x, y string, costX, costY *[128]int32) int32 {
+	var rows [3][longest + 1]int32
 	before, last, row := &rows[0], &rows[1], &rows[2]
 	for j := range len(y) {
 		last[j+1] = last[j] + costY[y[j]&127]
@@ -307,9 +300,9 @@ func distance(x, y string, costX, costY *[128]float64) float64 {
 		row[0] = last[0] + out
 		change := &costs[x[i]&127]
 		for j := range len(y) {
-			best := min(last[j]+float64(change[y[j]&127]), last[j+1]+out, row[j]+costY[y[j]&127])
+			best := min(last[j]+change[y[j]&127], last[j+1]+out, row[j]+costY[y[j]&127])
 			if i > 0 && j > 0 && x[i] == y[j-1] && x[i-1] == y[j] {
-				best = min(best, before[j-1]+0.6)
+				best = min(best, before[j-1]+swapCost)
 			}
 			row[j+1] = best
 		}

@@ -45,8 +45,8 @@ const Largest = 400
 // there are records, or Least where those are fewer. It decides how large the blocks of a rule may
 // be that does not say so itself.
 const (
-	Budget = 0.5 // pairs a record
-	Least  = 500_000
+	Budget = 0.25 // pairs a record
+	Least  = 300_000
 )
 
 // mostKeys is the most keys that one record has by one rule.

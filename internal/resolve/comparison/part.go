@@ -15,12 +15,12 @@ const (
 	Whole    Part = "whole"     // the value itself
 	Word     Part = "word"      // of a name: the sounds of each word's consonants
 	Words    Part = "words"     // of a name: those of each two words
-	Start    Part = "start"     // of a name: the first letter of each word
+	Starts   Part = "starts"    // of a name: the first letters of each two words
 	Day      Part = "day"       // of a date
 	Month    Part = "month"     // of a date, with the year
 	Year     Part = "year"      // of a date
 	DayMonth Part = "day+month" // of a date, without the year
-	Halves   Part = "halves"    // of a text: its first and its second half, so that one slip leaves one
+	Thirds   Part = "thirds"    // of a number: each two thirds of it, so that one slip leaves one
 	User     Part = "user"      // of an e-mail address
 	Area     Part = "area"      // of a postcode
 )
@@ -29,15 +29,15 @@ const (
 func (k Kind) Parts() []Part {
 	switch k {
 	case Person, Organisation, Text:
-		return []Part{Whole, Word, Words, Start}
+		return []Part{Whole, Word, Words, Starts}
 	case Date:
 		return []Part{Whole, Day, Month, Year, DayMonth}
 	case Identifier, Phone:
-		return []Part{Whole, Halves}
+		return []Part{Whole, Thirds}
 	case Email:
-		return []Part{Whole, User, Halves}
+		return []Part{Whole, User, Thirds}
 	case Postcode:
-		return []Part{Whole, Area, Halves}
+		return []Part{Whole, Area, Thirds}
 	case Code:
 		return []Part{Whole}
 	}
@@ -95,9 +95,10 @@ func (c *Column) appendKeys(out []uint32, p Part, v Value, skeletons []uint32, s
 			return append(out, hash(text[4:]))
 		}
 		return out
-	case Halves:
+	case Thirds:
 		if len(text) >= 6 {
-			return append(out, hash(text[:len(text)/2])+1, hash(text[(len(text)+1)/2:])+2)
+			a, b := len(text)/3, 2*len(text)/3
+			return append(out, hash(text[:b])+1, mix(hash(text[:a])+hash(text[b:]))+2, hash(text[a:])+3)
 		}
 		return out
 	case User:
@@ -107,7 +108,7 @@ func (c *Column) appendKeys(out []uint32, p Part, v Value, skeletons []uint32, s
 		return out
 	case Area:
 		return append(out, hash(area(text)))
-	case Word, Words, Start: // of names
+	case Word, Words, Starts: // of names
 	}
 	return out
 }
@@ -119,7 +120,7 @@ func appendNameKeys(out []uint32, p Part, n name.Name, skeletons []uint32) []uin
 	var words [mostKeyWords]*name.Token
 	k := 0
 	for _, t := range n {
-		if k < mostKeyWords && !t.Light() && (p == Start || !t.Initial()) {
+		if k < mostKeyWords && !t.Light() && (p == Starts || !t.Initial()) {
 			words[k] = t
 			k++
 		}
@@ -150,11 +151,13 @@ func appendNameKeys(out []uint32, p Part, n name.Name, skeletons []uint32) []uin
 				out = append(out, mix(key(t))+mix(key(u)))
 			}
 		}
-	case Start:
-		for _, t := range words[:k] {
-			out = append(out, uint32(t.Text[0]))
+	case Starts:
+		for i, t := range words[:k] {
+			for _, u := range words[:i] {
+				out = append(out, mix(uint32(t.Text[0]))+mix(uint32(u.Text[0])))
+			}
 		}
-	case Day, Month, Year, DayMonth, Halves, User, Area: // of other kinds
+	case Day, Month, Year, DayMonth, Thirds, User, Area: // of other kinds
 	}
 	slices.Sort(out[from:])
 	return out[:from+len(slices.Compact(out[from:]))]
