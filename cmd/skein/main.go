@@ -81,6 +81,7 @@ func verbs() []verb {
 		{"report", "", "write the report of a case again", runReport},
 		{"evaluate", "", "score every engine against a simulated world", runEvaluate},
 		{"simulate", "", "make a world with known truth, and what agencies would send from it", runSimulate},
+		{"dedupe", "FILE", "find which rows of any table are of one thing", runDedupe},
 		{"verify", "", "prove a case against its ledger", runVerify},
 	}
 }

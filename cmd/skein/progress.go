@@ -38,8 +38,20 @@ func (b *bar) update(p ingest.Progress) {
 	if b.w == nil || now.Sub(b.started) < time.Second || now.Sub(b.drawn) < 100*time.Millisecond {
 		return
 	}
+	b.draw(now, barLine(printableName(p.Name), b.done+p.BytesRead, b.total, b.rows+p.Rows, now.Sub(b.started)))
+}
+
+// share is called while a verb is at work: what it does, and how much of all is done.
+func (b *bar) share(doing string, done float64) {
+	now := b.now()
+	if b.w == nil || now.Sub(b.started) < time.Second || now.Sub(b.drawn) < 100*time.Millisecond {
+		return
+	}
+	b.draw(now, fmt.Sprintf("%s  %s left  %s", cells(done), timeLeft(done, now.Sub(b.started)), doing))
+}
+
+func (b *bar) draw(now time.Time, line string) {
 	b.drawn = now
-	line := barLine(printableName(p.Name), b.done+p.BytesRead, b.total, b.rows+p.Rows, now.Sub(b.started))
 	// A line that is wider than the terminal could not be drawn over.
 	if most := max(0, b.width()-1); utf8.RuneCountInString(line) > most {
 		line = string([]rune(line)[:most])
@@ -76,16 +88,24 @@ func barLine(name string, read, total int64, rows int, spent time.Duration) stri
 	if total > 0 {
 		share = min(1, float64(read)/float64(total))
 	}
+	return fmt.Sprintf("%s  %.1f MB/s  %s rows/s  %s left  %s", cells(share),
+		float64(read)/1e6/spent.Seconds(), thousands(int(float64(rows)/spent.Seconds())), timeLeft(share, spent), name)
+}
+
+// cells is a share as a bar and in per cent.
+func cells(share float64) string {
 	const cells = 20
-	full := int(share * cells)
-	left := "-:--"
-	if share > 0.01 {
-		s := int(spent.Seconds() * (1 - share) / share)
-		left = fmt.Sprintf("%d:%02d", s/60, s%60)
+	full := int(min(1, share) * cells)
+	return fmt.Sprintf("[%s%s] %3.0f %%", strings.Repeat("#", full), strings.Repeat("·", cells-full), 100*share)
+}
+
+// timeLeft is how long the rest takes, as minutes and seconds.
+func timeLeft(share float64, spent time.Duration) string {
+	if share <= 0.01 {
+		return "-:--"
 	}
-	return fmt.Sprintf("[%s%s] %3.0f %%  %.1f MB/s  %s rows/s  %s left  %s",
-		strings.Repeat("#", full), strings.Repeat("·", cells-full), 100*share,
-		float64(read)/1e6/spent.Seconds(), thousands(int(float64(rows)/spent.Seconds())), left, name)
+	s := int(spent.Seconds() * (1 - share) / share)
+	return fmt.Sprintf("%d:%02d", s/60, s%60)
 }
 
 // thousands writes n with a comma between thousands.

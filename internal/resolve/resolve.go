@@ -12,6 +12,7 @@ package resolve
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"runtime"
 	"slices"
@@ -40,12 +41,49 @@ type Run struct {
 	frequencies []*comparison.Frequencies
 }
 
+// Options of a run. The zero value learns a model by the rules for the table's
+// properties.
+type Options struct {
+	Schema   string
+	Model    *linkage.Model // nil: one is learnt
+	Seed     uint64         // of learning
+	Progress func(doing string, done float64)
+}
+
+// Of finds the pairs of records of a table that may be of one thing.
+func Of(t *comparison.Table, o Options) (*Run, error) {
+	told := o.Progress
+	if told == nil {
+		told = func(string, float64) {}
+	}
+	m := o.Model
+	if m == nil {
+		properties := t.Properties()
+		m = linkage.Default(o.Schema, properties, Rules(properties))
+	}
+	if !slices.Equal(m.Properties(), t.Properties()) {
+		return nil, fmt.Errorf("the model is of the properties %v, the records have %v", m.Properties(), t.Properties())
+	}
+	told("blocking", 0)
+	x, err := blocking.Build(t, m.Rules)
+	if err != nil {
+		return nil, err
+	}
+	if o.Model == nil {
+		told("learning", 0.3)
+		m = m.Learn(t, x, o.Seed)
+	}
+	r := score(t, x, m, func(done float64) { told("comparing", 0.4+0.5*done) })
+	told("clustering", 0.9)
+	return r, nil
+}
+
 // Floor is the least weight of a pair that is kept: a probability of about 1 in 30.
 const Floor = -5
 
-// Score compares the pairs of an index by a model. Progress, if not nil, is told the share
-// that is done.
-func Score(t *comparison.Table, x *blocking.Index, m *linkage.Model, progress func(done float64)) *Run {
+// score compares the pairs of an index by a model. Progress is told the share that is
+// done.
+func score(t *comparison.Table, x *blocking.Index, m *linkage.Model, progress func(done float64)) *Run {
 	r := &Run{Table: t, Model: m, Yields: slices.Clone(x.Yields), frequencies: m.Frequencies(t)}
 	workers := runtime.GOMAXPROCS(0)
 	const chunk = 256 // blocks
@@ -71,7 +109,7 @@ func Score(t *comparison.Table, x *blocking.Index, m *linkage.Model, progress fu
 						}
 					})
 				}
-				if done := finished.Add(1); progress != nil {
+				if done := finished.Add(1); w == 0 {
 					progress(float64(done) / float64(chunks))
 				}
 			}
@@ -102,12 +140,46 @@ func (r *Run) Clusters(threshold float64) []uint32 {
 			edges = append(edges, cluster.Edge{A: p.A, B: p.B, Weight: float32(w)})
 		}
 	}
-	s := r.Scorer()
-	return cluster.Partition(r.Table.Len(), edges, cluster.Evidence{Score: func(a, b uint32) float32 {
-		w := s.Score(int(a), int(b), threshold-cluster.Most)
-		if math.IsInf(w, -1) {
-			return -cluster.Most
+	return cluster.Partition(r.Table.Len(), edges, func() cluster.Evidence {
+		s := r.Scorer()
+		return cluster.Evidence{Score: func(a, b uint32) float32 {
+			w := s.Score(int(a), int(b), threshold-cluster.Most)
+			if math.IsInf(w, -1) {
+				return -cluster.Most
+			}
+			return float32(w - threshold)
+		}}
+	})
+}
+
+// Confidence returns for each record how sure it is in its cluster: the probability by
+// the mean weight of its pairs with the others; 1 for a record by itself. A cluster with
+// records below one half may be two things.
+func (r *Run) Confidence(clusters []uint32) []float64 {
+	members := map[uint32][]uint32{}
+	for i, c := range clusters {
+		if c != uint32(i) {
+			members[c] = append(members[c], uint32(i))
 		}
-		return float32(w - threshold)
-	}})
+	}
+	out := make([]float64, len(clusters))
+	for i := range out {
+		out[i] = 1
+	}
+	s := r.Scorer()
+	for first, others := range members {
+		all := append([]uint32{first}, others...)
+		for _, i := range all {
+			sum, n := 0.0, 0
+			step := max(1, len(all)/50)
+			for k := 0; k < len(all); k += step {
+				if j := all[k]; j != i {
+					sum += min(max(s.Score(int(min(i, j)), int(max(i, j)), math.Inf(-1)), -cluster.Most), cluster.Most)
+					n++
+				}
+			}
+			out[i] = linkage.Probability(sum / float64(max(1, n)))
+		}
+	}
+	return out
 }

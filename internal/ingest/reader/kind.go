@@ -88,9 +88,9 @@ func kindOf(head []byte) kind {
 // check refuses options that no file could satisfy.
 func (o *Options) check() error {
 	switch o.Format {
-	case "", CSV, TSV, XLSX, JSONLines, FtM:
+	case "", CSV, TSV, XLSX, Parquet, JSONLines, FtM:
 	default:
-		return fmt.Errorf("%w: format %q; there are csv, tsv, xlsx, jsonl and ftm", ErrOptions, o.Format)
+		return fmt.Errorf("%w: format %q; there are csv, tsv, xlsx, parquet, jsonl and ftm", ErrOptions, o.Format)
 	}
 	for _, c := range []struct {
 		name string

@@ -170,12 +170,17 @@ func (r *Reader) openMember(m *member) (source, Detected, error) {
 	switch {
 	case k == kindZip:
 		return r.openBookOf(m)
+	case k == kindPq && (r.options.Format == "" || r.options.Format == Parquet):
+		s, err := r.openParquet(m)
+		return s, Detected{Format: Parquet, Encoding: utf8Name, Sure: 1}, err
 	case k.packed() && m.inner:
 		return nil, Detected{}, malformed(m.where, "%s: %w", k, errNested)
 	case k != kindText:
 		return nil, Detected{}, malformed(m.where, "it is %s; %s", k, k.advice())
 	case r.options.Format == XLSX:
 		return nil, Detected{}, malformed(m.where, "it is no XLSX workbook")
+	case r.options.Format == Parquet:
+		return nil, Detected{}, malformed(m.where, "it is no Parquet file")
 	}
 	return r.openText(m)
 }

@@ -14,6 +14,8 @@
 //     decimals, since 1.125 would pass for thousands), booleans true or
 //     false, error cells what the spreadsheet shows ("#N/A"). Formulas give the value
 //     that was saved with them.
+//   - Apache Parquet, unpacked: dates and times give ISO 8601, a repeated column several
+//     values. A row has no bytes of its own; there they are the cells as a JSON array.
 //   - JSON Lines, and a JSON array of objects, in UTF-8 (RFC 8259). Objects are
 //     flattened with dots, arrays give several values, numbers keep their literal
 //     text (1.125 becomes 1.1250, as above), null and empty strings are no value.
@@ -70,6 +72,7 @@ const (
 	CSV       Format = "csv"
 	TSV       Format = "tsv"
 	XLSX      Format = "xlsx"
+	Parquet   Format = "parquet"
 	JSONLines Format = "jsonl" // one object a line, or an array of objects
 	FtM       Format = "ftm"   // FollowTheMoney entities, in the shapes of JSONLines
 )

@@ -10,7 +10,10 @@ package cluster
 import (
 	"cmp"
 	"math"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 )
 
 // Edge is the evidence that two records are of one thing: a match weight in bits,
@@ -39,18 +42,32 @@ const (
 )
 
 // Partition returns the cluster of each of n records as the number of its first record,
-// in the order of Before.
-func Partition(n int, edges []Edge, e Evidence) []uint32 {
+// in the order of Before. Each of its goroutines asks for evidence of its own.
+func Partition(n int, edges []Edge, evidence func() Evidence) []uint32 {
 	out := make([]uint32, n)
 	for i := range out {
 		out[i] = uint32(i)
 	}
-	for _, component := range Components(n, edges) {
-		p := newProblem(component, e)
-		p.solve()
-		p.write(out)
+	components := Components(n, edges)
+	var wait sync.WaitGroup
+	var next atomic.Int64
+	for range min(len(components), runtime.GOMAXPROCS(0)) {
+		wait.Go(func() {
+			e := evidence()
+			for i := next.Add(1) - 1; i < int64(len(components)); i = next.Add(1) - 1 {
+				Solve(components[i], e, out)
+			}
+		})
 	}
+	wait.Wait()
 	return out
+}
+
+// Solve partitions one component and writes the cluster of each of its records to out.
+func Solve(c Component, e Evidence, out []uint32) {
+	p := newProblem(c, e)
+	p.solve()
+	p.write(out)
 }
 
 // Component is the records and edges of a connected component.

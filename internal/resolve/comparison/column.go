@@ -1,7 +1,6 @@
 package comparison
 
 import (
-	"encoding/binary"
 	"strings"
 
 	"skein/internal/normalize/name"
@@ -18,8 +17,9 @@ type Column struct {
 	start  []uint32 // of the values of each record, and the end
 	values []Value
 	count  []uint32 // records by value
-	byKey  map[string]Value
+	known  interner
 	key    []byte
+	kept   arena
 
 	// by value: of names and texts the numbers of the tokens from at[v] to at[v+1]
 	lexicon    *name.Lexicon
@@ -35,7 +35,7 @@ type Column struct {
 
 // NewColumn returns an empty column.
 func NewColumn(p Property) *Column {
-	c := &Column{Property: p, start: []uint32{0}, count: []uint32{0}, byKey: map[string]Value{}}
+	c := &Column{Property: p, start: []uint32{0}, count: []uint32{0}}
 	if p.Kind.named() {
 		subject := name.Texts
 		switch p.Kind {
@@ -101,18 +101,17 @@ func (c *Column) intern(text string) Value {
 	if len(c.key) == 0 {
 		return 0
 	}
-	if v, ok := c.byKey[string(c.key)]; ok {
-		return v
+	v, added := c.known.find(hash(c.key), func(n uint32) bool { return c.texts[n] == string(c.key) })
+	if !added {
+		return Value(v)
 	}
-	v := Value(len(c.count))
-	key := string(c.key)
-	c.byKey[key] = v
 	c.count = append(c.count, 0)
-	c.texts = append(c.texts, key)
+	text = c.kept.keep(c.key)
+	c.texts = append(c.texts, text)
 	if c.Kind == Date {
-		c.dates = append(c.dates, dateOf(key))
+		c.dates = append(c.dates, dateOf(text))
 	}
-	return v
+	return Value(v)
 }
 
 func (c *Column) internName(text string) Value {
@@ -123,21 +122,31 @@ func (c *Column) internName(text string) Value {
 	if len(c.space) == 0 {
 		return 0
 	}
-	c.key = c.key[:0]
+	h := uint32(0)
 	for _, t := range c.space {
-		c.key = binary.LittleEndian.AppendUint32(c.key, t.Number)
+		h = Mix(h, t.Number)
 	}
-	if v, ok := c.byKey[string(c.key)]; ok {
-		return v
+	v, added := c.known.find(h, func(n uint32) bool {
+		known := c.tokensOf(Value(n))
+		if len(known) != len(c.space) {
+			return false
+		}
+		for i, t := range c.space {
+			if known[i] != t.Number {
+				return false
+			}
+		}
+		return true
+	})
+	if !added {
+		return Value(v)
 	}
-	v := Value(len(c.count))
-	c.byKey[string(c.key)] = v
 	c.count = append(c.count, 0)
 	for _, t := range c.space {
 		c.tokens = append(c.tokens, t.Number)
 	}
 	c.at = append(c.at, uint32(len(c.tokens)))
-	return v
+	return Value(v)
 }
 
 // tokensOf returns the numbers of the tokens of a name or text.

@@ -174,7 +174,7 @@ func skeletonKey(t *name.Token) uint32 {
 }
 
 // hash is FNV-1a (Fowler, Noll, Vo), its bits mixed.
-func hash(s string) uint32 {
+func hash[T string | []byte](s T) uint32 {
 	h := uint32(2166136261)
 	for i := range len(s) {
 		h = (h ^ uint32(s[i])) * 16777619

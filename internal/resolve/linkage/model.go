@@ -66,6 +66,15 @@ func Parse(text []byte) (*Model, error) {
 // Format returns a model as YAML.
 func (m *Model) Format() ([]byte, error) { return yaml.Marshal(m) }
 
+// Properties returns the properties of the model.
+func (m *Model) Properties() []comparison.Property {
+	out := make([]comparison.Property, len(m.Weights))
+	for i, w := range m.Weights {
+		out[i] = w.Property
+	}
+	return out
+}
+
 // Check returns why a model cannot be used.
 func (m *Model) Check() error {
 	if m.Version != Version {
