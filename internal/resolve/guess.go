@@ -38,7 +38,7 @@ func Guess(header []string, rows [][]string) []Source {
 			full = append(full, i)
 			continue
 		}
-		values := column(rows, i)
+		values := filled(rows, i)
 		kind, ok := guessKind(words, values)
 		if !ok {
 			continue
@@ -46,7 +46,7 @@ func Guess(header []string, rows [][]string) []Source {
 		out = append(out, Source{comparison.Property{Name: h, Kind: kind}, []int{i}})
 	}
 	person := comparison.Property{Name: "name", Kind: comparison.Person}
-	if len(full) > 0 && looksOrganised(column(rows, full[0])) {
+	if len(full) > 0 && looksOrganised(filled(rows, full[0])) {
 		person.Kind = comparison.Organisation
 	}
 	switch names := slices.Concat(full, given, family); {
@@ -117,7 +117,7 @@ func isName(words, of []string) bool {
 	return !slices.ContainsFunc(rest, func(w string) bool { return !slices.Contains(of, w) })
 }
 
-func column(rows [][]string, i int) []string {
+func filled(rows [][]string, i int) []string {
 	var out []string
 	for _, r := range rows {
 		if i < len(r) && strings.TrimSpace(r[i]) != "" {

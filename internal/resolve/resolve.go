@@ -44,8 +44,8 @@ type Run struct {
 // Options of a run. The zero value learns a model by the rules for the table's
 // properties.
 type Options struct {
-	Schema   string
-	Model    *linkage.Model // nil: one is learnt
+	Model    *linkage.Model // frozen; nil: one is learnt
+	Start    *linkage.Model // from which one is learnt; nil: values of experience
 	Seed     uint64         // of learning
 	Progress func(doing string, done float64)
 }
@@ -56,10 +56,10 @@ func Of(t *comparison.Table, o Options) (*Run, error) {
 	if told == nil {
 		told = func(string, float64) {}
 	}
-	m := o.Model
+	m := cmp.Or(o.Model, o.Start)
 	if m == nil {
 		properties := t.Properties()
-		m = linkage.Default(o.Schema, properties, Rules(properties))
+		m = linkage.Default("", properties, Rules(properties))
 	}
 	if !slices.Equal(m.Properties(), t.Properties()) {
 		return nil, fmt.Errorf("the model is of the properties %v, the records have %v", m.Properties(), t.Properties())

@@ -244,6 +244,19 @@ func (l *learner) learnM() {
 	}
 }
 
+// lacks reports whether nothing agrees that must: such pairs are no matches to learn
+// from.
+func (l *learner) lacks(p pattern) bool {
+	n := need{}
+	for k, w := range l.model.Weights {
+		if level := p.level(k); level != comparison.Missing && slices.Contains(l.model.Needs, w.Name) {
+			n.told = true
+			n.met = n.met || int(level) < len(w.Levels)-1
+		}
+	}
+	return n.told && !n.met
+}
+
 // maximise adds the expected levels of the matches of a rule to sums.
 func (l *learner) maximise(r int, sums [][]float64) {
 	ps := l.rules[r]
@@ -273,6 +286,10 @@ func (l *learner) maximise(r int, sums [][]float64) {
 		}
 		matches, all := 0.0, 0.0
 		for at, p := range ps.of {
+			all += ps.count[at]
+			if l.lacks(p) {
+				continue
+			}
 			odds := share / (1 - share)
 			for _, k := range free {
 				if level := p.level(k); level != comparison.Missing {
@@ -281,7 +298,6 @@ func (l *learner) maximise(r int, sums [][]float64) {
 			}
 			match := ps.count[at] * odds / (1 + odds)
 			matches += match
-			all += ps.count[at]
 			for _, k := range free {
 				if level := p.level(k); level != comparison.Missing {
 					expected[k][level] += match
@@ -322,6 +338,9 @@ func (l *learner) learnPrior() {
 		}
 		for r, ps := range l.all {
 			for at, p := range ps.of {
+				if l.lacks(p) {
+					continue
+				}
 				o := odds
 				for k, w := range l.model.Weights {
 					if level := p.level(k); level != comparison.Missing {

@@ -12,6 +12,7 @@ import (
 	"bytes"
 	"fmt"
 	"math"
+	"slices"
 
 	"go.yaml.in/yaml/v3"
 
@@ -29,6 +30,7 @@ type Model struct {
 	Learnt  string          `yaml:"learnt"` // from what
 	Prior   float64         `yaml:"prior"`  // probability that two records, taken at random, are of one thing
 	Things  float64         `yaml:"records_per_thing"`
+	Needs   []string        `yaml:"needs,omitempty"` // properties of which one must agree, at least in part
 	Weights []Weights       `yaml:"properties"`
 	Rules   []blocking.Rule `yaml:"blocking"`
 }
@@ -85,6 +87,11 @@ func (m *Model) Check() error {
 	}
 	if len(m.Weights) == 0 || len(m.Weights) > comparison.Most {
 		return fmt.Errorf("model: %d properties, want 1 to %d", len(m.Weights), comparison.Most)
+	}
+	for _, name := range m.Needs {
+		if !slices.ContainsFunc(m.Weights, func(w Weights) bool { return w.Name == name }) {
+			return fmt.Errorf("model: needs %q, which is none of its properties", name)
+		}
 	}
 	for _, w := range m.Weights {
 		if err := w.Kind.Check(); err != nil {

@@ -2,6 +2,7 @@ package linkage
 
 import (
 	"math"
+	"slices"
 
 	"skein/internal/resolve/comparison"
 )
@@ -24,7 +25,13 @@ type Scorer struct {
 	order    []int     // of the properties: what is cheap first
 	dear     int       // where in the order what costs much begins
 	best     []float64 // the most that the properties from here in the order can add
+	needed   []bool    // by property
+	last     []comparison.Level
 }
+
+// Unsure is the most weight of a pair in which nothing agrees that must: a document
+// may be lent, a phone passed on.
+const Unsure = -4
 
 // weighed is a level made ready.
 type weighed struct {
@@ -51,6 +58,8 @@ func NewScorer(m *Model, t *comparison.Table, f []*comparison.Frequencies) *Scor
 			levels[k] = weighed{l.Bits(), l.Usual, l.Rarity, true}
 		}
 		s.levels = append(s.levels, levels)
+		s.needed = append(s.needed, slices.Contains(m.Needs, w.Name))
+		s.last = append(s.last, comparison.Level(len(w.Levels)-1))
 		s.order = append(s.order, i)
 	}
 	// Names cost most to compare: last.
@@ -98,6 +107,7 @@ func (w weighed) of(a comparison.Agreement) (weight, rarity float64) {
 // reach least.
 func (s *Scorer) Score(i, j int, least float64) float64 {
 	sum := s.prior
+	needs := need{}
 	for k, p := range s.order {
 		if sum+s.best[k] < least {
 			return math.Inf(-1)
@@ -114,24 +124,45 @@ func (s *Scorer) Score(i, j int, least float64) float64 {
 		}
 		weight, rarity := s.levels[p][a.Level].of(a)
 		sum += weight + rarity
+		needs.meet(s, p, a)
 	}
-	return sum
+	return needs.bound(sum)
+}
+
+// need is whether what must agree does.
+type need struct{ told, met bool }
+
+func (n *need) meet(s *Scorer, property int, a comparison.Agreement) {
+	if s.needed[property] {
+		n.told = true
+		n.met = n.met || a.Level < s.last[property]
+	}
+}
+
+// bound returns the weight of a pair, at most Unsure where what must agree does not.
+func (n *need) bound(weight float64) float64 {
+	if n.told && !n.met {
+		return min(weight, Unsure)
+	}
+	return weight
 }
 
 // Explain returns the weight of a match and what each property adds to it; the rest is
-// the prior odds.
+// the prior odds, and what is taken off where nothing agrees that must.
 func (s *Scorer) Explain(m *Model, i, j int) (weight float64, steps []Step) {
 	weight = s.prior
+	needs := need{}
 	for p, w := range m.Weights {
 		a := s.comparer.Compare(p, i, j)
 		step := Step{Property: w.Property, Agreement: a}
 		if a.Level != comparison.Missing {
 			step.Weight, step.Rarity = s.levels[p][a.Level].of(a)
+			needs.meet(s, p, a)
 		}
 		weight += step.Weight + step.Rarity
 		steps = append(steps, step)
 	}
-	return weight, steps
+	return needs.bound(weight), steps
 }
 
 // Probability returns the probability of a match by its weight.

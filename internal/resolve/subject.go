@@ -1,0 +1,213 @@
+package resolve
+
+import (
+	"slices"
+
+	"skein/internal/column"
+	"skein/internal/resolve/comparison"
+	"skein/internal/resolve/linkage"
+	"skein/internal/schema"
+)
+
+// Subject is what things of a schema are compared by.
+type Subject struct {
+	Schema     schema.Name
+	Properties []Compared
+}
+
+// Compared is a property and where its values come from.
+type Compared struct {
+	comparison.Property
+
+	Own  []schema.PropertyName // of the thing itself
+	Over []Hop                 // of what it is linked to
+}
+
+// Hop is values across a link: of the thing at its other end, or of the link itself.
+type Hop struct {
+	Link     schema.Name         // such as Possession
+	From, To schema.PropertyName // its ends: this thing, the other
+	Other    schema.Name         // schema of the other; empty: the link's own value
+	Value    schema.PropertyName
+}
+
+// Subjects returns what the things of each schema are compared by. Ethnicity, religion,
+// political opinion and health are nowhere among it.
+//
+// Documents, phones and networks are shared: documents are lent to many, phones passed
+// on. They weigh by how many have them, and never make one person of two by
+// themselves: the name must agree too.
+func Subjects() []Subject {
+	p := func(name string, kind comparison.Kind, own ...schema.PropertyName) Compared {
+		return Compared{Property: comparison.Property{Name: name, Kind: kind}, Own: own}
+	}
+	over := func(c Compared, hops ...Hop) Compared {
+		c.Over = hops
+		return c
+	}
+	possession := func(other schema.Name, value schema.PropertyName) Hop {
+		return Hop{"Possession", "owner", "asset", other, value}
+	}
+	names := []schema.PropertyName{"name", "alias", "previousName"}
+	organisation := []Compared{
+		p("name", comparison.Organisation, append(slices.Clone(names), "abbreviation")...),
+		p("number", comparison.Identifier, "registrationNumber", "taxNumber", "vatCode", "leiCode", "idNumber"),
+		p("founded", comparison.Date, "incorporationDate"),
+		p("country", comparison.Code, "country", "jurisdiction", "mainCountry"),
+		p("address", comparison.Text, "address"),
+		over(p("phone", comparison.Phone, "phone"), possession("Phone", "number")),
+		p("email", comparison.Email, "email"),
+	}
+	return []Subject{
+		{"Person", []Compared{
+			p("name", comparison.Person, names...),
+			p("born", comparison.Date, "birthDate"),
+			p("gender", comparison.Code, "gender"),
+			over(p("document", comparison.Identifier, "idNumber", "passportNumber", "socialSecurityNumber"),
+				possession("Passport", "number"), possession("Passport", "passportNumber"), possession("Identification", "number"),
+				Hop{"Passport", "holder", "", "", "number"}, Hop{"Identification", "holder", "", "", "number"}),
+			over(p("phone", comparison.Phone, "phone"), possession("Phone", "number")),
+			over(p("email", comparison.Email, "email"), Hop{"UserAccount", "owner", "", "", "email"}),
+			over(p("account", comparison.Identifier), Hop{"UserAccount", "owner", "", "", "username"}, Hop{"BankAccount", "owner", "", "", "iban"}),
+			over(p("network", comparison.Text), Hop{"Membership", "member", "organization", "Network", "name"}),
+			over(p("place", comparison.Text, "birthPlace", "address"), Hop{"Membership", "member", "", "", "cell"}),
+			p("residence", comparison.Code, "residence", "country"),
+			p("role", comparison.Code, "role"),
+		}},
+		{"Organization", organisation},
+		{"Company", organisation},
+		{"Vessel", []Compared{
+			p("name", comparison.Organisation, names...),
+			p("imo", comparison.Identifier, "imoNumber"),
+			p("mmsi", comparison.Identifier, "mmsi"),
+			p("sign", comparison.Identifier, "callSign", "registrationNumber"),
+			p("flag", comparison.Code, "flag"),
+			p("type", comparison.Code, "type"),
+		}},
+		{"Vehicle", []Compared{
+			p("plate", comparison.Identifier, "registrationNumber"),
+			p("model", comparison.Text, "model", "name"),
+			p("country", comparison.Code, "plateCountry", "country"),
+			p("type", comparison.Code, "type"),
+		}},
+		{"Phone", []Compared{
+			p("number", comparison.Phone, "number"),
+			p("imei", comparison.Identifier, "imei"),
+			p("imsi", comparison.Identifier, "imsi"),
+		}},
+		{"UserAccount", []Compared{
+			p("username", comparison.Identifier, "username"),
+			p("service", comparison.Code, "service"),
+			p("email", comparison.Email, "email"),
+			p("phone", comparison.Phone, "phone"),
+		}},
+		{"BankAccount", []Compared{
+			p("iban", comparison.Identifier, "iban"),
+			p("number", comparison.Identifier, "accountNumber"),
+			p("bank", comparison.Text, "bankName"),
+		}},
+		{"Place", []Compared{
+			p("name", comparison.Text, names...),
+			p("country", comparison.Code, "country"),
+			p("number", comparison.Identifier, "gazetteerId"),
+			p("kind", comparison.Code, "kind"),
+		}},
+		{"Incident", []Compared{
+			p("reference", comparison.Identifier, "reference", "reportNumber"),
+			p("date", comparison.Date, "date", "startDate"),
+			p("place", comparison.Text, "place"),
+			p("kind", comparison.Code, "kind"),
+			p("persons", comparison.Code, "persons"),
+		}},
+		{"Investigation", []Compared{
+			p("reference", comparison.Identifier, "reference"),
+			p("name", comparison.Text, "name"),
+			p("date", comparison.Date, "startDate", "date"),
+			p("crime", comparison.Code, "crimeArea"),
+		}},
+	}
+}
+
+// Default returns the model of a subject's things that nothing was learnt for, by the
+// properties that a table has.
+func (s Subject) Default(t *comparison.Table) *linkage.Model {
+	properties := t.Properties()
+	m := linkage.Default(string(s.Schema), properties, Rules(properties))
+	for _, p := range properties {
+		if p.Kind == comparison.Person || p.Kind == comparison.Organisation {
+			m.Needs = append(m.Needs, p.Name)
+		}
+	}
+	return m
+}
+
+// SubjectOf returns what the things of a schema are compared by; ok is false for one
+// that is not resolved.
+func SubjectOf(name schema.Name) (Subject, bool) {
+	for _, s := range Subjects() {
+		if s.Schema == name {
+			return s, true
+		}
+	}
+	return Subject{}, false
+}
+
+// Table returns the rows of a set's table as records to compare, one each. Properties
+// that no row has are left out.
+func (s Subject) Table(set *column.Set) *comparison.Table {
+	things := set.Table(s.Schema)
+	var columns []*comparison.Column
+	for _, p := range s.Properties {
+		values := p.values(set, things)
+		if values == nil {
+			continue
+		}
+		c := comparison.NewColumn(p.Property)
+		for _, texts := range values {
+			c.Add(texts...)
+		}
+		columns = append(columns, c)
+	}
+	return comparison.NewTable(columns)
+}
+
+// values returns the texts of a property by row; nil where there are none at all.
+func (p Compared) values(set *column.Set, things *column.Table) [][]string {
+	var out [][]string
+	add := func(row int, values []column.Value) {
+		if len(values) > 0 && out == nil {
+			out = make([][]string, things.Len())
+		}
+		for _, v := range values {
+			out[row] = append(out[row], set.Text(v))
+		}
+	}
+	for _, name := range p.Own {
+		c := things.Column(name)
+		for row := range things.Len() {
+			add(row, c.All(row))
+		}
+	}
+	for _, hop := range p.Over {
+		links := set.Table(hop.Link)
+		from, to, own := links.Column(hop.From), links.Column(hop.To), links.Column(hop.Value)
+		for link := range links.Len() {
+			for _, end := range from.All(link) {
+				thing, ok := set.ThingOf(end, things.Schema)
+				if !ok || thing.Table != things {
+					continue
+				}
+				if hop.Other == "" {
+					add(thing.Row, own.All(link))
+					continue
+				}
+				for _, v := range to.All(link) {
+					if other, ok := set.ThingOf(v, hop.Other); ok && other.Table.Schema == hop.Other {
+						add(thing.Row, other.Table.Column(hop.Value).All(other.Row))
+					}
+				}
+			}
+		}
+	}
+	return out
+}
