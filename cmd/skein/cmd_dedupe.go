@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -154,7 +155,7 @@ func (e *env) dedupe(ctx context.Context, d dedupeOptions) error {
 	} else {
 		err = answer.print(e, t, run, d)
 	}
-	return errors.Join(err, e.tellBad(t.bad))
+	return errors.Join(err, e.tellBad(filepath.Base(d.file), t.bad))
 }
 
 // count counts clusters, and those that may be two things.
@@ -227,13 +228,13 @@ func (a *deduped) print(e *env, t *readRows, run *resolve.Run, d dedupeOptions) 
 }
 
 // tellBad names the rows that could not be read: they are in no cluster.
-func (e *env) tellBad(bad []*reader.RowError) error {
+func (e *env) tellBad(file string, bad []*reader.RowError) error {
 	if len(bad) == 0 {
 		return nil
 	}
 	const shown = 10
 	for _, r := range bad[:min(shown, len(bad))] {
-		fmt.Fprintf(e.err, "skein: %v\n", r)
+		fmt.Fprintf(e.err, "skein: %s: %v\n", printableName(file), r)
 	}
 	if n := len(bad) - shown; n > 0 {
 		fmt.Fprintf(e.err, "skein: and %s more\n", thousands(n))

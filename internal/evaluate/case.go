@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 
 	"skein/internal/block"
@@ -14,6 +15,7 @@ import (
 	"skein/internal/ledger"
 	"skein/internal/picture"
 	"skein/internal/record"
+	"skein/internal/resolve"
 	"skein/internal/schema"
 	"skein/internal/simulate/truth"
 	"skein/internal/store"
@@ -155,6 +157,13 @@ func Load(ctx context.Context, s store.Store, t *Truth) (*Case, error) {
 	slices.SortFunc(c.Suspects, func(a, b Suspect) int { return cmp.Compare(a.ID, b.ID) })
 	if len(c.Suspects) == 0 {
 		return nil, ErrOther
+	}
+	who, err := resolve.Resolve(c.Set, "Person", nil)
+	if err != nil {
+		return nil, err
+	}
+	for _, sp := range c.Suspects {
+		c.Answer.Entities = append(c.Answer.Entities, strconv.Itoa(int(who.Cluster[sp.Row])))
 	}
 	return c, nil
 }

@@ -159,12 +159,12 @@ func guessKind(words, values []string) (kind comparison.Kind, ok bool) {
 		return comparison.Postcode, true
 	case hasAny(words, codeHeaders) && len(distinct) <= 400:
 		return comparison.Code, true
+	case hasAny(words, placeHeaders):
+		return comparison.Text, true
 	case len(distinct) == len(values) && len(values) > 20 && hasAny(words, rowHeaders) && !hasAny(words, idHeaders):
 		return "", false // a number that every row has another of is the row's
 	case hasAny(words, slices.Concat(idHeaders, rowHeaders)) && !few:
 		return comparison.Identifier, true
-	case hasAny(words, placeHeaders):
-		return comparison.Text, true
 	case few:
 		return comparison.Code, true
 	case share(func(v string) bool { return len(v) > 60 }) > 0.3: // prose
