@@ -35,7 +35,7 @@ var layers = map[string]layer{
 
 	"normalize": records, "ledger": records, "block": records, "column": records,
 	"tally":     records, // what every analysis counts with
-	"agreement": records,
+	"agreement": records, "judgement": records,
 
 	"network": analysis, "place": analysis, "fund": analysis, "crime": analysis,
 	"resolve": analysis, "trend": analysis, "holding": analysis, "claim": analysis, "report": analysis,

@@ -117,7 +117,7 @@ func (e *env) dedupe(ctx context.Context, d dedupeOptions) error {
 	if err != nil {
 		return err
 	}
-	clusters := run.Clusters(linkage.Weight(d.threshold))
+	clusters := run.Clusters(linkage.Weight(d.threshold), nil)
 	answer := deduped{
 		Records: t.table.Len(), Bad: len(t.bad), Compared: run.Compared, Seconds: time.Since(started).Seconds(),
 		PeakMB: peakMemory() >> 20, Threshold: d.threshold, Properties: t.table.Properties(),
@@ -131,7 +131,7 @@ func (e *env) dedupe(ctx context.Context, d dedupeOptions) error {
 		answer.judge(run, clusters, agreement.Labels(t.truth))
 	}
 	if d.saveModel != "" {
-		text, err := run.Model.Format()
+		text, err := run.Frozen().Format()
 		if err == nil {
 			err = os.WriteFile(d.saveModel, text, 0o644)
 		}
@@ -178,7 +178,7 @@ func (a *deduped) judge(run *resolve.Run, clusters []uint32, want []int32) {
 	a.Pairwise, a.BCubed = of(agreement.Pairwise(labels(clusters), want)), of(agreement.BCubed(labels(clusters), want))
 	a.Best = &bestAt{a.Threshold, a.Pairwise.F1}
 	for weight := float64(resolve.Floor); weight <= 16; weight++ {
-		if f1 := agreement.Pairwise(labels(run.Clusters(weight)), want).F1; f1 > a.Best.F1 {
+		if f1 := agreement.Pairwise(labels(run.Clusters(weight, nil)), want).F1; f1 > a.Best.F1 {
 			*a.Best = bestAt{linkage.Probability(weight), f1}
 		}
 	}

@@ -75,7 +75,7 @@ func eachRow(ctx context.Context, file string, f func(r *reader.Reader, row int,
 // Sizes of reading.
 const (
 	guessRows = 5000 // by which columns are guessed
-	batchRows  = 4096 // handed to the columns at a time
+	batchRows = 4096 // handed to the columns at a time
 )
 
 // readTable reads a file into columns, a goroutine for each.

@@ -175,7 +175,7 @@ func (b *Builder) Build(at record.Checkpoint) *Set {
 			continue
 		}
 		for _, t := range tables {
-			if row, ok := t.row(k); ok {
+			if row, ok := t.Row(k); ok {
 				b.set.refs[Value(v)] = Thing{t, row}
 				break
 			}
@@ -184,8 +184,8 @@ func (b *Builder) Build(at record.Checkpoint) *Set {
 	return b.set
 }
 
-// row returns the row of a key.
-func (t *Table) row(k record.Key) (int, bool) {
+// Row returns the row of a key; false where there is none.
+func (t *Table) Row(k record.Key) (int, bool) {
 	return slices.BinarySearchFunc(t.keys, k, func(a, b record.Key) int { return bytes.Compare(a[:], b[:]) })
 }
 

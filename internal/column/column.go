@@ -111,7 +111,7 @@ func (s *Set) ThingOf(v Value, name schema.Name) (Thing, bool) {
 		return thing, ok
 	}
 	t := s.Table(name)
-	row, ok := t.row(thing.Table.keys[thing.Row])
+	row, ok := t.Row(thing.Table.keys[thing.Row])
 	return Thing{t, row}, ok
 }
 

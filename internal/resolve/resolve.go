@@ -127,29 +127,65 @@ func score(t *comparison.Table, x *blocking.Index, m *linkage.Model, progress fu
 	return r
 }
 
+// Frozen returns the run's model with how common the values of its records are.
+func (r *Run) Frozen() *linkage.Model { return r.Model.Freeze(r.Table, r.Yields) }
+
 // Scorer returns a new scorer of the run's records. It is not safe for use by several
 // goroutines.
 func (r *Run) Scorer() *linkage.Scorer { return linkage.NewScorer(r.Model, r.Table, r.frequencies) }
 
+// Judged is what was decided of pairs of records, the smaller number first: whether they
+// are of one thing.
+type Judged map[[2]uint32]bool
+
+// of returns what was decided of two records.
+func (j Judged) of(a, b uint32) (same, ok bool) {
+	same, ok = j[[2]uint32{min(a, b), max(a, b)}]
+	return same, ok
+}
+
 // Clusters returns the cluster of each record, as the number of its first record, where
-// pairs of the weight threshold and more count for one thing.
-func (r *Run) Clusters(threshold float64) []uint32 {
+// pairs of the weight threshold and more count for one thing, and what was decided for
+// more than that.
+func (r *Run) Clusters(threshold float64, judged Judged) []uint32 {
 	edges := make([]cluster.Edge, 0, len(r.Pairs))
 	for _, p := range r.Pairs {
 		if w := float64(p.Weight) - threshold; w > 0 {
 			edges = append(edges, cluster.Edge{A: p.A, B: p.B, Weight: float32(w)})
 		}
 	}
-	return cluster.Partition(r.Table.Len(), edges, func() cluster.Evidence {
-		s := r.Scorer()
-		return cluster.Evidence{Score: func(a, b uint32) float32 {
-			w := s.Score(int(a), int(b), threshold-cluster.Most)
-			if math.IsInf(w, -1) {
-				return -cluster.Most
-			}
-			return float32(w - threshold)
-		}}
-	})
+	edges = judged.join(edges)
+	return cluster.Partition(r.Table.Len(), edges, func() cluster.Evidence { return evidence(r.Scorer(), threshold, judged) })
+}
+
+// join adds the pairs that were decided to be the same to edges.
+func (j Judged) join(edges []cluster.Edge) []cluster.Edge {
+	if len(j) == 0 {
+		return edges
+	}
+	edges = slices.DeleteFunc(edges, func(e cluster.Edge) bool { _, ok := j.of(e.A, e.B); return ok })
+	for pair, same := range j {
+		if same {
+			edges = append(edges, cluster.Edge{A: pair[0], B: pair[1], Weight: cluster.Most})
+		}
+	}
+	slices.SortFunc(edges, func(a, b cluster.Edge) int { return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B)) })
+	return edges
+}
+
+// evidence is what a scorer and decisions say of pairs, above a threshold.
+func evidence(s *linkage.Scorer, threshold float64, judged Judged) cluster.Evidence {
+	e := cluster.Evidence{Score: func(a, b uint32) float32 {
+		w := s.Score(int(a), int(b), threshold-cluster.Most)
+		if math.IsInf(w, -1) {
+			return -cluster.Most
+		}
+		return float32(w - threshold)
+	}}
+	if len(judged) > 0 {
+		e.Judged = judged.of
+	}
+	return e
 }
 
 // Confidence returns for each record how sure it is in its cluster: the probability by

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"fmt"
 	"slices"
 
 	"skein/internal/column"
@@ -158,17 +159,37 @@ func (s Subject) Table(set *column.Set) *comparison.Table {
 	things := set.Table(s.Schema)
 	var columns []*comparison.Column
 	for _, p := range s.Properties {
-		values := p.values(set, things)
-		if values == nil {
-			continue
+		if values := p.values(set, things); values != nil {
+			columns = append(columns, fill(p.Property, values))
 		}
-		c := comparison.NewColumn(p.Property)
-		for _, texts := range values {
-			c.Add(texts...)
-		}
-		columns = append(columns, c)
 	}
 	return comparison.NewTable(columns)
+}
+
+// tableOf is Table with the properties of a model.
+func (s Subject) tableOf(set *column.Set, properties []comparison.Property) (*comparison.Table, error) {
+	things := set.Table(s.Schema)
+	var columns []*comparison.Column
+	for _, wanted := range properties {
+		at := slices.IndexFunc(s.Properties, func(p Compared) bool { return p.Property == wanted })
+		if at < 0 {
+			return nil, fmt.Errorf("the model compares %s as %s, which a %s is not compared by", wanted.Name, wanted.Kind, s.Schema)
+		}
+		values := s.Properties[at].values(set, things)
+		if values == nil {
+			values = make([][]string, things.Len())
+		}
+		columns = append(columns, fill(wanted, values))
+	}
+	return comparison.NewTable(columns), nil
+}
+
+func fill(p comparison.Property, values [][]string) *comparison.Column {
+	c := comparison.NewColumn(p)
+	for _, texts := range values {
+		c.Add(texts...)
+	}
+	return c
 }
 
 // values returns the texts of a property by row; nil where there are none at all.

@@ -4,7 +4,8 @@ import (
 	"fmt"
 
 	"skein/internal/column"
-	"skein/internal/resolve/comparison"
+	"skein/internal/judgement"
+	"skein/internal/record"
 	"skein/internal/resolve/linkage"
 	"skein/internal/schema"
 )
@@ -18,25 +19,61 @@ type Resolution struct {
 	Subject Subject
 	Things  *column.Table
 	Run     *Run
+	Judged  map[judgement.Pair]judgement.Judgement
 	Cluster []uint32 // of each row of the table: the first row of its cluster
 }
 
-// Resolve finds out which things of a schema in a set are one. It fails for a schema that
-// is not resolved, and where the model does not fit.
+// Resolve finds out which things of a schema in a set are one. A model that is given is
+// taken as it is; without one weights are learnt. It fails for a schema that is not
+// resolved, and where the model does not fit.
 func Resolve(set *column.Set, name schema.Name, model *linkage.Model) (*Resolution, error) {
 	s, ok := SubjectOf(name)
 	if !ok {
 		return nil, fmt.Errorf("things of schema %s are not resolved", name)
 	}
-	r := &Resolution{Subject: s, Things: set.Table(name)}
+	r := &Resolution{Subject: s, Things: set.Table(name), Judged: judgement.Standing(judgement.Of(set))}
+	if r.Things.Len() == 0 {
+		return nil, fmt.Errorf("the case has no things of schema %s", name)
+	}
 	table := s.Table(set)
-	if len(table.Columns) == 0 {
-		table = comparison.NewTable(nil)
+	if model != nil {
+		var err error
+		if table, err = s.tableOf(set, model.Properties()); err != nil {
+			return nil, err
+		}
 	}
 	var err error
 	if r.Run, err = Of(table, Options{Model: model, Start: s.Default(table), Seed: 1}); err != nil {
 		return nil, err
 	}
-	r.Cluster = r.Run.Clusters(linkage.Weight(Sure))
+	if model == nil { // what is asked of the result later is asked of the same measure
+		frozen := r.Run.Frozen()
+		if r.Run, err = Of(table, Options{Model: frozen}); err != nil {
+			return nil, err
+		}
+	}
+	r.Cluster = r.Run.Clusters(linkage.Weight(Sure), r.decided())
 	return r, nil
+}
+
+// decided returns the judgements that say yes or no, by rows.
+func (r *Resolution) decided() Judged {
+	out := Judged{}
+	for pair, j := range r.Judged {
+		a, ok1 := r.Things.Row(pair.A)
+		b, ok2 := r.Things.Row(pair.B)
+		if ok1 && ok2 && j.Verdict != judgement.Unsure {
+			out[[2]uint32{uint32(min(a, b)), uint32(max(a, b))}] = j.Verdict == judgement.Same
+		}
+	}
+	return out
+}
+
+// Keys returns the key of each row.
+func (r *Resolution) Keys() []record.Key {
+	out := make([]record.Key, r.Things.Len())
+	for row := range out {
+		out[row] = r.Things.Key(row)
+	}
+	return out
 }

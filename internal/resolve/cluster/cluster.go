@@ -27,8 +27,8 @@ type Edge struct {
 type Evidence struct {
 	// Score returns the weight of a pair that is no edge.
 	Score func(a, b uint32) float32
-	// Different reports whether two records must not be together; nil: none.
-	Different func(a, b uint32) bool
+	// Judged says what somebody decided of two records; nil: nothing.
+	Judged func(a, b uint32) (same, ok bool)
 	// Before orders records whatever their numbers are; nil: by number.
 	Before func(a, b uint32) int
 }
@@ -154,13 +154,21 @@ func newProblem(c Component, e Evidence) *problem {
 	return p
 }
 
-// forbidden is the weight of records that must not be together: more than all others can
-// outweigh.
-const forbidden = float32(-1e9)
+// Weights of what was decided: of records that must be together, and that must not,
+// which outweighs everything.
+const (
+	decided   = float32(1e6)
+	forbidden = float32(-1e9)
+)
 
 func (p *problem) bound(a, b uint32, w float32) float32 {
-	if p.Different != nil && p.Different(a, b) {
-		return forbidden
+	if p.Judged != nil {
+		if same, ok := p.Judged(a, b); ok {
+			if same {
+				return decided
+			}
+			return forbidden
+		}
 	}
 	return min(max(w, -Most), Most)
 }

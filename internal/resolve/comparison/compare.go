@@ -179,7 +179,7 @@ func (c *Comparer) names(property int, column *Column, x, y Value) (Level, float
 		bits += min(a, b) * float32(m.Similarity)
 	}
 	if len(s.Matched) > 1 {
-		bits = max(0, bits-f.excess)
+		bits = max(0, bits-float32(f.excess))
 	}
 	for i, cut := range [...]float64{nameSame, nameVeryClose, nameClose, nameSimilar, namePart} {
 		if score >= cut {

@@ -1,72 +1,152 @@
 package comparison
 
-import "math"
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// Counts is how many records had the values and words of a property when they were
+// counted. What is not named had one.
+type Counts struct {
+	Records int            `yaml:"records"`
+	Excess  float64        `yaml:"excess_bits,omitempty"` // by which words of one name go together more often than by chance
+	Values  map[string]int `yaml:"values,omitempty"`
+	Words   map[string]int `yaml:"words,omitempty"`
+}
+
+// mostCounted is how many values and how many words are named.
+const mostCounted = 20_000
+
+// Counts counts the values and words of the column that several records have, the most
+// common ones where they are very many.
+func (c *Column) Counts(recordsPerThing float64) *Counts {
+	f := c.Frequencies(recordsPerThing, 1, nil)
+	out := &Counts{Records: int(c.total), Excess: f.excess, Values: common(c.count, func(i int) string { return c.Text(Value(i)) })}
+	if c.lexicon != nil {
+		out.Words = common(c.tokenCount, func(i int) string { return c.lexicon.Tokens[i-1].Text })
+	}
+	return out
+}
+
+func common(counts []uint32, text func(i int) string) map[string]int {
+	var several []int
+	for i, n := range counts {
+		if n > 1 {
+			several = append(several, i)
+		}
+	}
+	slices.SortFunc(several, func(a, b int) int { return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(text(a), text(b))) })
+	out := map[string]int{}
+	for _, i := range several[:min(len(several), mostCounted)] {
+		out[text(i)] += int(counts[i])
+	}
+	return out
+}
 
 // Frequencies are how rare the values of a column are, in bits: -log2 of the share of
-// things that have a value. They are what one more record is judged by, so they are
-// counted once, with the model, and stay.
+// things that have a value.
 type Frequencies struct {
-	value  []float32
+	column *Column
+	counts *Counts // nil: those of the column
+	things float64
+	each   float64   // records of a thing
+	rarest float64   // of what no second thing seems to have
+	excess float64   // see Counts
+	value  []float32 // by value
 	token  []float32
 	most   []float32 // of all tokens of a value together
-	rarest float32   // of what was not counted
-	excess float32   // bits by which words of one name go together more often than by chance
 }
 
 // mostBits is how rare at most anything is taken to be.
 const mostBits = 40
 
-// Frequencies counts how rare the values of the column are. Records are several to a
-// thing, on average as many as said; chance is the probability that two things have the
-// same value: what no second thing seems to have is as rare as that.
-func (c *Column) Frequencies(recordsPerThing, chance float64) *Frequencies {
-	things := math.Max(1, float64(c.total)/recordsPerThing)
-	f := &Frequencies{value: make([]float32, len(c.count)), most: make([]float32, len(c.count)), token: make([]float32, len(c.tokenCount)), rarest: float32(min(mostBits, -math.Log2(chance)))}
+// Frequencies returns how rare the values of the column are, by counts that were made
+// before, or by its own where there are none. Records are several to a thing, on
+// average as many as said; chance is the probability that two things have the same
+// value: what no second thing seems to have is as rare as that.
+func (c *Column) Frequencies(recordsPerThing, chance float64, counts *Counts) *Frequencies {
+	records := float64(c.total)
+	if counts != nil {
+		records = float64(counts.Records)
+	}
+	f := &Frequencies{column: c, counts: counts, each: recordsPerThing, things: max(1, records/recordsPerThing), rarest: min(mostBits, -math.Log2(chance))}
 	if c.lexicon != nil {
 		f.rarest = mostBits
 	}
-	for t, n := range c.tokenCount {
-		f.token[t] = float32(min(mostBits, math.Log2(things)-math.Log2(math.Max(1, float64(n)/recordsPerThing))))
+	f.token = make([]float32, 0, len(c.tokenCount))
+	for t := range c.tokenCount {
+		f.token = append(f.token, f.ofToken(t))
 	}
-	f.excess = float32(c.excess(f, recordsPerThing, things))
-	for v, n := range c.count {
-		others := float64(n)/recordsPerThing - 1
-		bits := float64(f.rarest)
-		if others > 0 {
-			bits = min(bits, math.Log2(things/others))
-		}
-		if sum, words := c.tokenBits(f, Value(v)); words > 0 { // a name is at least as common as its words would have it
-			if words > 1 {
-				sum -= float64(f.excess)
-			}
-			bits = min(bits, sum)
-			f.most[v] = float32(sum)
-		}
-		f.value[v] = float32(max(0, bits))
-		f.most[v] = max(f.most[v], f.value[v])
+	if counts != nil {
+		f.excess = counts.Excess
+	} else {
+		f.excess = f.measureExcess()
 	}
+	f.value, f.most = make([]float32, 0, len(c.count)), make([]float32, 0, len(c.count))
+	f.Grow()
 	return f
 }
 
-// tokenBits returns the bits of the tokens of a value together, and how many they are.
-func (c *Column) tokenBits(f *Frequencies, v Value) (sum float64, words int) {
-	for _, t := range c.tokensOf(v) {
+// Grow takes in the values that the column got since.
+func (f *Frequencies) Grow() {
+	for t := len(f.token); t < len(f.column.tokenCount); t++ {
+		f.token = append(f.token, f.ofToken(t))
+	}
+	for v := len(f.value); v < len(f.column.count); v++ {
+		bits, most := f.ofValue(Value(v))
+		f.value, f.most = append(f.value, bits), append(f.most, most)
+	}
+}
+
+func (f *Frequencies) ofToken(t int) float32 {
+	n := float64(f.column.tokenCount[t])
+	if f.counts != nil && t > 0 {
+		n = float64(f.counts.Words[f.column.lexicon.Tokens[t-1].Text])
+	}
+	return float32(min(mostBits, math.Log2(f.things)-math.Log2(max(1, n/f.each))))
+}
+
+func (f *Frequencies) ofValue(v Value) (bits, most float32) {
+	n := float64(f.column.count[v])
+	if f.counts != nil && v > 0 {
+		n = float64(f.counts.Values[f.column.Text(v)])
+	}
+	rare := f.rarest
+	if others := n/f.each - 1; others > 0 {
+		rare = min(rare, math.Log2(f.things/others))
+	}
+	all := 0.0
+	if sum, words := f.sum(v); words > 0 { // a name is at least as common as its words would have it
+		all = sum
+		if words > 1 {
+			sum -= f.excess
+		}
+		rare = min(rare, sum)
+	}
+	rare = max(0, rare)
+	return float32(rare), float32(max(all, rare))
+}
+
+// sum returns the bits of the tokens of a value together, and how many they are.
+func (f *Frequencies) sum(v Value) (sum float64, words int) {
+	for _, t := range f.column.tokensOf(v) {
 		sum += float64(f.token[t])
 		words++
 	}
 	return sum, words
 }
 
-// excess returns by how many bits names of several words are more common than their
-// words would have them if these were independent: names are of a language.
-func (c *Column) excess(f *Frequencies, recordsPerThing, things float64) float64 {
+// measureExcess returns by how many bits names of several words are more common than
+// their words would have them if these were independent: names are of a language.
+func (f *Frequencies) measureExcess() float64 {
 	met, expected := 0.0, 0.0
-	for v, n := range c.count {
-		sum, words := c.tokenBits(f, Value(v))
+	for v, n := range f.column.count {
+		sum, words := f.sum(Value(v))
 		if words < 2 {
 			continue
 		}
-		met += float64(n) * max(0, float64(n)/recordsPerThing-1) / things
+		met += float64(n) * max(0, float64(n)/f.each-1) / f.things
 		expected += float64(n) * math.Exp2(-sum)
 	}
 	if met == 0 || expected == 0 {
@@ -76,20 +156,10 @@ func (c *Column) excess(f *Frequencies, recordsPerThing, things float64) float64
 }
 
 // bits returns the bits of a value.
-func (f *Frequencies) bits(v Value) float32 {
-	if int(v) < len(f.value) {
-		return f.value[v]
-	}
-	return f.rarest
-}
+func (f *Frequencies) bits(v Value) float32 { return f.value[v] }
 
 // tokenBits returns the bits of a token.
-func (f *Frequencies) tokenBits(t uint32) float32 {
-	if int(t) < len(f.token) {
-		return f.token[t]
-	}
-	return min(mostBits, f.rarest)
-}
+func (f *Frequencies) tokenBits(t uint32) float32 { return f.token[t] }
 
 // Chance returns the share of pairs of records that have a value in common, of those
 // pairs that both have one.

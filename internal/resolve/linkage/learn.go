@@ -36,7 +36,7 @@ func (m *Model) Learn(t *comparison.Table, x *blocking.Index, seed uint64) *Mode
 	}
 	l.initial = m
 	for i, c := range t.Columns {
-		l.frequencies = append(l.frequencies, c.Frequencies(m.Things, max(c.Chance(), m.Weights[i].Levels[0].U)))
+		l.frequencies = append(l.frequencies, c.Frequencies(m.Things, max(c.Chance(), m.Weights[i].Levels[0].U), nil))
 	}
 	l.sampleRandom()
 	l.sampleRules()

@@ -39,7 +39,8 @@ type Model struct {
 type Weights struct {
 	comparison.Property `yaml:",inline"`
 
-	Levels []Level `yaml:"levels"` // the best first
+	Levels []Level            `yaml:"levels"`           // the best first
+	Common *comparison.Counts `yaml:"common,omitempty"` // how common values were; nil: as in the records at hand
 }
 
 // Level is a level of agreement.

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"skein/internal/resolve/blocking"
 	"skein/internal/resolve/comparison"
 )
 
@@ -39,13 +40,29 @@ type weighed struct {
 	told                bool // there is such a level
 }
 
-// Frequencies counts how rare the values of a table are, as a model sees it.
+// Frequencies returns how rare the values of a table are, as a model sees it: by what it
+// counted where it is frozen, else by the table itself.
 func (m *Model) Frequencies(t *comparison.Table) []*comparison.Frequencies {
 	out := make([]*comparison.Frequencies, len(t.Columns))
 	for i, c := range t.Columns {
-		out[i] = c.Frequencies(m.Things, m.Weights[i].Levels[0].U)
+		out[i] = c.Frequencies(m.Things, m.Weights[i].Levels[0].U, m.Weights[i].Common)
 	}
 	return out
+}
+
+// Freeze makes a model keep how common the values of a table are, and how large the
+// blocks of each rule may be, so that what comes later is judged by the same measure.
+func (m *Model) Freeze(t *comparison.Table, yields []blocking.Yield) *Model {
+	frozen := *m
+	frozen.Weights = slices.Clone(m.Weights)
+	for i, c := range t.Columns {
+		frozen.Weights[i].Common = c.Counts(m.Things)
+	}
+	frozen.Rules = nil
+	for _, y := range yields {
+		frozen.Rules = append(frozen.Rules, y.Rule)
+	}
+	return &frozen
 }
 
 // NewScorer returns a scorer; the columns of the table are the model's properties, in
