@@ -78,6 +78,7 @@ func verbs() []verb {
 		{"quarantine", "list|show|retry", "see what could not be read, and read it again", runQuarantine},
 		{"figures", "[ID...]", "compute the figures of a case", runFigures},
 		{"explain", "FIGURE [KEY...]", "list the evidence of a figure down to the source row", runExplain},
+		{"resolve", "[explain A B]", "find out who is who in a case, and why", runResolve},
 		{"report", "", "write the report of a case again", runReport},
 		{"evaluate", "", "score every engine against a simulated world", runEvaluate},
 		{"simulate", "", "make a world with known truth, and what agencies would send from it", runSimulate},

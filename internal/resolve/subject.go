@@ -186,6 +186,7 @@ func (s Subject) tableOf(set *column.Set, properties []comparison.Property) (*co
 
 func fill(p comparison.Property, values [][]string) *comparison.Column {
 	c := comparison.NewColumn(p)
+	c.KeepOriginals()
 	for _, texts := range values {
 		c.Add(texts...)
 	}

@@ -30,7 +30,9 @@ type Column struct {
 
 	dates []date
 	texts []string // of the other kinds: the canonical text
-	space name.Name
+
+	originals []string // by value, as first given; nil: not kept
+	space     name.Name
 }
 
 // NewColumn returns an empty column.
@@ -54,6 +56,19 @@ func NewColumn(p Property) *Column {
 	return c
 }
 
+// KeepOriginals makes the column keep each value as it was first given. It is called
+// before values are added.
+func (c *Column) KeepOriginals() { c.originals = []string{""} }
+
+// Original returns a value as it was first given, or as it is compared where that was
+// not kept.
+func (c *Column) Original(v Value) string {
+	if int(v) < len(c.originals) {
+		return c.originals[v]
+	}
+	return c.Text(v)
+}
+
 // Len returns the number of records.
 func (c *Column) Len() int { return len(c.start) - 1 }
 
@@ -74,6 +89,9 @@ next:
 		v := c.intern(text)
 		if v == 0 {
 			continue
+		}
+		if c.originals != nil && int(v) == len(c.originals) {
+			c.originals = append(c.originals, text)
 		}
 		for _, known := range c.values[from:] {
 			if known == v {

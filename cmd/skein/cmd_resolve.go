@@ -1,0 +1,240 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+	"text/tabwriter"
+
+	"skein/internal/judgement"
+	"skein/internal/resolve"
+	"skein/internal/resolve/lineage"
+	"skein/internal/schema"
+)
+
+// resolved is the answer of resolve.
+type resolved struct {
+	Schema     schema.Name      `json:"schema"`
+	Things     int              `json:"things"`
+	Entities   int              `json:"entities"`
+	Doubtful   int              `json:"doubtful_entities"`
+	Compared   int64            `json:"pairs_compared"`
+	Lost       int64            `json:"pairs_lost"`
+	Judgements int              `json:"judgements"`
+	Changes    []lineage.Change `json:"changes"`
+	Checkpoint string           `json:"checkpoint"`
+}
+
+func runResolve(ctx context.Context, e *env, args []string) error {
+	if len(args) > 0 && args[0] == "explain" {
+		return runResolveExplain(ctx, e, args[1:])
+	}
+	o := newOptions(e, "resolve", "--case DIR [--schema NAME] [--learn] | explain --case DIR A [B]",
+		"Finds out who is who in a case, and writes the entities down with lasting IDs. The model\nis learnt the first time and then kept, so that what comes later is judged by the same\nmeasure; --learn learns it anew. skein resolve explain says why.")
+	dir := o.String("case", "", "`DIR` of the case")
+	name := o.String("schema", "Person", "`NAME` of the schema")
+	anew := o.Bool("learn", false, "learn the model from the records as they are now")
+	asJSON := o.Bool("json", false, "print the answer as JSON")
+	if _, err := o.parse(args, 0, 0); err != nil {
+		return err
+	}
+	w, err := resolveCase(ctx, caseDir(*dir), schema.Name(*name), *anew)
+	if err != nil {
+		return err
+	}
+	if err := w.write(caseDir(*dir)); err != nil {
+		return err
+	}
+	r := resolved{
+		Schema: w.Subject.Schema, Things: w.Things.Len(), Entities: len(w.members), Compared: w.Run.Compared,
+		Judgements: len(w.Judged), Changes: w.changes, Checkpoint: w.set.Checkpoint.String(),
+	}
+	if len(w.before) == 0 {
+		r.Changes = nil
+	}
+	for _, y := range w.Run.Yields {
+		r.Lost += y.LostPairs
+	}
+	doubtful := map[lineage.ID]bool{}
+	for row, c := range w.Run.Confidence(w.Cluster) {
+		if c < 0.5 {
+			doubtful[w.ids[row]] = true
+		}
+	}
+	r.Doubtful = len(doubtful)
+	if *asJSON {
+		return printJSON(e.out, r)
+	}
+	fmt.Fprintf(e.out, "%s: %s things are %s entities (%s pairs compared, at most %s lost in blocks too large, %d judgements)\n",
+		r.Schema, thousands(r.Things), thousands(r.Entities), thousands(int(r.Compared)), thousands(int(r.Lost)), r.Judgements)
+	if r.Doubtful > 0 {
+		fmt.Fprintf(e.out, "%d entities have a thing that fits the others badly; skein judge asks about them\n", r.Doubtful)
+	}
+	for i, c := range r.Changes {
+		if i == 20 {
+			fmt.Fprintf(e.out, "and %d changes more: %s\n", len(r.Changes)-i, caseDir(*dir).resolutionFile(r.Schema, ".lineage.jsonl"))
+			break
+		}
+		fmt.Fprintf(e.out, "%s %s", c.Entity, c.What)
+		for _, other := range c.Others {
+			fmt.Fprintf(e.out, " %s", other)
+		}
+		fmt.Fprintln(e.out)
+	}
+	return nil
+}
+
+// explainedPair is why two things are, or are not, one.
+type explainedPair struct {
+	A          string `json:"a"`
+	B          string `json:"b"`
+	SameEntity bool   `json:"same_entity"`
+	Judged     string `json:"judged,omitempty"`
+	JudgedBy   string `json:"judged_by,omitempty"`
+
+	resolve.Waterfall
+}
+
+// explainedEntity is why the things of an entity are together.
+type explainedEntity struct {
+	Entity  lineage.ID `json:"entity"`
+	Members []string   `json:"members"`
+	Tree    []bond     `json:"tree"`
+	Cut     *cut       `json:"weakest_cut,omitempty"`
+}
+
+type bond struct {
+	A      string  `json:"a"`
+	B      string  `json:"b"`
+	Weight float64 `json:"weight"`
+}
+
+type cut struct {
+	Side   []string `json:"side"`
+	Weight float64  `json:"mean_weight"` // of the pairs across
+}
+
+func runResolveExplain(ctx context.Context, e *env, args []string) error {
+	o := newOptions(e, "resolve explain", "--case DIR A B | ENTITY",
+		"Says why two things are, or are not, one: what each property adds, in bits; or why the\nthings of an entity are together: the strongest pairs that hold it, and where it would\nbreak first. Things are named by record (3:17), key or entity (E-…).")
+	dir := o.String("case", "", "`DIR` of the case")
+	name := o.String("schema", "Person", "`NAME` of the schema")
+	asJSON := o.Bool("json", false, "print as JSON")
+	rest, err := o.parse(args, 1, 2)
+	if err != nil {
+		return err
+	}
+	w, err := resolveCase(ctx, caseDir(*dir), schema.Name(*name), false)
+	if err != nil {
+		return err
+	}
+	a, err := w.find(rest[0])
+	if err != nil {
+		return err
+	}
+	if len(rest) == 1 {
+		x := w.explainEntity(w.ids[a[0]])
+		if *asJSON {
+			return printJSON(e.out, x)
+		}
+		return x.print(e)
+	}
+	b, err := w.find(rest[1])
+	if err != nil {
+		return err
+	}
+	x := w.explainPair(a[0], b[0])
+	if *asJSON {
+		return printJSON(e.out, x)
+	}
+	return x.print(e)
+}
+
+func (w *who) explainPair(a, b uint32) explainedPair {
+	x := explainedPair{A: w.caption(a), B: w.caption(b), SameEntity: w.ids[a] == w.ids[b], Waterfall: w.Run.Explain(a, b)}
+	if j, ok := w.Judged[judgement.PairOf(w.Things.Key(int(a)), w.Things.Key(int(b)))]; ok {
+		x.Judged, x.JudgedBy = string(j.Verdict), j.Author
+	}
+	return x
+}
+
+func (w *who) explainEntity(id lineage.ID) explainedEntity {
+	rows := w.members[id]
+	x := explainedEntity{Entity: id}
+	for _, row := range rows {
+		x.Members = append(x.Members, w.caption(row))
+	}
+	if len(rows) < 2 {
+		return x
+	}
+	b := w.Run.Bond(rows)
+	for _, p := range b.Tree {
+		x.Tree = append(x.Tree, bond{w.caption(p.A), w.caption(p.B), round(float64(p.Weight))})
+	}
+	x.Cut = &cut{Weight: round(b.Cut)}
+	for _, row := range b.Side {
+		x.Cut.Side = append(x.Cut.Side, w.caption(row))
+	}
+	return x
+}
+
+func round(x float64) float64 { return math.Round(x*100) / 100 }
+
+func (x explainedPair) print(e *env) error {
+	fmt.Fprintf(e.out, "A  %s\nB  %s\n\n", x.A, x.B)
+	tab := tabwriter.NewWriter(e.out, 0, 0, 2, ' ', 0)
+	fmt.Fprintf(tab, "BITS\tSUM\tPROPERTY\tLEVEL\tRARITY\tA\tB\n")
+	sum := x.Prior
+	fmt.Fprintf(tab, "%+.1f\t%+.1f\tprior odds\t\t\t\t\n", x.Prior, sum)
+	for _, s := range x.Steps {
+		if s.Level == "not told" {
+			fmt.Fprintf(tab, "\t\t%s\tnot told\t\t\t\n", s.Property)
+			continue
+		}
+		sum += s.Weight + s.Rarity
+		rarity := ""
+		if s.Share > 0 {
+			rarity = fmt.Sprintf("%+.1f: 1 in %s has it", s.Rarity, thousands(int(math.Round(1/s.Share))))
+		}
+		fmt.Fprintf(tab, "%+.1f\t%+.1f\t%s\t%s\t%s\t%s\t%s\n", s.Weight+s.Rarity, sum, s.Property, s.Level, rarity, s.A, s.B)
+	}
+	if x.Held < 0 {
+		fmt.Fprintf(tab, "%+.1f\t%+.1f\theld back\tno name agrees\t\t\t\n", x.Held, x.Weight)
+	}
+	if err := tab.Flush(); err != nil {
+		return err
+	}
+	entity := "two entities"
+	if x.SameEntity {
+		entity = "one entity"
+	}
+	fmt.Fprintf(e.out, "\nweight %+.1f bits, probability %.4f; %s\n", x.Weight, x.Probability, entity)
+	if x.Judged != "" {
+		fmt.Fprintf(e.out, "judged %s by %s\n", x.Judged, x.JudgedBy)
+	}
+	return nil
+}
+
+func (x explainedEntity) print(e *env) error {
+	fmt.Fprintf(e.out, "%s: %d things\n", x.Entity, len(x.Members))
+	for _, m := range x.Members {
+		fmt.Fprintf(e.out, "  %s\n", m)
+	}
+	if x.Cut == nil {
+		return nil
+	}
+	tab := tabwriter.NewWriter(e.out, 0, 0, 2, ' ', 0)
+	fmt.Fprint(tab, "\nHELD BY, BITS\tA\tB\n")
+	for _, b := range x.Tree {
+		fmt.Fprintf(tab, "%+.1f\t%s\t%s\n", b.Weight, b.A, b.B)
+	}
+	if err := tab.Flush(); err != nil {
+		return err
+	}
+	fmt.Fprintf(e.out, "\nit would break first between these and the rest (on average %+.1f bits):\n", x.Cut.Weight)
+	for _, s := range slices.Sorted(slices.Values(x.Cut.Side)) {
+		fmt.Fprintf(e.out, "  %s\n", s)
+	}
+	return nil
+}

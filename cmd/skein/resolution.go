@@ -1,0 +1,209 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"skein/internal/column"
+	"skein/internal/picture"
+	"skein/internal/record"
+	"skein/internal/resolve"
+	"skein/internal/resolve/lineage"
+	"skein/internal/resolve/linkage"
+	"skein/internal/schema"
+	"skein/internal/store/sqlite"
+)
+
+// Files of a case's resolution, under resolution/:
+//
+//	Person.model.yaml    the model, frozen when it was learnt
+//	Person.csv           the entity of each thing, by its key
+//	Person.lineage.jsonl what was new, joined, split and gone, a line a change
+const resolutionDir = "resolution"
+
+func (d caseDir) resolutionFile(name schema.Name, ending string) string {
+	return filepath.Join(string(d), resolutionDir, string(name)+ending)
+}
+
+// who is who is who in a case, with the entities' lasting IDs.
+type who struct {
+	*resolve.Resolution
+
+	set     *column.Set
+	ids     []lineage.ID              // of each row
+	members map[lineage.ID][]uint32   // rows, ascending
+	before  map[record.Key]lineage.ID // as last written down
+	changes []lineage.Change          // since
+}
+
+// resolveCase resolves the things of a schema: by the model that the case has, if it has
+// one and nothing is to be learnt anew.
+func resolveCase(ctx context.Context, d caseDir, name schema.Name, anew bool) (*who, error) {
+	s, err := d.open(ctx, sqlite.Options{ReadOnly: true})
+	if err != nil {
+		return nil, err
+	}
+	set, err := picture.Load(ctx, s)
+	if err = errors.Join(err, s.Close()); err != nil {
+		return nil, err
+	}
+	w := &who{set: set}
+	var model *linkage.Model
+	text, err := os.ReadFile(d.resolutionFile(name, ".model.yaml"))
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+	case err != nil:
+		return nil, err
+	case !anew:
+		if model, err = linkage.Parse(text); err != nil {
+			return nil, err
+		}
+	}
+	if w.Resolution, err = resolve.Resolve(set, name, model); err != nil {
+		return nil, err
+	}
+	if w.before, err = d.entities(name); err != nil {
+		return nil, err
+	}
+	return w, w.name()
+}
+
+// name gives the clusters their IDs.
+func (w *who) name() error {
+	keys := w.Keys()
+	at := map[uint32]int{}
+	var clusters [][]record.Key
+	var rows [][]uint32
+	for row, first := range w.Cluster {
+		i, ok := at[first]
+		if !ok {
+			i = len(clusters)
+			at[first] = i
+			clusters, rows = append(clusters, nil), append(rows, nil)
+		}
+		clusters[i], rows[i] = append(clusters[i], keys[row]), append(rows[i], uint32(row))
+	}
+	ids, changes := lineage.Assign(w.before, clusters)
+	w.changes = changes
+	w.ids = make([]lineage.ID, len(keys))
+	w.members = map[lineage.ID][]uint32{}
+	for i, id := range ids {
+		w.members[id] = rows[i]
+		for _, row := range rows[i] {
+			w.ids[row] = id
+		}
+	}
+	return nil
+}
+
+// entities reads which entity each thing was when that was last written down.
+func (d caseDir) entities(name schema.Name) (map[record.Key]lineage.ID, error) {
+	out := map[record.Key]lineage.ID{}
+	file := d.resolutionFile(name, ".csv")
+	text, err := os.ReadFile(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return out, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	rows, err := csv.NewReader(bytes.NewReader(text)).ReadAll()
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	for _, r := range rows[min(1, len(rows)):] {
+		k, err := record.ParseKey(r[0])
+		if err != nil || len(r) != 2 {
+			return nil, fmt.Errorf("%s: %w", file, err)
+		}
+		out[k] = lineage.ID(r[1])
+	}
+	return out, nil
+}
+
+// write writes the model, the entities and what changed down.
+func (w *who) write(d caseDir) error {
+	name := w.Subject.Schema
+	if err := os.MkdirAll(filepath.Join(string(d), resolutionDir), 0o750); err != nil {
+		return err
+	}
+	model, err := w.Run.Model.Format()
+	if err != nil {
+		return err
+	}
+	var table, changes bytes.Buffer
+	c := csv.NewWriter(&table)
+	lines := [][]string{{"key", "entity"}}
+	for row, key := range w.Keys() {
+		lines = append(lines, []string{key.String(), string(w.ids[row])})
+	}
+	if err := c.WriteAll(lines); err != nil {
+		return err
+	}
+	history := d.resolutionFile(name, ".lineage.jsonl")
+	old, err := os.ReadFile(history)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	changes.Write(old)
+	if len(w.before) > 0 { // what is new the first time is everything
+		for _, x := range w.changes {
+			line, err := json.Marshal(struct {
+				Checkpoint string `json:"checkpoint"`
+				lineage.Change
+			}{w.set.Checkpoint.String(), x})
+			if err != nil {
+				return err
+			}
+			changes.Write(append(line, '\n'))
+		}
+	}
+	for file, text := range map[string][]byte{
+		d.resolutionFile(name, ".model.yaml"): model, d.resolutionFile(name, ".csv"): table.Bytes(), history: changes.Bytes(),
+	} {
+		if err := replaceFile(file, text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// caption is what a thing is called, with its first record.
+func (w *who) caption(row uint32) string {
+	name := ""
+	for _, p := range []schema.PropertyName{"name", "registrationNumber", "number", "reference", "username", "iban", "accountNumber"} {
+		if name = w.Things.Column(p).Text(int(row)); name != "" {
+			break
+		}
+	}
+	return name + " [" + w.Things.Records(int(row))[0].ID.String() + "]"
+}
+
+// find returns the rows that a text names: an entity, a record or a key.
+func (w *who) find(text string) ([]uint32, error) {
+	if rows, ok := w.members[lineage.ID(text)]; ok {
+		return rows, nil
+	}
+	if key, err := record.ParseKey(text); err == nil {
+		if row, ok := w.Things.Row(key); ok {
+			return []uint32{uint32(row)}, nil
+		}
+	}
+	if id, err := record.ParseID(text); err == nil {
+		for row := range w.Things.Len() {
+			if slices.ContainsFunc(w.Things.Records(row), func(s column.Source) bool { return s.ID == id }) {
+				return []uint32{uint32(row)}, nil
+			}
+		}
+	}
+	return nil, usageError{fmt.Sprintf("%q names no %s: want an entity (E-…), a record (3:17) or a key of 32 digits", text, strings.ToLower(string(w.Subject.Schema)))}
+}
