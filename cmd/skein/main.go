@@ -26,7 +26,7 @@ import (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // whoever interrupts again does not want to wait
-	e := &env{out: os.Stdout, err: os.Stderr, now: time.Now}
+	e := &env{in: os.Stdin, out: os.Stdout, err: os.Stderr, now: time.Now}
 	if term.IsTerminal(int(os.Stdout.Fd())) {
 		e.out = printable(os.Stdout)
 	}
@@ -47,6 +47,7 @@ func main() {
 
 // env is what a verb has of the world.
 type env struct {
+	in       io.Reader
 	out, err io.Writer
 	now      func() time.Time
 	drawing  io.Writer  // the terminal that progress is drawn on; nil: there is none
@@ -79,6 +80,7 @@ func verbs() []verb {
 		{"figures", "[ID...]", "compute the figures of a case", runFigures},
 		{"explain", "FIGURE [KEY...]", "list the evidence of a figure down to the source row", runExplain},
 		{"resolve", "[explain A B]", "find out who is who in a case, and why", runResolve},
+		{"judge", "", "decide pairs that the engine is unsure of", runJudge},
 		{"report", "", "write the report of a case again", runReport},
 		{"evaluate", "", "score every engine against a simulated world", runEvaluate},
 		{"simulate", "", "make a world with known truth, and what agencies would send from it", runSimulate},

@@ -11,6 +11,8 @@
 // say something is no measure of how well it is known. Where nobody told the
 // origin, it is the owner.
 //
+// What analysts judge of records is no contribution and no record here.
+//
 // Labels join those of the records and those of the contributions themselves.
 package holding
 
@@ -23,6 +25,7 @@ import (
 	"skein/internal/figure"
 	"skein/internal/grading"
 	"skein/internal/handling"
+	"skein/internal/judgement"
 	"skein/internal/record"
 	"skein/internal/schema"
 )
@@ -62,10 +65,11 @@ type part struct {
 // holding is the records of a set in parts, so that each figure looks at parts and
 // not at records.
 type holding struct {
-	set   *column.Set
-	parts []*part
-	label handling.Label
-	n     int // records
+	set    *column.Set
+	parts  []*part
+	label  handling.Label
+	n      int             // records
+	judged map[uint32]bool // contributions that are judgements, which no agency sent
 }
 
 func read(set *column.Set) *holding {
@@ -78,6 +82,10 @@ func read(set *column.Set) *holding {
 	parts := map[key]*part{}
 	labels := set.NewLabels()
 	for _, t := range set.Tables() {
+		if t.Schema == judgement.Schema {
+			h.judged = judgement.Contributions(t)
+			continue
+		}
 		for row := range t.Len() {
 			labels.Add(t.Records(row)...)
 			h.n += len(t.Records(row))
@@ -183,9 +191,12 @@ func distinctOrigins(parts []*part) int {
 // contribution that gave none counts all the same.
 func (h *holding) contributions() figure.Figure {
 	f := h.figure("contributions.by_owner", "Contributions by owner", "contributions", "all contributions", "number of contributions", []string{"owner"})
-	f.N = len(h.set.Contributions)
+	f.N = len(h.set.Contributions) - len(h.judged)
 	byOwner := map[string]*figure.Cell{}
 	for i := range h.set.Contributions {
+		if h.judged[uint32(i)] {
+			continue
+		}
 		owner := h.set.Contributions[i].Owner
 		c := byOwner[owner]
 		if c == nil {

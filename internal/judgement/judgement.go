@@ -54,7 +54,7 @@ type Judgement struct {
 // Of returns the judgements of a set in the order in which they were made, whatever the
 // order in which they came.
 func Of(set *column.Set) []Judgement {
-	t := set.Table("Judgement")
+	t := set.Table(Schema)
 	var out []Judgement
 	left, right, subject := t.Column("left"), t.Column("right"), t.Column("subject")
 	verdict, author, at, weight := t.Column("verdict"), t.Column("author"), t.Column("judgedAt"), t.Column("weight")
@@ -86,6 +86,21 @@ func Standing(list []Judgement) map[Pair]Judgement {
 			delete(out, j.Pair)
 		} else {
 			out[j.Pair] = j
+		}
+	}
+	return out
+}
+
+// Schema is the schema of judgements.
+const Schema schema.Name = "Judgement"
+
+// Contributions returns which contributions of a set the judgements of its table came
+// in: they hold nothing else.
+func Contributions(t *column.Table) map[uint32]bool {
+	out := map[uint32]bool{}
+	for row := range t.Len() {
+		for _, src := range t.Records(row) {
+			out[src.Contribution] = true
 		}
 	}
 	return out

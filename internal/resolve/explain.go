@@ -42,7 +42,8 @@ func (r *Run) Explain(i, j uint32) Waterfall {
 		if x.Level != comparison.Missing {
 			step.Level = x.Property.Kind.Levels()[x.Level]
 			step.Weight, step.Rarity = x.Weight, x.Rarity
-			step.A, step.B = r.Table.Columns[k].Original(x.A), r.Table.Columns[k].Original(x.B)
+			c := r.Table.Columns[k]
+			step.A, step.B = c.Original(int(min(i, j)), x.A), c.Original(int(max(i, j)), x.B)
 			if i > j {
 				step.A, step.B = step.B, step.A
 			}

@@ -31,7 +31,7 @@ type Column struct {
 	dates []date
 	texts []string // of the other kinds: the canonical text
 
-	originals []string // by value, as first given; nil: not kept
+	originals []string // beside values: as they were given; nil: not kept
 	space     name.Name
 }
 
@@ -56,17 +56,23 @@ func NewColumn(p Property) *Column {
 	return c
 }
 
-// KeepOriginals makes the column keep each value as it was first given. It is called
-// before values are added.
-func (c *Column) KeepOriginals() { c.originals = []string{""} }
+// KeepOriginals makes the column keep each value as it was given. It is called before
+// values are added.
+func (c *Column) KeepOriginals() { c.originals = []string{} }
 
-// Original returns a value as it was first given, or as it is compared where that was
-// not kept.
-func (c *Column) Original(v Value) string {
-	if int(v) < len(c.originals) {
-		return c.originals[v]
+// Original returns a value of a record as it was given, or as it is compared where that
+// was not kept.
+func (c *Column) Original(record int, v Value) string {
+	if c.originals == nil {
+		return c.Text(v)
 	}
-	return c.Text(v)
+	from := c.start[record]
+	for k, known := range c.Of(record) {
+		if known == v {
+			return c.originals[int(from)+k]
+		}
+	}
+	return ""
 }
 
 // Len returns the number of records.
@@ -90,15 +96,15 @@ next:
 		if v == 0 {
 			continue
 		}
-		if c.originals != nil && int(v) == len(c.originals) {
-			c.originals = append(c.originals, text)
-		}
 		for _, known := range c.values[from:] {
 			if known == v {
 				continue next
 			}
 		}
 		c.values = append(c.values, v)
+		if c.originals != nil {
+			c.originals = append(c.originals, text)
+		}
 		c.count[v]++
 		for _, t := range c.tokensOf(v) {
 			c.tokenCount[t]++

@@ -104,18 +104,22 @@ func (f *Frequencies) ofToken(t int) float32 {
 	if f.counts != nil && t > 0 {
 		n = float64(f.counts.Words[f.column.lexicon.Tokens[t-1].Text])
 	}
-	return float32(min(mostBits, math.Log2(f.things)-math.Log2(max(1, n/f.each))))
+	return float32(min(mostBits, math.Log2(f.things+few)-math.Log2(max(1, n/f.each+few*usualWord))))
 }
+
+// What is known before anything is counted: as if that many things had been seen, with
+// words that each have that share.
+const (
+	few       = 500
+	usualWord = 0.0015
+)
 
 func (f *Frequencies) ofValue(v Value) (bits, most float32) {
 	n := float64(f.column.count[v])
 	if f.counts != nil && v > 0 {
 		n = float64(f.counts.Values[f.column.Text(v)])
 	}
-	rare := f.rarest
-	if others := n/f.each - 1; others > 0 {
-		rare = min(rare, math.Log2(f.things/others))
-	}
+	rare := min(mostBits, math.Log2(f.things+few)-math.Log2(max(0, n/f.each-1)+(few+f.things)*math.Exp2(-f.rarest)))
 	all := 0.0
 	if sum, words := f.sum(v); words > 0 { // a name is at least as common as its words would have it
 		all = sum

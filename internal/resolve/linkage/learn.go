@@ -19,6 +19,7 @@ const (
 	randomPairs  = 100_000 // from which u is learnt
 	rulePairs    = 30_000  // of each rule, from which m is learnt
 	priorMatches = 10      // how many matches the values of experience count for
+	priorPairs   = 2_000   // how many pairs
 	rounds       = 25      // of expectation and maximisation
 	passes       = 3       // of learning u, m, the prior
 )
@@ -200,12 +201,13 @@ func (l *learner) learnU() {
 			if i == len(w.Levels)-1 {
 				break
 			}
-			const prior = 2
-			u := (l.levels[k][i] + prior*l.initial.Weights[k].Levels[i].U) / (told + prior)
+			usual := l.initial.Weights[k].Levels[i].U
+			u := l.levels[k][i] / told
 			if i == 0 { // counted, not sampled
 				u = l.table.Columns[k].Chance()
 			}
-			u -= l.matched[k][i] / (total * share)
+			u = max(0, u-l.matched[k][i]/(total*share))
+			u = (u*total*share + priorPairs*usual) / (total*share + priorPairs)
 			least := max(0.2/(total*share), min(1e-7, l.initial.Weights[k].Levels[i].U))
 			if i > 0 {
 				least = max(least, 0.02*l.initial.Weights[k].Levels[i].U)
