@@ -272,6 +272,7 @@ type keyer struct {
 	records int
 	rules   [][]part
 	split   [][]part
+	parts   []part // all of them
 }
 
 func newKeyer(t *comparison.Table, rules []Rule) (*keyer, error) {
@@ -292,6 +293,7 @@ func newKeyer(t *comparison.Table, rules []Rule) (*keyer, error) {
 				}
 				p = part{t.Columns[at], keys}
 				made[key] = p
+				k.parts = append(k.parts, p)
 			}
 			out = append(out, p)
 		}
@@ -316,15 +318,28 @@ func (k *keyer) entries(r int) []entry {
 	out := make([]entry, 0, k.records)
 	var keys []uint32
 	for i := range k.records {
-		keys = append(keys[:0], uint32(r))
-		for _, p := range k.rules[r] {
-			keys = p.extend(keys, i)
-		}
+		keys = k.keys(keys[:0], r, i)
 		for _, key := range keys {
 			out = append(out, entry{key, uint32(i)})
 		}
 	}
 	return out
+}
+
+// keys appends the keys of a record by a rule.
+func (k *keyer) keys(out []uint32, r, record int) []uint32 {
+	out = append(out, uint32(r))
+	for _, p := range k.rules[r] {
+		out = p.extend(out, record)
+	}
+	return out
+}
+
+// grow takes in the values that the columns got since.
+func (k *keyer) grow() {
+	for _, p := range k.parts {
+		p.keys.Grow()
+	}
 }
 
 // extend combines keys with those of a record by a part, without repeats.

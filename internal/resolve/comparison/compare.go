@@ -26,16 +26,32 @@ func NewTable(columns []*Column) *Table {
 	t.rows = make([]Value, n*t.Len())
 	for k, c := range columns {
 		for i := range c.Len() {
-			switch values := c.Of(i); len(values) {
-			case 0:
-			case 1:
-				t.rows[i*n+k] = values[0]
-			default:
-				t.rows[i*n+k] = several
-			}
+			t.rows[i*n+k] = c.single(i)
 		}
 	}
 	return t
+}
+
+// single returns a record's value, 0 for none, several for more than one.
+func (c *Column) single(record int) Value {
+	switch values := c.Of(record); len(values) {
+	case 0:
+		return 0
+	case 1:
+		return values[0]
+	}
+	return several
+}
+
+// Add appends a record with the texts of each property. Comparers and frequencies of
+// the table must grow before they are asked of it.
+func (t *Table) Add(texts [][]string) (record int) {
+	record = t.Len()
+	for k, c := range t.Columns {
+		c.Add(texts[k]...)
+		t.rows = append(t.rows, c.single(record))
+	}
+	return record
 }
 
 // Len returns the number of records.
@@ -69,6 +85,13 @@ type Comparer struct {
 	scorers     []name.Scorer
 	memory      [][]remembered
 	x, y        name.Name
+}
+
+// Grow takes in the values that the table got since.
+func (c *Comparer) Grow() {
+	for _, f := range c.frequencies {
+		f.Grow()
+	}
 }
 
 // remembered is the agreement of two values.

@@ -46,8 +46,12 @@ func (k Kind) Parts() []Part {
 
 // Keys is the keys of every value of a column by one part.
 type Keys struct {
-	at   []uint32
-	keys []uint32
+	column    *Column
+	part      Part
+	at        []uint32
+	keys      []uint32
+	skeletons []uint32 // of each token
+	space     name.Name
 }
 
 // Of returns the keys of a value.
@@ -59,19 +63,25 @@ func (c *Column) KeysOf(p Part) (*Keys, error) {
 	if !slices.Contains(c.Kind.Parts(), p) {
 		return nil, fmt.Errorf("a %s has no part %q: want one of %q", c.Kind, p, c.Kind.Parts())
 	}
-	k := &Keys{at: make([]uint32, 1, len(c.count)+1)}
-	var space name.Name
-	skeletons := make([]uint32, len(c.tokenCount))
-	if c.lexicon != nil {
-		for i, t := range c.lexicon.Tokens {
-			skeletons[i+1] = skeletonKey(t)
+	k := &Keys{column: c, part: p, at: make([]uint32, 1, len(c.count)+1)}
+	k.Grow()
+	return k, nil
+}
+
+// Grow takes in the values that the column got since.
+func (k *Keys) Grow() {
+	c := k.column
+	for t := len(k.skeletons); t < len(c.tokenCount); t++ {
+		key := uint32(0)
+		if t > 0 {
+			key = skeletonKey(c.lexicon.Tokens[t-1])
 		}
+		k.skeletons = append(k.skeletons, key)
 	}
-	for v := range c.count {
-		k.keys = c.appendKeys(k.keys, p, Value(v), skeletons, &space)
+	for v := len(k.at) - 1; v < len(c.count); v++ {
+		k.keys = c.appendKeys(k.keys, k.part, Value(v), k.skeletons, &k.space)
 		k.at = append(k.at, uint32(len(k.keys)))
 	}
-	return k, nil
 }
 
 func (c *Column) appendKeys(out []uint32, p Part, v Value, skeletons []uint32, space *name.Name) []uint32 {
@@ -126,12 +136,7 @@ func appendNameKeys(out []uint32, p Part, n name.Name, skeletons []uint32) []uin
 		}
 	}
 	from := len(out)
-	key := func(t *name.Token) uint32 {
-		if int(t.Number) < len(skeletons) && t.Number > 0 {
-			return skeletons[t.Number]
-		}
-		return skeletonKey(t)
-	}
+	key := func(t *name.Token) uint32 { return skeletons[t.Number] }
 	switch p {
 	case Whole: // in any order
 		sum := uint32(0)

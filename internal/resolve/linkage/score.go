@@ -101,6 +101,9 @@ func NewScorer(m *Model, t *comparison.Table, f []*comparison.Frequencies) *Scor
 	return s
 }
 
+// Grow takes in the records that the table got since.
+func (s *Scorer) Grow() { s.comparer.Grow() }
+
 // ceiling is the most that a property can add where no more than some bits are in
 // common.
 func (s *Scorer) ceiling(property int, bits float64) float64 {
