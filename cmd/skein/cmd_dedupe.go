@@ -44,6 +44,8 @@ type deduped struct {
 	PeakMB    int64   `json:"peak_mb"`
 	Threshold float64 `json:"threshold"`
 
+	Phases map[string]float64 `json:"phases"` // seconds of each part of the work
+
 	Properties []comparison.Property `json:"properties"`
 	Pairwise   *accuracy             `json:"pairwise,omitempty"`
 	BCubed     *accuracy             `json:"bcubed,omitempty"`
@@ -103,7 +105,18 @@ func (e *env) dedupe(ctx context.Context, d dedupeOptions) error {
 	if err != nil {
 		return err
 	}
-	o := resolve.Options{Seed: 1, Progress: func(doing string, done float64) { b.share(doing, 0.25+0.75*done) }}
+	phases, doing, since := map[string]float64{}, "reading", started
+	phase := func(next string) {
+		if next != doing {
+			now := time.Now()
+			phases[doing] += now.Sub(since).Seconds()
+			doing, since = next, now
+		}
+	}
+	o := resolve.Options{Seed: 1, Progress: func(doing string, done float64) {
+		phase(doing)
+		b.share(doing, 0.25+0.75*done)
+	}}
 	if d.model != "" {
 		text, err := os.ReadFile(d.model)
 		if err != nil {
@@ -118,9 +131,10 @@ func (e *env) dedupe(ctx context.Context, d dedupeOptions) error {
 		return err
 	}
 	clusters := run.Clusters(linkage.Weight(d.threshold), nil)
+	phase("")
 	answer := deduped{
 		Records: t.table.Len(), Bad: len(t.bad), Compared: run.Compared, Seconds: time.Since(started).Seconds(),
-		PeakMB: peakMemory() >> 20, Threshold: d.threshold, Properties: t.table.Properties(),
+		PeakMB: peakMemory() >> 20, Threshold: d.threshold, Properties: t.table.Properties(), Phases: phases,
 	}
 	for _, y := range run.Yields {
 		answer.Lost += y.LostPairs

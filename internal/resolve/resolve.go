@@ -36,7 +36,7 @@ type Run struct {
 	Table       *comparison.Table
 	Model       *linkage.Model
 	Yields      []blocking.Yield
-	Compared    int64
+	Compared    int64  // pairs, some of them for more than one rule
 	Pairs       []Pair // of weight Floor and more, by A and B
 	frequencies []*comparison.Frequencies
 }
@@ -91,6 +91,8 @@ func score(t *comparison.Table, x *blocking.Index, m *linkage.Model, progress fu
 	chunks := int64((x.Blocks() + chunk - 1) / chunk)
 	parts := make([][]Pair, workers)
 	yields := make([][]int64, workers)
+	compared := make([]int64, workers)
+	early := x.Repeats() > 0.2
 	var wait sync.WaitGroup
 	for w := range workers {
 		wait.Go(func() {
@@ -102,9 +104,14 @@ func score(t *comparison.Table, x *blocking.Index, m *linkage.Model, progress fu
 					return
 				}
 				for b := int(c) * chunk; b < min(int(c+1)*chunk, x.Blocks()); b++ {
-					x.Pairs(b, func(i, j int) {
-						yields[w][x.Rule(b)]++
-						if weight := s.Score(i, j, Floor); weight >= Floor {
+					yields[w][x.Rule(b)] += int64(x.Size(b)) * int64(x.Size(b)-1) / 2
+					x.All(b, func(i, j int) {
+						if early && !x.First(b, i, j) {
+							return
+						}
+						compared[w]++
+						weight := s.Score(i, j, Floor)
+						if weight >= Floor && (early || x.First(b, i, j)) {
 							parts[w] = append(parts[w], Pair{uint32(i), uint32(j), float32(weight)})
 						}
 					})
@@ -119,8 +126,8 @@ func score(t *comparison.Table, x *blocking.Index, m *linkage.Model, progress fu
 	for w := range workers {
 		for i, n := range yields[w] {
 			r.Yields[i].Pairs += n
-			r.Compared += n
 		}
+		r.Compared += compared[w]
 	}
 	r.Pairs = slices.Concat(parts...)
 	slices.SortFunc(r.Pairs, func(a, b Pair) int { return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B)) })

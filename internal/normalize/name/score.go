@@ -229,7 +229,8 @@ func (s *Scorer) similar(a, b *Token) float64 {
 		return 1
 	case a.Number == 0 || b.Number == 0:
 		return similar(a, b)
-	case len(a.Text) > 3 && len(b.Text) > 3 && far(a.consonants, b.consonants, a.whole+b.whole, alike) && !nicknames(a, b):
+	case len(a.Text) > 3 && len(b.Text) > 3 && !nicknames(a, b) && !a.Defective && !b.Defective &&
+		(longer(a.whole, b.whole, alike) || far(a.consonants, b.consonants, a.whole+b.whole, alike)):
 		return 0
 	}
 	x, y := a.Number, b.Number

@@ -287,6 +287,13 @@ func far(a, b uint32, total int32, alike float64) bool {
 	return float64(2*leastChange*only) > (1-alike)*float64(total)
 }
 
+// longer reports whether one word has so much more to say than the other that they are
+// less than alike: most of the difference must be left out.
+func longer(a, b int32, alike float64) bool {
+	const most = 0.6 // of it: a weak sound may stand for a strong one
+	return 2*most*float64(max(a-b, b-a)) > (1-alike)*float64(a+b)
+}
+
 // distance is the weighted edit distance; costX is what it costs to leave out sounds of
 // x, costY those of y.
 func distance(x, y string, costX, costY *[128]int32) int32 {

@@ -32,7 +32,7 @@ type Rule struct {
 type Yield struct {
 	Rule      Rule
 	Blocks    int   // with two records or more
-	Pairs     int64 // that no rule before it gave
+	Pairs     int64 // of its blocks; other rules may have some of them too
 	Split     int   // blocks cut by a second key
 	Dropped   int   // blocks left out
 	LostPairs int64 // at most, in blocks left out: other rules may give them
@@ -220,30 +220,36 @@ func (x *Index) Size(block int) int { return int(x.blocks[block].to - x.blocks[b
 // Rule returns the rule that made a block.
 func (x *Index) Rule(block int) int { return int(x.blocks[block].key >> 32) }
 
-// Pairs calls f for each pair of a block that no block before it has, the smaller
-// number first.
-func (x *Index) Pairs(block int, f func(i, j int)) {
+// All calls f for each pair of a block, the smaller number first.
+func (x *Index) All(block int, f func(i, j int)) {
 	b := x.blocks[block]
 	members := x.members[b.from:b.to]
 	for n, i := range members {
 		for _, j := range members[n+1:] {
-			if x.firstCommon(i, j) == b.key {
-				f(int(i), int(j))
-			}
+			f(int(i), int(j))
 		}
 	}
 }
 
-// All calls f for each pair of a block, the smaller number first, and says whether no
-// block before it has the pair.
-func (x *Index) All(block int, f func(i, j int, first bool)) {
-	b := x.blocks[block]
-	members := x.members[b.from:b.to]
-	for n, i := range members {
-		for _, j := range members[n+1:] {
-			f(int(i), int(j), x.firstCommon(i, j) == b.key)
-		}
+// First reports whether no block before this one has a pair of it.
+func (x *Index) First(block, i, j int) bool {
+	return x.firstCommon(uint32(i), uint32(j)) == x.blocks[block].key
+}
+
+// Repeats returns what share of the pairs of blocks other blocks have too, by a sample.
+// Where it is small, it is cheaper to compare a pair twice than to ask First of all.
+func (x *Index) Repeats() float64 {
+	const sample = 20_000
+	pairs, first := 0, 0
+	for b := 0; b < len(x.blocks) && pairs < sample; b += 1 + len(x.blocks)/1000 {
+		x.All(b, func(i, j int) {
+			pairs++
+			if x.First(b, i, j) {
+				first++
+			}
+		})
 	}
+	return 1 - float64(first)/float64(max(1, pairs))
 }
 
 func (x *Index) firstCommon(i, j uint32) uint64 {

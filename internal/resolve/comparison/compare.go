@@ -147,7 +147,7 @@ func (c *Comparer) Rarest(property, record int) float32 {
 	case several:
 		return mostBits
 	default:
-		return c.frequencies[property].most[x]
+		return c.frequencies[property].value[x].most
 	}
 }
 
@@ -158,6 +158,9 @@ func (c *Comparer) values(property int, x, y Value) (Level, float32) {
 	column := c.table.Columns[property]
 	if column.Kind == Code {
 		return 1, 0
+	}
+	if column.Distinct() > 16*memories { // hardly two pairs are the same
+		return c.compute(property, column, x, y)
 	}
 	m := &c.memory[property][(uint32(x)*0x9e3779b1+uint32(y)*0x85ebca6b)>>(32-13)]
 	if m.a != x || m.b != y {
@@ -171,7 +174,7 @@ func (c *Comparer) compute(property int, column *Column, x, y Value) (Level, flo
 	f := c.frequencies[property]
 	switch column.Kind {
 	case Person, Organisation, Text:
-		return c.names(property, column, x, y)
+		return c.names(property, x, y)
 	case Date:
 		return compareDates(column, x, y), 0
 	case Identifier, Phone, Email, Postcode, Code:
@@ -185,11 +188,11 @@ func (c *Comparer) compute(property int, column *Column, x, y Value) (Level, flo
 
 // names compares two names or texts. Their bits are those of the words that they have in
 // common, as far as these are alike.
-func (c *Comparer) names(property int, column *Column, x, y Value) (Level, float32) {
-	c.x, c.y = column.Name(x, c.x), column.Name(y, c.y)
+func (c *Comparer) names(property int, x, y Value) (Level, float32) {
+	f := c.frequencies[property]
+	c.x, c.y = f.name(x, c.x), f.name(y, c.y)
 	s := &c.scorers[property]
 	score := s.Score(c.x, c.y)
-	f := c.frequencies[property]
 	bits := float32(0)
 	for _, m := range s.Matched {
 		a, b := float32(0), float32(0)

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"skein/internal/normalize/name"
 )
 
 // Counts is how many records had the values and words of a property when they were
@@ -50,13 +52,22 @@ type Frequencies struct {
 	column *Column
 	counts *Counts // nil: those of the column
 	things float64
-	each   float64   // records of a thing
-	rarest float64   // of what no second thing seems to have
-	excess float64   // see Counts
-	value  []float32 // by value
+	each   float64  // records of a thing
+	rarest float64  // of what no second thing seems to have
+	excess float64  // see Counts
+	value  []rarity // by value
 	token  []float32
-	most   []float32 // of all tokens of a value together
 }
+
+// rarity is what a comparison of a value needs, in one place.
+type rarity struct {
+	bits, most float32 // of the value; of all its tokens together
+	tokens     [inline]uint32
+	n          uint32 // tokens; more than inline are in the column
+}
+
+// inline is how many tokens of a name lie beside its rarity.
+const inline = 5
 
 // mostBits is how rare at most anything is taken to be.
 const mostBits = 40
@@ -83,7 +94,7 @@ func (c *Column) Frequencies(recordsPerThing, chance float64, counts *Counts) *F
 	} else {
 		f.excess = f.measureExcess()
 	}
-	f.value, f.most = make([]float32, 0, len(c.count)), make([]float32, 0, len(c.count))
+	f.value = make([]rarity, 0, len(c.count))
 	f.Grow()
 	return f
 }
@@ -94,8 +105,13 @@ func (f *Frequencies) Grow() {
 		f.token = append(f.token, f.ofToken(t))
 	}
 	for v := len(f.value); v < len(f.column.count); v++ {
-		bits, most := f.ofValue(Value(v))
-		f.value, f.most = append(f.value, bits), append(f.most, most)
+		var r rarity
+		r.bits, r.most = f.ofValue(Value(v))
+		r.n = uint32(copy(r.tokens[:], f.column.tokensOf(Value(v))))
+		if all := len(f.column.tokensOf(Value(v))); all > inline {
+			r.n = uint32(all)
+		}
+		f.value = append(f.value, r)
 	}
 }
 
@@ -160,7 +176,20 @@ func (f *Frequencies) measureExcess() float64 {
 }
 
 // bits returns the bits of a value.
-func (f *Frequencies) bits(v Value) float32 { return f.value[v] }
+func (f *Frequencies) bits(v Value) float32 { return f.value[v].bits }
+
+// name returns the tokens of a value, into space where that is large enough.
+func (f *Frequencies) name(v Value, space name.Name) name.Name {
+	r := &f.value[v]
+	if r.n > inline {
+		return f.column.Name(v, space)
+	}
+	space = space[:0]
+	for _, t := range r.tokens[:r.n] {
+		space = append(space, f.column.lexicon.Tokens[t-1])
+	}
+	return space
+}
 
 // tokenBits returns the bits of a token.
 func (f *Frequencies) tokenBits(t uint32) float32 { return f.token[t] }

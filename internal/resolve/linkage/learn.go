@@ -148,13 +148,13 @@ func (l *learner) sampleRules() {
 			if sampled[r] >= rulePairs {
 				break
 			}
-			l.index.All(b, func(i, j int, isFirst bool) {
+			l.index.All(b, func(i, j int) {
 				var p pattern
 				for k := range l.table.Columns {
 					p |= pattern(c.Compare(k, i, j).Level) << (4 * k)
 				}
 				every[p]++
-				if isFirst {
+				if l.index.First(b, i, j) {
 					first[p]++
 				}
 				sampled[r]++
