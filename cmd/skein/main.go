@@ -83,6 +83,7 @@ func verbs() []verb {
 		{"judge", "", "decide pairs that the engine is unsure of", runJudge},
 		{"report", "", "write the report of a case again", runReport},
 		{"evaluate", "", "score every engine against a simulated world", runEvaluate},
+		{"screen", "LIST", "hold names or records against what a case knows", runScreen},
 		{"simulate", "", "make a world with known truth, and what agencies would send from it", runSimulate},
 		{"dedupe", "FILE", "find which rows of any table are of one thing", runDedupe},
 		{"verify", "", "prove a case against its ledger", runVerify},

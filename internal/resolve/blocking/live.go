@@ -66,6 +66,23 @@ func (l *Live) Add(record int) (pairs, unsettled []uint32) {
 	return compact(pairs), unsettled
 }
 
+// With returns the records that a record is a pair with.
+func (l *Live) With(record int) []uint32 {
+	var out []uint32
+	for _, key := range l.keysOf(record) {
+		if members := l.blocks[key]; len(members) <= l.largest(key) {
+			out = append(out, members...)
+			continue
+		}
+		for _, s := range l.splitKeys(key, uint32(record)) {
+			if members := l.split[s]; len(members) <= l.largest(key) {
+				out = append(out, members...)
+			}
+		}
+	}
+	return without(compact(out), uint32(record))
+}
+
 // Remove takes a record out of its blocks. It returns the records whose pairs changed
 // because a block is no longer too large.
 func (l *Live) Remove(record int) (unsettled []uint32) {
