@@ -57,7 +57,7 @@ func (s *Scorer) Score(a, b Name) float64 {
 	s.pairs = s.single(s.pairs[:0], a, b)
 	m := match(s.pairs)
 	restA, restB := rest(a, m.a), rest(b, m.b)
-	if restA > particle && restB > particle || (restA > particle || restB > particle) && m.got < 0.98*m.counted { // words may have been joined
+	if restA > particle && restB > particle || (restA > 0 || restB > 0) && m.got < 0.98*m.counted { // words may have been joined
 		n := len(s.pairs)
 		s.pairs = merged(s.pairs, a, b, false)
 		s.pairs = merged(s.pairs, b, a, true)
