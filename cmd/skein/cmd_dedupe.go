@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -89,6 +90,10 @@ func runDedupe(ctx context.Context, e *env, args []string) error {
 	return e.dedupe(ctx, d)
 }
 
+// roomy is how many bytes a file may have for memory to be spent to save time: some ten
+// times as much.
+const roomy = 256 << 20
+
 func kinds() string {
 	var out []string
 	for _, k := range comparison.Kinds() {
@@ -101,6 +106,9 @@ func (e *env) dedupe(ctx context.Context, d dedupeOptions) error {
 	started := time.Now()
 	b := e.bar(0)
 	defer b.clear()
+	if fileSize(d.file) < roomy {
+		defer debug.SetGCPercent(debug.SetGCPercent(400))
+	}
 	t, err := readTable(ctx, d, b)
 	if err != nil {
 		return err

@@ -159,7 +159,7 @@ func within(entries []entry, budget int64) int {
 	pairs := int64(0)
 	for n := int64(2); n <= Largest; n++ {
 		if pairs += sizes[n] * n * (n - 1) / 2; pairs > budget {
-			return int(max(8, n-1))
+			return int(max(6, n-1))
 		}
 	}
 	return Largest
