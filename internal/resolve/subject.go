@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"skein/internal/column"
+	"skein/internal/normalize"
 	"skein/internal/resolve/comparison"
 	"skein/internal/resolve/linkage"
 	"skein/internal/schema"
@@ -20,8 +21,9 @@ type Subject struct {
 type Compared struct {
 	comparison.Property
 
-	Own  []schema.PropertyName // of the thing itself
-	Over []Hop                 // of what it is linked to
+	Own   []schema.PropertyName             // of the thing itself
+	Over  []Hop                             // of what it is linked to
+	Clean func(text string) (string, error) // where it fails the text is compared as it is; nil: always so
 }
 
 // Hop is values across a link: of the thing at its other end, or of the link itself.
@@ -44,6 +46,10 @@ func Subjects() []Subject {
 	}
 	over := func(c Compared, hops ...Hop) Compared {
 		c.Over = hops
+		return c
+	}
+	clean := func(c Compared, f func(string) (string, error)) Compared {
+		c.Clean = f
 		return c
 	}
 	possession := func(other schema.Name, value schema.PropertyName) Hop {
@@ -79,31 +85,31 @@ func Subjects() []Subject {
 		{"Company", organisation},
 		{"Vessel", []Compared{
 			p("name", comparison.Organisation, names...),
-			p("imo", comparison.Identifier, "imoNumber"),
-			p("mmsi", comparison.Identifier, "mmsi"),
+			clean(p("imo", comparison.Identifier, "imoNumber"), normalize.IMO),
+			clean(p("mmsi", comparison.Identifier, "mmsi"), normalize.MMSI),
 			p("sign", comparison.Identifier, "callSign", "registrationNumber"),
 			p("flag", comparison.Code, "flag"),
 			p("type", comparison.Code, "type"),
 		}},
 		{"Vehicle", []Compared{
-			p("plate", comparison.Identifier, "registrationNumber"),
+			clean(p("plate", comparison.Identifier, "registrationNumber"), normalize.Plate),
 			p("model", comparison.Text, "model", "name"),
 			p("country", comparison.Code, "plateCountry", "country"),
 			p("type", comparison.Code, "type"),
 		}},
 		{"Phone", []Compared{
 			p("number", comparison.Phone, "number"),
-			p("imei", comparison.Identifier, "imei"),
+			clean(p("imei", comparison.Identifier, "imei"), normalize.IMEI),
 			p("imsi", comparison.Identifier, "imsi"),
 		}},
 		{"UserAccount", []Compared{
-			p("username", comparison.Identifier, "username"),
+			clean(p("username", comparison.Identifier, "username"), normalize.Account),
 			p("service", comparison.Code, "service"),
 			p("email", comparison.Email, "email"),
 			p("phone", comparison.Phone, "phone"),
 		}},
 		{"BankAccount", []Compared{
-			p("iban", comparison.Identifier, "iban"),
+			clean(p("iban", comparison.Identifier, "iban"), normalize.IBAN),
 			p("number", comparison.Identifier, "accountNumber"),
 			p("bank", comparison.Text, "bankName"),
 		}},
@@ -201,7 +207,13 @@ func (p Compared) values(set *column.Set, things *column.Table) [][]string {
 			out = make([][]string, things.Len())
 		}
 		for _, v := range values {
-			out[row] = append(out[row], set.Text(v))
+			text := set.Text(v)
+			if p.Clean != nil {
+				if cleaned, err := p.Clean(text); err == nil {
+					text = cleaned
+				}
+			}
+			out[row] = append(out[row], text)
 		}
 	}
 	for _, name := range p.Own {
