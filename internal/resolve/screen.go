@@ -77,12 +77,17 @@ func Screen(set *column.Set, s Subject, model *linkage.Model, on func(row int) b
 	return out, nil
 }
 
+// expected is the share of records that are taken to be on a watch list, before anything
+// is compared.
+const expected = 0.1
+
 // model returns the model of a screening: the case's, with the values of experience for
 // properties that it does not have, and a rule for names of one word.
 func (x *Screening) model(s Subject, t *comparison.Table, known *linkage.Model) *linkage.Model {
 	m := s.Default(t)
+	m.Prior = expected / float64(max(1, x.first))
 	if known != nil {
-		m.Prior, m.Things = known.Prior, known.Things
+		m.Prior, m.Things = max(m.Prior, known.Prior), known.Things
 		for i := range m.Weights {
 			for _, w := range known.Weights {
 				if w.Property == m.Weights[i].Property {

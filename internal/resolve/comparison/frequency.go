@@ -148,6 +148,10 @@ func (f *Frequencies) ofValue(v Value) (bits, most float32) {
 	return float32(rare), float32(max(all, rare))
 }
 
+// enough is how many records with a name that others have tell half of the truth about
+// names.
+const enough = 100
+
 // sum returns the bits of the tokens of a value together, and how many they are.
 func (f *Frequencies) sum(v Value) (sum float64, words int) {
 	for _, t := range f.column.tokensOf(v) {
@@ -160,7 +164,7 @@ func (f *Frequencies) sum(v Value) (sum float64, words int) {
 // measureExcess returns by how many bits names of several words are more common than
 // their words would have them if these were independent: names are of a language.
 func (f *Frequencies) measureExcess() float64 {
-	met, expected := 0.0, 0.0
+	met, expected, several := 0.0, 0.0, 0.0
 	for v, n := range f.column.count {
 		sum, words := f.sum(Value(v))
 		if words < 2 {
@@ -168,11 +172,14 @@ func (f *Frequencies) measureExcess() float64 {
 		}
 		met += float64(n) * max(0, float64(n)/f.each-1) / f.things
 		expected += float64(n) * math.Exp2(-sum)
+		if n > 1 {
+			several += float64(n)
+		}
 	}
 	if met == 0 || expected == 0 {
 		return 0
 	}
-	return min(max(0, math.Log2(met/expected)), 12)
+	return min(max(0, math.Log2(met/expected)), 12) * several / (several + enough)
 }
 
 // bits returns the bits of a value.

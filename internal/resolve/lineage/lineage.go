@@ -74,7 +74,22 @@ func Assign(before map[record.Key]ID, clusters [][]record.Key) (ids []ID, change
 			fresh[i] = true
 		}
 	}
-	return ids, changesOf(overlaps, ids, kept, fresh)
+	changes = changesOf(overlaps, ids, kept, fresh)
+	met := map[ID]bool{}
+	for _, o := range overlaps {
+		met[o.id] = true
+	}
+	lost := map[ID]bool{} // none of whose records are left
+	for _, id := range before {
+		if !met[id] {
+			lost[id] = true
+		}
+	}
+	for id := range lost {
+		changes = append(changes, Change{Gone, id, nil})
+	}
+	slices.SortFunc(changes, func(a, b Change) int { return cmp.Or(cmp.Compare(a.Entity, b.Entity), cmp.Compare(a.What, b.What)) })
+	return ids, changes
 }
 
 func overlapsOf(before map[record.Key]ID, clusters [][]record.Key) []overlap {
@@ -127,7 +142,6 @@ func changesOf(overlaps []overlap, ids []ID, kept map[ID]bool, fresh map[int]boo
 			out = append(out, Change{Gone, id, sorted(others)})
 		}
 	}
-	slices.SortFunc(out, func(a, b Change) int { return cmp.Or(cmp.Compare(a.Entity, b.Entity), cmp.Compare(a.What, b.What)) })
 	return out
 }
 
