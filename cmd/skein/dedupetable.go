@@ -226,7 +226,7 @@ func createTable(file string, header []string) (tableWriter, error) {
 			group[h] = parquet.String()
 		}
 		schema := parquet.NewSchema("rows", group)
-		w := &parquetFile{file: f, w: parquet.NewWriter(f, schema)}
+		w := &parquetFile{file: f, w: parquet.NewGenericWriter[any](f, schema)}
 		for _, h := range header {
 			leaf, _ := schema.Lookup(h)
 			w.at = append(w.at, leaf.ColumnIndex)
@@ -251,7 +251,7 @@ func (c *csvFile) Close() error {
 
 type parquetFile struct {
 	file *os.File
-	w    *parquet.Writer
+	w    *parquet.GenericWriter[any]
 	at   []int // of each cell, the column
 	row  parquet.Row
 }

@@ -83,7 +83,7 @@ func batch(t require, m *linkage.Model, threshold float64, list []person, judged
 
 type require interface{ Fatal(args ...any) }
 
-func frozen(t require, list []person, largest int) *linkage.Model {
+func frozen(list []person, largest int) *linkage.Model {
 	table := tableOf(list)
 	m := linkage.Default("Person", properties, resolve.Rules(properties))
 	m.Prior, m.Needs = 0.02, []string{"name"}
@@ -100,7 +100,7 @@ func frozen(t require, list []person, largest int) *linkage.Model {
 func TestLiveIsBatch(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		list := people(24).Draw(t, "people")
-		m := frozen(t, list, rapid.IntRange(2, 6).Draw(t, "largest block"))
+		m := frozen(list, rapid.IntRange(2, 6).Draw(t, "largest block"))
 		threshold := linkage.Weight(resolve.Sure)
 		l, err := resolve.NewLive(m, threshold)
 		if err != nil {

@@ -19,7 +19,7 @@ type table struct {
 	where  string
 	names  []string
 	text   []func(parquet.Value) string
-	rows   *parquet.Reader
+	rows   parquet.Rows
 	buffer [64]parquet.Row
 	ahead  []parquet.Row // read, and not yet given
 	row    int
@@ -48,7 +48,7 @@ func (r *Reader) openParquet(m *member) (source, error) {
 	if len(t.names) > t.limits.Columns {
 		return nil, fmt.Errorf("%s: %w: %d columns", m.where, ErrLimit, len(t.names))
 	}
-	t.rows = parquet.NewReader(f)
+	t.rows = parquet.MultiRowGroup(f.RowGroups()...).Rows()
 	return t, nil
 }
 
