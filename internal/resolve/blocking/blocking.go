@@ -8,6 +8,7 @@ package blocking
 import (
 	"cmp"
 	"fmt"
+	"runtime"
 	"slices"
 	"sync"
 
@@ -111,14 +112,14 @@ type rule struct {
 // cut makes the blocks of a rule.
 func (k *keyer) cut(r int, of Rule) rule {
 	out := rule{yield: Yield{Rule: of}}
-	entries := k.entries(r)
-	sortEntries(entries)
+	entries := inParts(k.records, func(from, to int) []entry { return k.entries(r, from, to) })
+	sortEntries(entries, entry.byKey)
 	largest := of.Largest
 	if largest == 0 {
 		largest = within(entries, max(Least, int64(Budget*float64(k.records))))
 		out.yield.Rule.Largest = largest
 	}
-	var again []entry
+	var large []entry // of blocks that are too large
 	runs(entries, func(run []entry) {
 		switch {
 		case len(run) < 2:
@@ -128,12 +129,17 @@ func (k *keyer) cut(r int, of Rule) rule {
 			out.yield.drop(run)
 		default:
 			out.yield.Split++
-			for _, e := range run {
-				again = k.splitEntries(again, r, e)
-			}
+			large = append(large, run...)
 		}
 	})
-	sortEntries(again)
+	sortEntries(large, entry.byRecord) // near in memory what is near in the file
+	again := inParts(len(large), func(from, to int) (part []entry) {
+		for _, e := range large[from:to] {
+			part = k.splitEntries(part, r, e)
+		}
+		return part
+	})
+	sortEntries(again, entry.byKey)
 	runs(again, func(run []entry) {
 		switch {
 		case len(run) < 2:
@@ -319,17 +325,30 @@ func newKeyer(t *comparison.Table, rules []Rule) (*keyer, error) {
 	return k, nil
 }
 
-// entries returns the keys of all records by a rule.
-func (k *keyer) entries(r int) []entry {
-	out := make([]entry, 0, k.records)
+// entries returns the keys of some records by a rule.
+func (k *keyer) entries(r, from, to int) []entry {
+	out := make([]entry, 0, to-from)
 	var keys []uint32
-	for i := range k.records {
+	for i := from; i < to; i++ {
 		keys = k.keys(keys[:0], r, i)
 		for _, key := range keys {
 			out = append(out, entry{key, uint32(i)})
 		}
 	}
 	return out
+}
+
+// inParts calls f for the parts of 0 to n, several at a time, and joins what it returns.
+func inParts(n int, f func(from, to int) []entry) []entry {
+	const least = 10_000 // for a goroutine of its own
+	parts := min(runtime.GOMAXPROCS(0), 1+n/least)
+	made := make([][]entry, parts)
+	var wait sync.WaitGroup
+	for p := range parts {
+		wait.Go(func() { made[p] = f(n*p/parts, n*(p+1)/parts) })
+	}
+	wait.Wait()
+	return slices.Concat(made...)
 }
 
 // keys appends the keys of a record by a rule.
@@ -374,25 +393,21 @@ func (k *keyer) splitEntries(out []entry, r int, e entry) []entry {
 	return out
 }
 
-// sortEntries sorts by key and leaves the order of records (radix sort, 11 bits a pass).
-func sortEntries(entries []entry) {
+func (e entry) byKey() uint32    { return e.key }
+func (e entry) byRecord() uint32 { return e.record }
+
+// sortEntries sorts by what of says and else leaves the order (radix sort, 11 bits a
+// pass).
+func sortEntries(entries []entry, of func(entry) uint32) {
 	if len(entries) < 256 {
-		slices.SortStableFunc(entries, func(a, b entry) int {
-			switch {
-			case a.key < b.key:
-				return -1
-			case a.key > b.key:
-				return 1
-			}
-			return 0
-		})
+		slices.SortStableFunc(entries, func(a, b entry) int { return cmp.Compare(of(a), of(b)) })
 		return
 	}
 	from, to := entries, make([]entry, len(entries))
 	for shift := 0; shift < 33; shift += 11 {
 		var count [1 << 11]uint32
 		for _, e := range from {
-			count[e.key>>shift&(1<<11-1)]++
+			count[of(e)>>shift&(1<<11-1)]++
 		}
 		sum := uint32(0)
 		for i, n := range count {
@@ -400,7 +415,7 @@ func sortEntries(entries []entry) {
 			sum += n
 		}
 		for _, e := range from {
-			c := &count[e.key>>shift&(1<<11-1)]
+			c := &count[of(e)>>shift&(1<<11-1)]
 			to[*c] = e
 			*c++
 		}

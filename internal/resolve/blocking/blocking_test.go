@@ -1,6 +1,7 @@
 package blocking
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"testing"
@@ -126,16 +127,8 @@ func TestSortEntries(t *testing.T) {
 			entries = append(entries, entry{k & rapid.SampledFrom([]uint32{7, 1<<32 - 1}).Draw(t, "mask"), uint32(i)})
 		}
 		want := slices.Clone(entries)
-		slices.SortStableFunc(want, func(a, b entry) int {
-			switch {
-			case a.key < b.key:
-				return -1
-			case a.key > b.key:
-				return 1
-			}
-			return 0
-		})
-		sortEntries(entries)
+		slices.SortStableFunc(want, func(a, b entry) int { return cmp.Compare(a.key, b.key) })
+		sortEntries(entries, entry.byKey)
 		if !slices.Equal(entries, want) {
 			t.Fatal("not as a stable sort has it")
 		}

@@ -115,14 +115,24 @@ func (l *learner) sampleRandom() {
 		}
 		pairs[k] = [2]int{i, j}
 	}
-	parallel(len(l.table.Columns), func(k int) {
+	const parts = 4 // of the pairs, each property of each compared by itself
+	type seen struct{ levels, bits [comparison.Missing + 1]float64 }
+	found := make([]seen, parts*len(l.table.Columns))
+	parallel(len(found), func(n int) {
+		k, part := n/parts, n%parts
 		c := l.comparer()
-		for _, p := range pairs {
+		for _, p := range pairs[len(pairs)*part/parts : len(pairs)*(part+1)/parts] {
 			a := c.Compare(k, p[0], p[1])
-			l.levels[k][a.Level]++
-			l.bits[k][a.Level] += float64(a.Bits)
+			found[n].levels[a.Level]++
+			found[n].bits[a.Level] += float64(a.Bits)
 		}
 	})
+	for n := range found {
+		for i := range found[n].levels {
+			l.levels[n/parts][i] += found[n].levels[i]
+			l.bits[n/parts][i] += found[n].bits[i]
+		}
+	}
 }
 
 // sampleRules compares a sample of the blocks of each rule.
