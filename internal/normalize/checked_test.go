@@ -80,3 +80,23 @@ func FuzzParseMRZ(f *testing.F) {
 		}
 	})
 }
+
+func TestDocumentNumber(t *testing.T) {
+	for _, test := range [][3]string{
+		{"YA 1234567", "it", "YA1234567"},
+		{"YA 12345O7", "it", "YA1234507"},
+		{"Y41234567", "it", "Y41234567"},
+		{"12ab34567", "fr", "12AB34567"},
+		{"C01XOOT47", "de", "C01X00T47"},
+		{"12-345.678", "", "12345678"},
+		{"AB123", "it", "AB123"},
+		{"P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10", "", "L898902C3"},
+	} {
+		if got, err := DocumentNumber(test[0], test[1]); got != test[2] || err != nil {
+			t.Errorf("%q of %q: %q, %v; want %q", test[0], test[1], got, err, test[2])
+		}
+	}
+	if _, err := DocumentNumber("-", "it"); err == nil {
+		t.Error("no number is no error")
+	}
+}

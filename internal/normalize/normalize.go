@@ -13,7 +13,8 @@
 //	phone             Phone                   "+" and digits, or digits
 //	identifier        Identifier, Plate       upper case, no spaces
 //	with check digits IMO, IMEI, IBAN, MMSI   digits, or upper case
-//	travel document   ParseMRZ                the machine-readable zone, ICAO Doc 9303
+//	travel document   DocumentNumber          by the form of the state that issued it
+//	                  ParseMRZ                the machine-readable zone, ICAO Doc 9303
 //	account           Account                 lower case, without @ and address
 //	internet          Email, URL
 //	words             Gender, Boolean

@@ -70,7 +70,7 @@ func Subjects() []Subject {
 			p("name", comparison.Person, names...),
 			p("born", comparison.Date, "birthDate"),
 			p("gender", comparison.Code, "gender"),
-			over(p("document", comparison.Identifier, "idNumber", "passportNumber", "socialSecurityNumber"),
+			over(clean(p("document", comparison.Identifier, "idNumber", "passportNumber", "socialSecurityNumber"), documentNumber),
 				possession("Passport", "number"), possession("Passport", "passportNumber"), possession("Identification", "number"),
 				Hop{"Passport", "holder", "", "", "number"}, Hop{"Identification", "holder", "", "", "number"}),
 			over(p("phone", comparison.Phone, "phone"), possession("Phone", "number")),
@@ -147,6 +147,9 @@ func (s Subject) Default(t *comparison.Table) *linkage.Model {
 	}
 	return m
 }
+
+// documentNumber is a document's number where the state that issued it is not told.
+func documentNumber(text string) (string, error) { return normalize.DocumentNumber(text, "") }
 
 // SubjectOf returns what the things of a schema are compared by; ok is false for one
 // that is not resolved.

@@ -116,7 +116,9 @@ func (l *learner) sampleRandom() {
 		pairs[k] = [2]int{i, j}
 	}
 	const parts = 4 // of the pairs, each property of each compared by itself
-	type seen struct{ levels, bits [comparison.Missing + 1]float64 }
+	type seen struct {
+		levels, bits [comparison.Missing + 1]float64
+	}
 	found := make([]seen, parts*len(l.table.Columns))
 	parallel(len(found), func(n int) {
 		k, part := n/parts, n%parts
