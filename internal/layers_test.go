@@ -41,7 +41,7 @@ var layers = map[string]layer{
 	"resolve": analysis, "trend": analysis, "holding": analysis, "claim": analysis, "report": analysis,
 
 	"ingest": machinery, "picture": machinery, "store": machinery,
-	"simulate": machinery, "evaluate": machinery,
+	"simulate": machinery, "evaluate": machinery, "exchange": machinery,
 	"store/sqlite": driver, "store/postgres": driver,
 
 	// What no program contains: a generator, and support for tests.

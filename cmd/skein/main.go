@@ -77,6 +77,7 @@ func verbs() []verb {
 		{"ingest", "FILE...", "take files into a case", runIngest},
 		{"map", "suggest FILE", "propose a mapping for a file", runMap},
 		{"quarantine", "list|show|retry", "see what could not be read, and read it again", runQuarantine},
+		{"network", "FILE", "measure the graph in any edge list", runNetwork},
 		{"figures", "[ID...]", "compute the figures of a case", runFigures},
 		{"explain", "FIGURE [KEY...]", "list the evidence of a figure down to the source row", runExplain},
 		{"resolve", "[explain A B]", "find out who is who in a case, and why", runResolve},

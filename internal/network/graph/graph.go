@@ -1,0 +1,222 @@
+// Package graph holds who is tied to whom as compressed sparse rows: of each vertex its
+// neighbours, ascending, side by side in memory.
+//
+//	b := graph.NewBuilder(false)
+//	b.Add("Anna", "Boris", 2)
+//	g := b.Build()
+//	to, weights := g.Arcs(g.Find("Anna"))
+//
+// Vertices are numbers from 0. An undirected tie is two arcs. Ties of the same two are one
+// with the sum of their weights; a tie to oneself is no tie.
+package graph
+
+import (
+	"slices"
+	"sort"
+)
+
+// Graph does not change. Any number of goroutines may read it.
+type Graph struct {
+	Directed bool
+
+	offset []int64
+	to     []uint32
+	weight []float32 // nil: all 1
+	names  []string  // nil: vertices have no names
+	order  []uint32  // vertices by name
+	loops  int       // ties to oneself that were left out
+}
+
+// Len returns the number of vertices.
+func (g *Graph) Len() int { return len(g.offset) - 1 }
+
+// Edges returns the number of ties: of arcs in a directed graph, of pairs in another.
+func (g *Graph) Edges() int {
+	if g.Directed {
+		return len(g.to)
+	}
+	return len(g.to) / 2
+}
+
+// Loops returns how many ties to oneself were left out.
+func (g *Graph) Loops() int { return g.loops }
+
+// Weighted reports whether weights differ from 1.
+func (g *Graph) Weighted() bool { return g.weight != nil }
+
+// Degree returns how many arcs go out from a vertex.
+func (g *Graph) Degree(v uint32) int { return int(g.offset[v+1] - g.offset[v]) }
+
+// Neighbours returns where the arcs of a vertex go, ascending.
+func (g *Graph) Neighbours(v uint32) []uint32 { return g.to[g.offset[v]:g.offset[v+1]] }
+
+// Arcs returns where the arcs of a vertex go and their weights; nil weights are all 1.
+func (g *Graph) Arcs(v uint32) (to []uint32, weights []float32) {
+	from, end := g.offset[v], g.offset[v+1]
+	if g.weight == nil {
+		return g.to[from:end], nil
+	}
+	return g.to[from:end], g.weight[from:end]
+}
+
+// Rows returns the whole of the compressed sparse rows: the arcs of vertex v are those from
+// offset[v] to offset[v+1]. They must not be changed.
+func (g *Graph) Rows() (offset []int64, to []uint32, weight []float32) {
+	return g.offset, g.to, g.weight
+}
+
+// Strength returns the sum of the weights of a vertex's arcs.
+func (g *Graph) Strength(v uint32) float64 {
+	_, weights := g.Arcs(v)
+	if weights == nil {
+		return float64(g.Degree(v))
+	}
+	sum := 0.0
+	for _, w := range weights {
+		sum += float64(w)
+	}
+	return sum
+}
+
+// Weight returns the weight of the arc from one vertex to another; ok is false where there
+// is none.
+func (g *Graph) Weight(from, to uint32) (w float64, ok bool) {
+	i, ok := slices.BinarySearch(g.Neighbours(from), to)
+	if !ok {
+		return 0, false
+	}
+	if g.weight == nil {
+		return 1, true
+	}
+	return float64(g.weight[g.offset[from]+int64(i)]), true
+}
+
+// Name returns the name of a vertex; empty where vertices have none.
+func (g *Graph) Name(v uint32) string {
+	if g.names == nil {
+		return ""
+	}
+	return g.names[v]
+}
+
+// Find returns the vertex with a name.
+func (g *Graph) Find(name string) (v uint32, ok bool) {
+	i, ok := sort.Find(len(g.order), func(i int) int {
+		switch own := g.names[g.order[i]]; {
+		case name < own:
+			return -1
+		case name > own:
+			return 1
+		}
+		return 0
+	})
+	if !ok {
+		return 0, false
+	}
+	return g.order[i], true
+}
+
+// Reverse returns the graph with every arc turned round; an undirected graph is its own
+// reverse.
+func (g *Graph) Reverse() *Graph {
+	if !g.Directed {
+		return g
+	}
+	arcs := arcs{n: g.Len(), from: make([]uint32, 0, len(g.to)), to: make([]uint32, 0, len(g.to)), weight: make([]float32, 0, len(g.weight))}
+	for v := range uint32(g.Len()) {
+		to, weights := g.Arcs(v)
+		for i, u := range to {
+			arcs.from, arcs.to = append(arcs.from, u), append(arcs.to, v)
+			if weights != nil {
+				arcs.weight = append(arcs.weight, weights[i])
+			}
+		}
+	}
+	r := arcs.rows(true)
+	r.names, r.order = g.names, g.order
+	return r
+}
+
+// Undirected returns the graph without directions: arcs both ways are one tie, with the
+// sum of their weights.
+func (g *Graph) Undirected() *Graph {
+	if !g.Directed {
+		return g
+	}
+	arcs := arcs{n: g.Len()}
+	for v := range uint32(g.Len()) {
+		to, weights := g.Arcs(v)
+		for i, u := range to {
+			w := float32(1)
+			if weights != nil {
+				w = weights[i]
+			}
+			arcs.from, arcs.to, arcs.weight = append(arcs.from, v, u), append(arcs.to, u, v), append(arcs.weight, w, w)
+		}
+	}
+	out := arcs.rows(false)
+	out.names, out.order = g.names, g.order
+	return out
+}
+
+// Sub returns the graph of some vertices, ascending, and the ties between them. Vertices
+// are numbered anew in that order.
+func (g *Graph) Sub(vertices []uint32) *Graph {
+	number := make(map[uint32]uint32, len(vertices))
+	for i, v := range vertices {
+		number[v] = uint32(i)
+	}
+	out := &Graph{Directed: g.Directed, offset: make([]int64, 1, len(vertices)+1)}
+	for _, v := range vertices {
+		to, weights := g.Arcs(v)
+		for i, u := range to {
+			if k, ok := number[u]; ok {
+				out.to = append(out.to, k)
+				if weights != nil {
+					out.weight = append(out.weight, weights[i])
+				}
+			}
+		}
+		out.offset = append(out.offset, int64(len(out.to)))
+	}
+	if g.names != nil {
+		for _, v := range vertices {
+			out.names = append(out.names, g.names[v])
+		}
+		out.index()
+	}
+	return out
+}
+
+// Components returns the component of each vertex, numbered from 0 by their first vertex,
+// and their sizes. Directions do not matter.
+func (g *Graph) Components() (component []uint32, sizes []int) {
+	parent := make([]uint32, g.Len())
+	for i := range parent {
+		parent[i] = uint32(i)
+	}
+	find := func(v uint32) uint32 {
+		for parent[v] != v {
+			parent[v] = parent[parent[v]]
+			v = parent[v]
+		}
+		return v
+	}
+	for v := range uint32(g.Len()) {
+		for _, u := range g.Neighbours(v) {
+			a, b := find(v), find(u)
+			parent[max(a, b)] = min(a, b)
+		}
+	}
+	component = make([]uint32, g.Len())
+	for v := range uint32(g.Len()) {
+		if root := find(v); root == v {
+			component[v] = uint32(len(sizes))
+			sizes = append(sizes, 1)
+		} else {
+			component[v] = component[root]
+			sizes[component[v]]++
+		}
+	}
+	return component, sizes
+}

@@ -1,0 +1,79 @@
+package graph
+
+import (
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func TestBuild(t *testing.T) {
+	b := NewBuilder(false)
+	b.Add("Anna", "Boris", 1)
+	b.Add("Boris", "Anna", 2)
+	b.Add("Boris", "Carl", 1)
+	b.Add("Dora", "Dora", 1)
+	g := b.Build()
+	if g.Len() != 4 || g.Edges() != 2 || g.Loops() != 1 || !g.Weighted() {
+		t.Fatalf("%d vertices, %d ties, %d loops", g.Len(), g.Edges(), g.Loops())
+	}
+	v, ok := g.Find("Boris")
+	if !ok || g.Name(v) != "Boris" || g.Degree(v) != 2 || g.Strength(v) != 4 {
+		t.Errorf("Boris is %d, of degree %d and strength %v", v, g.Degree(v), g.Strength(v))
+	}
+	if _, ok := g.Find("Emil"); ok {
+		t.Error("Emil is found")
+	}
+	component, sizes := g.Components()
+	if !slices.Equal(component, []uint32{0, 0, 0, 1}) || !slices.Equal(sizes, []int{3, 1}) {
+		t.Errorf("components %v of sizes %v", component, sizes)
+	}
+	sub := g.Sub([]uint32{1, 2})
+	if w, ok := sub.Weight(0, 1); sub.Len() != 2 || sub.Edges() != 1 || !ok || w != 1 || sub.Name(1) != "Carl" {
+		t.Errorf("of two: %d ties, weight %v", sub.Edges(), w)
+	}
+}
+
+// The rows hold the ties that were given, summed, whatever their order.
+func TestRows(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(1, 12).Draw(t, "vertices")
+		directed := rapid.Bool().Draw(t, "directed")
+		var from, to []uint32
+		var weight []float32
+		want := map[[2]uint32]float64{}
+		for range rapid.IntRange(0, 40).Draw(t, "ties") {
+			a, b := uint32(rapid.IntRange(0, n-1).Draw(t, "from")), uint32(rapid.IntRange(0, n-1).Draw(t, "to"))
+			w := float32(rapid.IntRange(1, 3).Draw(t, "weight"))
+			from, to, weight = append(from, a), append(to, b), append(weight, w)
+			if a != b {
+				want[[2]uint32{a, b}] += float64(w)
+				if !directed {
+					want[[2]uint32{b, a}] += float64(w)
+				}
+			}
+		}
+		g := FromArcs(n, from, to, weight, directed)
+		reverse := g.Reverse()
+		arcs := 0
+		for v := range uint32(n) {
+			if !slices.IsSorted(g.Neighbours(v)) {
+				t.Fatal("neighbours out of order")
+			}
+			for _, u := range g.Neighbours(v) {
+				arcs++
+				w, _ := g.Weight(v, u)
+				back, ok := reverse.Weight(u, v)
+				if w != want[[2]uint32{v, u}] || !ok || back != w {
+					t.Fatalf("%d to %d weighs %v, reversed %v, want %v", v, u, w, back, want[[2]uint32{v, u}])
+				}
+			}
+		}
+		if arcs != len(want) {
+			t.Fatalf("%d arcs, want %d", arcs, len(want))
+		}
+		if u := g.Undirected(); u.Directed || u.Len() != n {
+			t.Fatal("still directed")
+		}
+	})
+}
