@@ -11,7 +11,8 @@ type Lexicon struct {
 	room     []Token
 	words    light
 	expand   bool
-	byWord   map[string]Name // what a word of a text gives
+	written  map[string]string // words with the one that is written for them
+	byWord   map[string]Name   // what a word of a text gives
 	byText   map[string]*Token
 	language string
 }
@@ -19,7 +20,8 @@ type Lexicon struct {
 // Subject is what names are of.
 type Subject int
 
-// The subjects of names. Places and other short texts have no words that tell little.
+// The subjects of names. Places, addresses and other short
+// texts have words for kinds of streets, written in many ways, that tell little.
 const (
 	Persons Subject = iota
 	Organisations
@@ -37,7 +39,8 @@ func NewLexicon(of Subject, language string) *Lexicon {
 		l.words = organisations()
 		l.expand = true
 	case Texts:
-		l.words = light{}
+		l.words = streetWeights()
+		l.written = streetWords()
 	}
 	return l
 }
@@ -68,6 +71,9 @@ func (l *Lexicon) Name(text string, space Name) Name {
 func (l *Lexicon) word(word string, foreign bool) Name {
 	var n Name
 	for _, t := range tokens(word, l.language, foreign, l.words) {
+		if one, ok := l.written[t.Text]; ok {
+			t = token(one, t.Defective, l.words)
+		}
 		n = append(n, l.add(t))
 	}
 	return n

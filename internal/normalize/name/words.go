@@ -197,3 +197,55 @@ func organisationWords() light {
 	}
 	return words
 }
+
+// streets has kinds of streets and parts of addresses, a line each: the word that is
+// written for all of them first.
+const streets = `street st str strasse straat
+road rd
+avenue ave av avenida
+boulevard bd blvd bulvar bulevardi
+drive dr
+lane ln
+place pl plaza platz plateia
+square sq
+court ct
+crescent cres crs
+terrace tce ter
+highway hwy
+rue r
+via v
+calle c
+ulitsa ul ulica
+caddesi cad cd
+sokak sok sk
+mahallesi mah mh
+odos od
+sharia shari sh
+apartment apt
+floor fl
+building bldg
+north n
+south s
+east e
+west w`
+
+// streetWords maps words to the one that is written for them.
+var streetWords = sync.OnceValue(func() map[string]string {
+	out := map[string]string{}
+	for line := range strings.Lines(streets) {
+		words := strings.Fields(line)
+		for _, w := range words {
+			out[w] = words[0]
+		}
+	}
+	return out
+})
+
+// streetWeights has the weights of those words.
+var streetWeights = sync.OnceValue(func() light {
+	out := light{}
+	for _, w := range streetWords() {
+		out[w] = common
+	}
+	return out
+})
