@@ -13,6 +13,9 @@ import (
 	"skein/internal/store/sqlite"
 )
 
+// personSchema is the schema that the main job resolves.
+const personSchema = "Person"
+
 // summary is what a run did.
 type summary struct {
 	Case          string   `json:"case"`
@@ -25,6 +28,8 @@ type summary struct {
 	Quarantined   int      `json:"quarantined"` // rows held in quarantine
 	Refused       []string `json:"refused"`
 	Figures       int      `json:"figures"`
+	Persons       int      `json:"persons"`         // by key
+	Entities      int      `json:"person_entities"` // that these are
 	Seconds       float64  `json:"seconds"`
 	PeakMB        float64  `json:"peak_mb"`
 	Report        string   `json:"report"`
@@ -32,7 +37,7 @@ type summary struct {
 
 func runRun(ctx context.Context, e *env, args []string) error {
 	o := newOptions(e, "run", "[options] CASE.yaml",
-		"Takes in what the case file lists, computes the figures and writes the report.\nRun it again as often as you like: what is held already is left alone, and a\nrun that was cut off goes on where it stopped. Exit code 3: some input is in\nquarantine, everything else was done.")
+		"Takes in what the case file lists, computes the figures, finds who is who\namong persons and writes the report.\nRun it again as often as you like: what is held already is left alone, and a\nrun that was cut off goes on where it stopped. Exit code 3: some input is in\nquarantine, everything else was done.")
 	data := o.String("data", "", "`DIR` that the paths of the sources are relative to (default: the case file's folder)")
 	out := o.String("out", "", "`DIR` of the case: database, figures and report (default: out/NAME, by the case file's folder)")
 	asJSON := o.Bool("json", false, "print the summary as JSON")
@@ -93,6 +98,16 @@ func mainJob(ctx context.Context, e *env, c *caseFile, dir caseDir) (summary, er
 	}
 	if err := dir.write(pic); err != nil {
 		return sum, err
+	}
+	if pic.set.Table(personSchema).Len() > 0 {
+		w, err := dir.resolveSet(pic.set, personSchema, false)
+		if err == nil {
+			err = w.write(dir)
+		}
+		if err != nil {
+			return sum, fmt.Errorf("who is who: %w", err)
+		}
+		sum.Persons, sum.Entities = w.Things.Len(), len(w.members)
 	}
 	sum.fill(pic)
 	sum.Seconds = e.now().Sub(started).Round(10 * time.Millisecond).Seconds()
@@ -204,11 +219,12 @@ func (s *summary) print(e *env) error {
 	_, err := fmt.Fprintf(e.out, `case           %s at checkpoint %s
 contributions  %s (%d new, %d read again, %d held already, %d refused)
 records        %s
+persons        %s by key, %s by resolution
 quarantined    %s%s
 figures        %d
 time           %.2f s, peak memory %.0f MB
 report         %s
 `, s.Case, s.Checkpoint, thousands(s.Contributions), s.Added, s.Reread, s.Unchanged, len(s.Refused),
-		thousands(s.Records), thousands(s.Quarantined), how, s.Figures, s.Seconds, s.PeakMB, s.Report)
+		thousands(s.Records), thousands(s.Persons), thousands(s.Entities), thousands(s.Quarantined), how, s.Figures, s.Seconds, s.PeakMB, s.Report)
 	return err
 }

@@ -45,8 +45,7 @@ type who struct {
 	changes []lineage.Change          // since
 }
 
-// resolveCase resolves the things of a schema: by the model that the case has, if it has
-// one and nothing is to be learnt anew.
+// resolveCase resolves the things of a schema in a case; see resolveSet.
 func resolveCase(ctx context.Context, d caseDir, name schema.Name, anew bool) (*who, error) {
 	s, err := d.open(ctx, sqlite.Options{ReadOnly: true})
 	if err != nil {
@@ -56,6 +55,12 @@ func resolveCase(ctx context.Context, d caseDir, name schema.Name, anew bool) (*
 	if err = errors.Join(err, s.Close()); err != nil {
 		return nil, err
 	}
+	return d.resolveSet(set, name, anew)
+}
+
+// resolveSet resolves the things of a schema in a set: by the model that the case has, if
+// it has one and nothing is to be learnt anew.
+func (d caseDir) resolveSet(set *column.Set, name schema.Name, anew bool) (*who, error) {
 	w := &who{set: set}
 	var model *linkage.Model
 	text, err := os.ReadFile(d.resolutionFile(name, ".model.yaml"))
