@@ -13,6 +13,7 @@ import (
 	"skein/internal/figure"
 	"skein/internal/geo"
 	"skein/internal/ledger"
+	"skein/internal/network"
 	"skein/internal/picture"
 	"skein/internal/record"
 	"skein/internal/resolve"
@@ -162,8 +163,18 @@ func Load(ctx context.Context, s store.Store, t *Truth) (*Case, error) {
 	if err != nil {
 		return nil, err
 	}
+	found, err := network.TiesOf(c.Set, who.Cluster, network.UsualWeights()).Communities(ctx, 1, 1)
+	if err != nil {
+		return nil, err
+	}
 	for _, sp := range c.Suspects {
-		c.Answer.Entities = append(c.Answer.Entities, strconv.Itoa(int(who.Cluster[sp.Row])))
+		entity := strconv.Itoa(int(who.Cluster[sp.Row]))
+		c.Answer.Entities = append(c.Answer.Entities, entity)
+		in := "alone " + entity // records of one person are in one network, if it is of one person
+		if n := found[sp.Row]; n >= 0 {
+			in = strconv.Itoa(n)
+		}
+		c.Answer.Networks = append(c.Answer.Networks, in)
 	}
 	return c, nil
 }

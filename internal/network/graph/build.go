@@ -38,8 +38,11 @@ func (b *Builder) Add(from, to string, weight float32) {
 	b.Tie(b.Vertex(from), b.Vertex(to), weight)
 }
 
-// Tie adds a tie between two vertices.
+// Tie adds a tie between two vertices; one without weight is none.
 func (b *Builder) Tie(from, to uint32, weight float32) {
+	if !(weight > 0) {
+		return
+	}
 	if from == to {
 		b.loops++
 		return
@@ -73,6 +76,9 @@ func FromArcs(n int, from, to []uint32, weight []float32, directed bool) *Graph 
 		w := float32(1)
 		if weight != nil {
 			w = weight[i]
+		}
+		if !(w > 0) {
+			continue
 		}
 		a.add(from[i], to[i], w)
 		if !directed {

@@ -1,0 +1,209 @@
+package network
+
+import (
+	"context"
+	"math"
+	"strconv"
+
+	"skein/internal/column"
+	"skein/internal/network/community"
+	"skein/internal/network/graph"
+	"skein/internal/schema"
+)
+
+// Weights of ties by what they rest on. Each adds up over independent records by its
+// logarithm: the second record of the same tells less than the first.
+type Weights struct {
+	Member float64 // of a network that a source reports
+	Call   float64 // between phones that two persons use
+	Known  float64 // associate, relative, or any stated tie
+	Event  float64 // in one incident or investigation
+	Paid   float64 // one paid the other
+}
+
+// UsualWeights are the weights of a case that asks for no others.
+func UsualWeights() Weights { return Weights{Member: 2, Call: 1, Known: 1.5, Event: 1, Paid: 1} }
+
+// Ties is who is tied to whom among suspects, with the networks that sources report as
+// vertices between them. Only persons held as suspect or convicted are in it.
+type Ties struct {
+	Graph *graph.Graph
+
+	vertex map[uint32]uint32 // of each entity
+	entity []uint32          // of each row of the table of persons
+}
+
+// TiesOf builds the ties of a case. Entity has the entity of each row of the table of
+// persons: rows of one person have one number.
+func TiesOf(set *column.Set, entity []uint32, w Weights) *Ties {
+	t := &tying{set: set, persons: set.Table("Person"), entity: entity, counts: map[[2]string]*[5]int{}}
+	t.keep = ranked(t.persons)
+	t.members()
+	t.calls()
+	t.known("Associate", "person", "associate")
+	t.known("Family", "person", "relative")
+	t.known("UnknownLink", "subject", "object")
+	t.paid()
+	t.events()
+	b := graph.NewBuilder(false)
+	out := &Ties{vertex: map[uint32]uint32{}, entity: entity}
+	for row := range t.persons.Len() {
+		if t.keep(row) {
+			out.vertex[entity[row]] = b.Vertex(t.person(row))
+		}
+	}
+	weights := [5]float64{w.Member, w.Call, w.Known, w.Event, w.Paid}
+	for _, pair := range t.order {
+		weight := 0.0
+		for kind, n := range t.counts[pair] {
+			weight += weights[kind] * math.Log2(1+float64(n))
+		}
+		if weight > 0 {
+			b.Add(pair[0], pair[1], float32(weight))
+		}
+	}
+	out.Graph = b.Build()
+	return out
+}
+
+// Communities finds the networks that ties make (Leiden, modularity): for each row of the
+// table of persons the community of its entity, or -1 for who is in none.
+func (t *Ties) Communities(ctx context.Context, resolution float64, seed uint64) ([]int, error) {
+	p, err := community.Leiden(ctx, t.Graph, community.Options{Resolution: resolution, Seed: seed})
+	if err != nil {
+		return nil, err
+	}
+	out := make([]int, len(t.entity))
+	for row, e := range t.entity {
+		out[row] = -1
+		if v, ok := t.vertex[e]; ok && t.Graph.Degree(v) > 0 {
+			out[row] = int(p.Of[v])
+		}
+	}
+	return out, nil
+}
+
+// tying collects ties.
+type tying struct {
+	set     *column.Set
+	persons *column.Table
+	keep    func(row int) bool
+	entity  []uint32
+	counts  map[[2]string]*[5]int // records by kind
+	order   [][2]string           // of the ties, as they were found
+}
+
+// Kinds of ties, in the order of Weights.
+const (
+	byMember = iota
+	byCall
+	byKnown
+	byEvent
+	byPaid
+)
+
+func (t *tying) person(row int) string { return "p" + strconv.Itoa(int(t.entity[row])) }
+
+// add counts a record of a tie.
+func (t *tying) add(a, b string, kind int) {
+	if a == "" || b == "" || a == b {
+		return
+	}
+	pair := [2]string{min(a, b), max(a, b)}
+	if t.counts[pair] == nil {
+		t.counts[pair] = &[5]int{}
+		t.order = append(t.order, pair)
+	}
+	t.counts[pair][kind]++
+}
+
+// of returns the vertex of a suspect that a value refers to; empty for anything else.
+func (t *tying) of(v column.Value) string {
+	person, ok := t.set.ThingOf(v, "Person")
+	if !ok || person.Table != t.persons || !t.keep(person.Row) {
+		return ""
+	}
+	return t.person(person.Row)
+}
+
+func (t *tying) members() {
+	networks := t.set.Table("Network")
+	for _, m := range memberships(t.set) {
+		for _, n := range m.networks {
+			t.add(t.person(m.person), "n"+networks.Key(n).String(), byMember)
+		}
+	}
+}
+
+func (t *tying) known(link schema.Name, from, to schema.PropertyName) {
+	table := t.set.Table(link)
+	a, b := table.Column(from), table.Column(to)
+	for row := range table.Len() {
+		t.add(t.of(a.First(row)), t.of(b.First(row)), byKnown)
+	}
+}
+
+func (t *tying) paid() {
+	table := t.set.Table("Payment")
+	a, b := table.Column("payer"), table.Column("beneficiary")
+	for row := range table.Len() {
+		t.add(t.of(a.First(row)), t.of(b.First(row)), byPaid)
+	}
+}
+
+// calls ties the users of phones that spoke to each other. A phone that many used ties
+// nobody.
+func (t *tying) calls() {
+	users := map[column.Value][]string{}
+	uses := t.set.Table("Possession")
+	owner, asset := uses.Column("owner"), uses.Column("asset")
+	for row := range uses.Len() {
+		if p := t.of(owner.First(row)); p != "" {
+			users[asset.First(row)] = append(users[asset.First(row)], p)
+		}
+	}
+	const many = 8
+	for _, schema := range []schema.Name{"Call", "Message"} {
+		table := t.set.Table(schema)
+		from, to := table.Column("caller"), table.Column("receiver")
+		if schema == "Message" {
+			from, to = table.Column("sender"), table.Column("recipients")
+		}
+		for row := range table.Len() {
+			a, b := users[from.First(row)], users[to.First(row)]
+			if len(a) > many || len(b) > many {
+				continue
+			}
+			for _, x := range a {
+				for _, y := range b {
+					t.add(x, y, byCall)
+				}
+			}
+		}
+	}
+}
+
+// events ties those who are in one incident or investigation.
+func (t *tying) events() {
+	table := t.set.Table("Involvement")
+	subject, event := table.Column("subject"), table.Column("event")
+	in := map[column.Value][]string{}
+	var order []column.Value
+	for row := range table.Len() {
+		p, e := t.of(subject.First(row)), event.First(row)
+		if p == "" || e == 0 {
+			continue
+		}
+		if in[e] == nil {
+			order = append(order, e)
+		}
+		in[e] = append(in[e], p)
+	}
+	for _, e := range order {
+		for i, a := range in[e] {
+			for _, b := range in[e][:i] {
+				t.add(a, b, byEvent)
+			}
+		}
+	}
+}

@@ -1,0 +1,62 @@
+package network_test
+
+import (
+	"context"
+	"testing"
+
+	"skein/internal/column/columntest"
+	"skein/internal/network"
+	"skein/internal/record"
+)
+
+// Two groups, one that calls and one that a source names, are two networks; a witness who
+// calls is in none; two records of one person are one vertex.
+func TestTies(t *testing.T) {
+	var c columntest.Case
+	person, thing := columntest.Person, columntest.Thing
+	c.AddAs(record.Contribution{Name: "el", Owner: "EL"}, "B2", "2015-07-01",
+		person(record.Suspect, "a"), person(record.Suspect, "a2"), person(record.Suspect, "b"), person(record.Convicted, "c"),
+		person(record.Suspect, "d"), person(record.Suspect, "e"), person(record.Suspect, "alone"), person(record.Witness, "w"),
+		thing("Phone", "pa"), thing("Phone", "pb"), thing("Phone", "pc"), thing("Phone", "pw"),
+		thing("Possession", "o1", "owner", "@Person/a2", "asset", "@Phone/pa"),
+		thing("Possession", "o2", "owner", "@Person/b", "asset", "@Phone/pb"),
+		thing("Possession", "o3", "owner", "@Person/c", "asset", "@Phone/pc"),
+		thing("Possession", "o4", "owner", "@Person/w", "asset", "@Phone/pw"),
+		thing("Call", "c1", "caller", "@Phone/pa", "receiver", "@Phone/pb"),
+		thing("Call", "c2", "caller", "@Phone/pb", "receiver", "@Phone/pc"),
+		thing("Call", "c3", "caller", "@Phone/pw", "receiver", "@Phone/pc"),
+		thing("Associate", "k1", "person", "@Person/a", "associate", "@Person/c"),
+		thing("Network", "n", "name", "Aegean"),
+		thing("Membership", "m1", "member", "@Person/d", "organization", "@Network/n"),
+		thing("Membership", "m2", "member", "@Person/e", "organization", "@Network/n"),
+		thing("Membership", "m3", "member", "@Person/w", "organization", "@Network/n"),
+	)
+	set := c.Set(t)
+	persons := set.Table("Person")
+	row := func(name string) int {
+		at, ok := persons.Row(columntest.Key("Person", name))
+		if !ok {
+			t.Fatalf("no person %s", name)
+		}
+		return at
+	}
+	entity := make([]uint32, persons.Len())
+	for i := range entity {
+		entity[i] = uint32(i)
+	}
+	entity[row("a2")] = uint32(row("a")) // as resolution has it
+	found, err := network.TiesOf(set, entity, network.UsualWeights()).Communities(context.Background(), 1, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := func(name string) int { return found[row(name)] }
+	if in("a") < 0 || in("a2") != in("a") || in("b") != in("a") || in("c") != in("a") {
+		t.Errorf("those who call: %d %d %d %d", in("a"), in("a2"), in("b"), in("c"))
+	}
+	if in("d") < 0 || in("e") != in("d") || in("d") == in("a") {
+		t.Errorf("those who are named: %d %d beside %d", in("d"), in("e"), in("a"))
+	}
+	if in("w") != -1 || in("alone") != -1 {
+		t.Errorf("a witness is in %d, who has no ties in %d", in("w"), in("alone"))
+	}
+}
