@@ -38,12 +38,21 @@ def cases(path, skein):
         "Jaro-Winkler": [JaroWinkler.similarity(plain(r["name1"]), plain(r["name2"])) for r in rows],
     }
     groups = {"all": lambda r: True, "persons": lambda r: r["schema"] == "Person", "others": lambda r: r["schema"] != "Person"}
+    categories = sorted({r["category"] for r in rows})
+    shares = {}
     for method, scores in methods.items():
         line = []
+        at = best_f1([(s, r["is_match"] == "true") for s, r in zip(scores, rows)])[1]
+        for c in categories:
+            right = [(s >= at) == (r["is_match"] == "true") for s, r in zip(scores, rows) if r["category"] == c]
+            shares[method, c] = sum(right) / len(right), len(right)
         for group, of in groups.items():
             f1, at = best_f1([(s, r["is_match"] == "true") for s, r in zip(scores, rows) if of(r)])
             line.append(f"{group} {f1:.3f}")
         print(f"{method:28} best F1: " + ", ".join(line))
+    print("share judged rightly at the threshold of the best F1, by category:")
+    for c in categories:
+        print(f"  {c:24} n {shares['skein', c][1]:4}  " + "  ".join(f"{m} {shares[m, c][0]:.3f}" for m in methods))
 
 
 def ranks(path):

@@ -13,7 +13,8 @@
 // of communications count phones, accounts and persons alike, name nobody and
 // rank nobody.
 //
-// Networks are those that sources report. Nothing here infers one.
+// The networks of these figures are those that sources report. TiesOf and Communities find
+// networks by who is tied to whom; no figure rests on them yet.
 package network
 
 import (

@@ -44,7 +44,7 @@ func run(args []string) error {
 			prepare = name.Person
 		}
 		a, b := prepare(r[2], ""), prepare(r[3], "")
-		fmt.Printf("%.6f\t%s\t%s\n", name.Score(a, b), r[4], r[1])
+		fmt.Printf("%.6f\t%s\t%s\n", name.Score(a, b), r[4], r[6])
 	}
 	return nil
 }

@@ -42,9 +42,9 @@ type Yield struct {
 // Largest is the most records of a block.
 const Largest = 400
 
-// Budget is how many pairs a rule may give, before and after blocks are cut: as many as
-// there are records, or Least where those are fewer. It decides how large the blocks of a rule may
-// be that does not say so itself.
+// Budget is how many pairs a rule may give before its blocks are cut, for each record; Least
+// where that is fewer. It decides how large the blocks of a rule may be that does not say
+// so itself.
 const (
 	Budget = 0.25 // pairs a record
 	Least  = 300_000

@@ -38,7 +38,7 @@ type Column struct {
 // NewColumn returns an empty column.
 func NewColumn(p Property) *Column {
 	c := &Column{Property: p, start: []uint32{0}, count: []uint32{0}}
-	if p.Kind.named() {
+	if p.Kind.Named() {
 		subject := name.Texts
 		switch p.Kind {
 		case Person:

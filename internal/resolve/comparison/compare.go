@@ -145,7 +145,7 @@ func (c *Comparer) Rarest(property, record int) float32 {
 	case 0:
 		return 0
 	case several:
-		return mostBits
+		return MostBits
 	default:
 		return c.frequencies[property].value[x].most
 	}

@@ -69,8 +69,8 @@ type rarity struct {
 // inline is how many tokens of a name lie beside its rarity.
 const inline = 5
 
-// mostBits is how rare at most anything is taken to be.
-const mostBits = 40
+// MostBits is how rare at most anything is taken to be.
+const MostBits = 40
 
 // Frequencies returns how rare the values of the column are, by counts that were made
 // before, or by its own where there are none. Records are several to a thing, on
@@ -81,9 +81,9 @@ func (c *Column) Frequencies(recordsPerThing, chance float64, counts *Counts) *F
 	if counts != nil {
 		records = float64(counts.Records)
 	}
-	f := &Frequencies{column: c, counts: counts, each: recordsPerThing, things: max(1, records/recordsPerThing), rarest: min(mostBits, -math.Log2(chance))}
+	f := &Frequencies{column: c, counts: counts, each: recordsPerThing, things: max(1, records/recordsPerThing), rarest: min(MostBits, -math.Log2(chance))}
 	if c.lexicon != nil {
-		f.rarest = mostBits
+		f.rarest = MostBits
 	}
 	f.token = make([]float32, 0, len(c.tokenCount))
 	for t := range c.tokenCount {
@@ -120,7 +120,7 @@ func (f *Frequencies) ofToken(t int) float32 {
 	if f.counts != nil && t > 0 {
 		n = float64(f.counts.Words[f.column.lexicon.Tokens[t-1].Text])
 	}
-	return float32(min(mostBits, math.Log2(f.things+few)-math.Log2(max(1, n/f.each+few*usualWord))))
+	return float32(min(MostBits, math.Log2(f.things+few)-math.Log2(max(1, n/f.each+few*usualWord))))
 }
 
 // What is known before anything is counted: as if that many things had been seen, with
@@ -135,7 +135,7 @@ func (f *Frequencies) ofValue(v Value) (bits, most float32) {
 	if f.counts != nil && v > 0 {
 		n = float64(f.counts.Values[f.column.Text(v)])
 	}
-	rare := min(mostBits, math.Log2(f.things+few)-math.Log2(max(0, n/f.each-1)+(few+f.things)*math.Exp2(-f.rarest)))
+	rare := min(MostBits, math.Log2(f.things+few)-math.Log2(max(0, n/f.each-1)+(few+f.things)*math.Exp2(-f.rarest)))
 	all := 0.0
 	if sum, words := f.sum(v); words > 0 { // a name is at least as common as its words would have it
 		all = sum

@@ -73,8 +73,8 @@ func (k Kind) Check() error {
 	return nil
 }
 
-// named reports whether values are words that package name compares.
-func (k Kind) named() bool { return k == Person || k == Organisation || k == Text }
+// Named reports whether values are words that package name compares.
+func (k Kind) Named() bool { return k == Person || k == Organisation || k == Text }
 
 // Property is a column of a table.
 type Property struct {

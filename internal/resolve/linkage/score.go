@@ -69,7 +69,7 @@ func (m *Model) Freeze(t *comparison.Table, yields []blocking.Yield) *Model {
 // order.
 func NewScorer(m *Model, t *comparison.Table, f []*comparison.Frequencies) *Scorer {
 	s := &Scorer{comparer: comparison.NewComparer(t, f), prior: math.Log2(m.Prior / (1 - m.Prior))}
-	for i, w := range m.Weights {
+	for _, w := range m.Weights {
 		var levels [comparison.Missing + 1]weighed
 		for k, l := range w.Levels {
 			levels[k] = weighed{l.Bits(), l.Usual, l.Rarity, true}
@@ -77,16 +77,11 @@ func NewScorer(m *Model, t *comparison.Table, f []*comparison.Frequencies) *Scor
 		s.levels = append(s.levels, levels)
 		s.needed = append(s.needed, slices.Contains(m.Needs, w.Name))
 		s.last = append(s.last, comparison.Level(len(w.Levels)-1))
-		s.order = append(s.order, i)
 	}
 	// Names cost most to compare: last.
-	costly := func(i int) bool {
-		k := m.Weights[i].Kind
-		return k == comparison.Person || k == comparison.Organisation || k == comparison.Text
-	}
 	var cheap, dear []int
-	for _, i := range s.order {
-		if costly(i) {
+	for i, w := range m.Weights {
+		if w.Kind.Named() {
 			dear = append(dear, i)
 		} else {
 			cheap = append(cheap, i)
@@ -96,7 +91,7 @@ func NewScorer(m *Model, t *comparison.Table, f []*comparison.Frequencies) *Scor
 	s.order = append(cheap, dear...)
 	s.best = make([]float64, len(s.order)+1)
 	for k := len(s.order) - 1; k >= 0; k-- {
-		s.best[k] = s.best[k+1] + max(0, s.ceiling(s.order[k], 40))
+		s.best[k] = s.best[k+1] + max(0, s.ceiling(s.order[k], comparison.MostBits))
 	}
 	return s
 }
