@@ -21,7 +21,7 @@ func Rules(properties []comparison.Property) []blocking.Rule {
 			texts = append(texts, p)
 		case comparison.Identifier, comparison.Phone, comparison.Email:
 			strong = append(strong, p)
-		case comparison.Code: // too few to find anything by
+		case comparison.Code, comparison.Exclusive: // too few to find anything by
 		}
 	}
 	key := func(p comparison.Property, part comparison.Part) blocking.Key {

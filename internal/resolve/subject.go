@@ -21,9 +21,10 @@ type Subject struct {
 type Compared struct {
 	comparison.Property
 
-	Own   []schema.PropertyName             // of the thing itself
-	Over  []Hop                             // of what it is linked to
-	Clean func(text string) (string, error) // where it fails the text is compared as it is; nil: always so
+	Own   []schema.PropertyName                             // of the thing itself
+	Over  []Hop                                             // of what it is linked to
+	Made  func(*column.Set, *column.Table) map[int][]string // of several of them together, by row
+	Clean func(text string) (string, error)                 // where it fails the text is compared as it is; nil: always so
 }
 
 // Hop is values across a link: of the thing at its other end, or of the link itself.
@@ -55,6 +56,9 @@ func Subjects() []Subject {
 	possession := func(other schema.Name, value schema.PropertyName) Hop {
 		return Hop{"Possession", "owner", "asset", other, value}
 	}
+	made := func(name string, f func(*column.Set, *column.Table) map[int][]string) Compared {
+		return Compared{Property: comparison.Property{Name: name, Kind: comparison.Exclusive}, Made: f}
+	}
 	names := []schema.PropertyName{"name", "alias", "previousName"}
 	organisation := []Compared{
 		p("name", comparison.Organisation, append(slices.Clone(names), "abbreviation")...),
@@ -80,6 +84,7 @@ func Subjects() []Subject {
 			over(p("place", comparison.Text, "birthPlace", "address"), Hop{"Membership", "member", "", "", "cell"}),
 			p("residence", comparison.Code, "residence", "country"),
 			p("role", comparison.Code, "role"),
+			made("custody", custody), made("document's person", printed),
 		}},
 		{"Organization", organisation},
 		{"Company", organisation},
@@ -217,6 +222,14 @@ func (p Compared) values(set *column.Set, things *column.Table) [][]string {
 				}
 			}
 			out[row] = append(out[row], text)
+		}
+	}
+	if p.Made != nil {
+		for row, texts := range p.Made(set, things) {
+			if out == nil {
+				out = make([][]string, things.Len())
+			}
+			out[row] = texts
 		}
 	}
 	for _, name := range p.Own {

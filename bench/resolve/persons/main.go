@@ -33,7 +33,9 @@ var countries = map[string]float64{"sy": 12, "iq": 8, "af": 10, "pk": 8, "ir": 4
 
 var codes = []string{"sy", "iq", "af", "pk", "ir", "eg", "ly", "tn", "ma", "tr", "ro", "bg", "pl", "ua", "rs", "al", "gr", "it", "so", "er", "et", "ng", "bd", "in", "vn", "cn", "gb"}
 
-const places = 4000
+// perPlace is how many records there are for each place that persons live in: a larger
+// population lives in more places, not in larger ones.
+const perPlace = 250
 
 // person is one true person.
 type person struct {
@@ -44,7 +46,7 @@ type person struct {
 	place           int
 }
 
-func made(seed uint64, n int) person {
+func made(seed uint64, n, places int) person {
 	r := draw.New(seed, "person", n)
 	weights := make([]float64, len(codes))
 	for i, c := range codes {
@@ -86,7 +88,7 @@ func write(records int, seed uint64) error {
 	}
 	draw.Shuffle(r, of)
 	for i, n := range of {
-		if err := w.Write(record(seed, i, n)); err != nil {
+		if err := w.Write(record(seed, i, n, max(1, records/perPlace))); err != nil {
 			return err
 		}
 	}
@@ -99,8 +101,8 @@ func write(records int, seed uint64) error {
 
 var conventions = []names.Convention{names.English, names.French, names.German, names.Italian, names.Spanish, names.ICAO}
 
-func record(seed uint64, i, n int) []string {
-	p := made(seed, n)
+func record(seed uint64, i, n, places int) []string {
+	p := made(seed, n, places)
 	r := draw.New(seed, "record", i)
 	var given, family []string
 	convention := draw.One(r, conventions)

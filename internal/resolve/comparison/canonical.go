@@ -18,7 +18,7 @@ func canonical(out []byte, k Kind, text string) []byte {
 		return canonicalPhone(out, text)
 	case Email:
 		return lower(out, strings.TrimSpace(text))
-	case Code:
+	case Code, Exclusive:
 		return lower(out, strings.TrimSpace(text))
 	case Identifier, Postcode:
 		return alphanumeric(out, text)

@@ -2,6 +2,7 @@ package comparison
 
 import (
 	"math"
+	"strings"
 
 	"skein/internal/normalize/name"
 )
@@ -129,7 +130,12 @@ func (c *Comparer) Compare(property, i, j int) Agreement {
 	for _, x := range column.Of(i) {
 		for _, y := range column.Of(j) {
 			level, bits := c.values(property, x, y)
-			if level < best.Level || level == best.Level && bits > best.Bits {
+			switch {
+			case column.Kind == Exclusive && best.Level != Missing:
+				if level > best.Level { // one that excludes is enough
+					best = Agreement{level, bits, x, y}
+				}
+			case level < best.Level || level == best.Level && bits > best.Bits:
 				best = Agreement{level, bits, x, y}
 			}
 		}
@@ -177,6 +183,8 @@ func (c *Comparer) compute(property int, column *Column, x, y Value) (Level, flo
 		return c.names(property, x, y)
 	case Date:
 		return compareDates(column, x, y), 0
+	case Exclusive:
+		return compareExclusive(column.texts[x], column.texts[y]), 0
 	case Identifier, Phone, Email, Postcode, Code:
 	}
 	level := compareTexts(column.Kind, column.texts[x], column.texts[y])
@@ -240,6 +248,22 @@ func compareDates(column *Column, x, y Value) Level {
 	return 5
 }
 
+// compareExclusive compares two texts FROM/TO=WHAT: what lies between two days, or two
+// numbers of equal length.
+func compareExclusive(a, b string) Level {
+	spanA, whatA, _ := strings.Cut(a, "=")
+	spanB, whatB, _ := strings.Cut(b, "=")
+	fromA, toA, _ := strings.Cut(spanA, "/")
+	fromB, toB, _ := strings.Cut(spanB, "/")
+	switch {
+	case fromA > toB || fromB > toA || len(fromA) != len(fromB):
+		return 1
+	case whatA == whatB:
+		return 0
+	}
+	return 2
+}
+
 // vague reports whether a date tells its year only, as 1 January mostly does.
 func vague(d date) bool { return d.month == 0 || d.month == 1 && d.day <= 1 }
 
@@ -265,7 +289,7 @@ func compareTexts(k Kind, a, b string) Level {
 			return 2
 		}
 		return 3
-	case Person, Organisation, Text, Date, Identifier, Code:
+	case Person, Organisation, Text, Date, Identifier, Code, Exclusive:
 	}
 	if slip {
 		return 1

@@ -24,12 +24,13 @@ const (
 	Phone        Kind = "phone"
 	Email        Kind = "email"
 	Postcode     Kind = "postcode"
-	Code         Kind = "code" // one of few words
+	Code         Kind = "code"      // one of few words
+	Exclusive    Kind = "exclusive" // what one thing has but one of at a time, as FROM/TO=WHAT
 )
 
 // Kinds returns all kinds.
 func Kinds() []Kind {
-	return []Kind{Person, Organisation, Text, Date, Identifier, Phone, Email, Postcode, Code}
+	return []Kind{Person, Organisation, Text, Date, Identifier, Phone, Email, Postcode, Code, Exclusive}
 }
 
 // Level is how much two values agree, from 0, the same, down to the last of the kind's
@@ -61,6 +62,8 @@ func (k Kind) Levels() []string {
 		return []string{"same", "one slip", "same area", "different"}
 	case Code:
 		return []string{"same", "different"}
+	case Exclusive:
+		return []string{"same at one time", "at other times", "other at one time"}
 	}
 	return nil
 }
@@ -75,6 +78,10 @@ func (k Kind) Check() error {
 
 // Named reports whether values are words that package name compares.
 func (k Kind) Named() bool { return k == Person || k == Organisation || k == Text }
+
+// Learnt reports whether records teach how levels weigh: what excludes is too rare for
+// that.
+func (k Kind) Learnt() bool { return k != Exclusive }
 
 // Property is a column of a table.
 type Property struct {

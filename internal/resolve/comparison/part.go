@@ -38,7 +38,7 @@ func (k Kind) Parts() []Part {
 		return []Part{Whole, User, Thirds}
 	case Postcode:
 		return []Part{Whole, Area, Thirds}
-	case Code:
+	case Code, Exclusive:
 		return []Part{Whole}
 	}
 	return nil

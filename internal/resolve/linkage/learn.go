@@ -204,7 +204,7 @@ func (l *learner) learnU() {
 		for i := range w.Levels {
 			told += l.levels[k][i]
 		}
-		if told == 0 {
+		if told == 0 || !w.Kind.Learnt() {
 			continue
 		}
 		share := told / float64(max(1, l.randomN)) // of pairs in which both have the property
@@ -248,6 +248,9 @@ func (l *learner) learnM() {
 		l.maximise(r, sums)
 	}
 	for k := range sums {
+		if !l.model.Weights[k].Kind.Learnt() {
+			continue
+		}
 		total := 0.0
 		for _, s := range sums[k] {
 			total += s
@@ -275,8 +278,8 @@ func (l *learner) lacks(p pattern) bool {
 func (l *learner) maximise(r int, sums [][]float64) {
 	ps := l.rules[r]
 	var free []int // properties that the rule does not go by
-	for k := range l.model.Weights {
-		if !l.uses(r, k) {
+	for k, w := range l.model.Weights {
+		if w.Kind.Learnt() && !l.uses(r, k) {
 			free = append(free, k)
 		}
 	}

@@ -131,6 +131,8 @@ func usual(k comparison.Kind) (m, u []float64) {
 		return []float64{.60, .10, .12, .18}, []float64{.001, .001, .02, .978}
 	case comparison.Code:
 		return []float64{.93, .07}, []float64{.3, .7}
+	case comparison.Exclusive:
+		return []float64{.05, .9495, .0005}, []float64{.0475, .9025, .05}
 	}
 	return nil, nil
 }
@@ -152,6 +154,8 @@ func rarities(k comparison.Kind) []float64 {
 		return []float64{1, 0, 0, 0, 0, 0}
 	case comparison.Code:
 		return []float64{1, 0}
+	case comparison.Exclusive:
+		return []float64{0, 0, 0}
 	}
 	return nil
 }
