@@ -66,12 +66,12 @@ type networked struct {
 type networkOptions struct {
 	file, from, to, weight, truth, out string
 
-	directed, asJSON bool
-	measures         string
-	algorithm        string
-	resolution       float64
-	seed             uint64
-	top              int
+	directed, asJSON, fast bool
+	measures               string
+	algorithm              string
+	resolution             float64
+	seed                   uint64
+	top                    int
 }
 
 // measures are what can be measured of a graph, in the order in which they are shown.
@@ -151,6 +151,7 @@ func runNetwork(ctx context.Context, e *env, args []string) error {
 	o.StringVar(&n.algorithm, "communities", "", "find communities by `leiden|cpm`")
 	o.Float64Var(&n.resolution, "resolution", 0, "of communities (default: 1 for leiden, the graph's density for cpm)")
 	o.Uint64Var(&n.seed, "seed", 1, "of the order in which vertices are looked at")
+	o.BoolVar(&n.fast, "fast", false, "move vertices between communities on all cores at once; no two runs need agree")
 	threads := o.Int("threads", 0, "how many cores are used (default: all)")
 	o.StringVar(&n.truth, "truth", "", "`FILE` with a vertex and its true community in each row: prints how far communities agree")
 	o.IntVar(&n.top, "top", 10, "how many vertices are shown of each measure")
@@ -253,6 +254,9 @@ func (n *networkOptions) load(ctx context.Context) (*graph.Graph, []*reader.RowE
 		}
 		return g, nil, nil
 	}
+	if g, err := n.loadNumbers(); g != nil || err != nil {
+		return g, nil, err
+	}
 	b := graph.NewBuilder(n.directed)
 	from, to, weight := -1, -1, -1
 	bad, err := eachRow(ctx, n.file, func(r *reader.Reader, row int, cells []string) error {
@@ -285,6 +289,20 @@ func (n *networkOptions) load(ctx context.Context) (*graph.Graph, []*reader.RowE
 	return g, bad, nil
 }
 
+// loadNumbers reads an edge list whose vertices are numbers; nil for any other file.
+func (n *networkOptions) loadNumbers() (*graph.Graph, error) {
+	f, err := os.Open(n.file)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = f.Close() }() // read only
+	ties, ok, err := graphfile.Numbers(f, n.columns)
+	if err != nil || !ok {
+		return nil, err
+	}
+	return graph.FromNumbers(ties, n.directed), nil
+}
+
 // columns returns the columns of an edge list: as named, or those whose names say so, or the
 // first two.
 func (n *networkOptions) columns(header []string) (from, to, weight int, err error) {
@@ -306,7 +324,7 @@ func (n *networkOptions) columns(header []string) (from, to, weight int, err err
 		return 0, 0, 0, err
 	}
 	if from < 0 || to < 0 {
-		if len(header) < 2 {
+		if len(header) == 1 {
 			return 0, 0, 0, usageError{fmt.Sprintf("%s has one column; an edge list needs two", n.file)}
 		}
 		from, to = 0, 1
@@ -330,7 +348,7 @@ func top(g *graph.Graph, values []float64, n int) []ranked {
 }
 
 func (n *networkOptions) communities(ctx context.Context, g *graph.Graph) (*communities, error) {
-	o := community.Options{Resolution: n.resolution, Seed: n.seed}
+	o := community.Options{Resolution: n.resolution, Seed: n.seed, Fast: n.fast}
 	und := g.Undirected()
 	if n.algorithm == "cpm" {
 		o.Quality = community.CPM

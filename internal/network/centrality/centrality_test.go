@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"skein/internal/network/graph"
+	"skein/internal/network/graph/graphtest"
 )
 
 // random draws a small graph.
@@ -25,7 +26,7 @@ func random(t *rapid.T, directed, weighted bool) *graph.Graph {
 		}
 		weight = append(weight, w)
 	}
-	return graph.FromArcs(n, from, to, weight, directed)
+	return graph.FromTies(n, graphtest.Ties(from, to, weight), directed)
 }
 
 // lengths returns the lengths of the shortest paths and how many there are (Floyd and
@@ -213,7 +214,7 @@ func TestCut(t *testing.T) {
 						}
 					}
 				}
-				_, after := graph.FromArcs(g.Len(), from, to, nil, false).Components()
+				_, after := graph.FromTies(g.Len(), graphtest.Ties(from, to, nil), false).Components()
 				if want := len(after) > len(before); want != slices.Contains(bridges, Bridge{v, u}) {
 					t.Fatalf("tie %d-%d: a bridge is %v", v, u, want)
 				}
@@ -257,7 +258,7 @@ func TestPageRank(t *testing.T) {
 
 // Worked examples: a star, and a chain of two triangles.
 func TestExamples(t *testing.T) {
-	star := graph.FromArcs(5, []uint32{0, 0, 0, 0}, []uint32{1, 2, 3, 4}, nil, false)
+	star := graph.FromTies(5, graphtest.Ties([]uint32{0, 0, 0, 0}, []uint32{1, 2, 3, 4}, nil), false)
 	b, err := Betweenness(context.Background(), star, false, nil)
 	if err != nil || !slices.Equal(b, []float64{6, 0, 0, 0, 0}) {
 		t.Errorf("betweenness of a star: %v, %v", b, err)
@@ -270,7 +271,7 @@ func TestExamples(t *testing.T) {
 	if math.Abs(c[0]-0.25) > 1e-6 || math.Abs(c[1]-1) > 1e-6 {
 		t.Errorf("constraint of a star: %v", c)
 	}
-	chain := graph.FromArcs(6, []uint32{0, 0, 1, 2, 3, 3, 4}, []uint32{1, 2, 2, 3, 4, 5, 5}, nil, false)
+	chain := graph.FromTies(6, graphtest.Ties([]uint32{0, 0, 1, 2, 3, 3, 4}, []uint32{1, 2, 2, 3, 4, 5, 5}, nil), false)
 	local, triangles := Clustering(chain)
 	if triangles != 2 || !slices.Equal(local, []float64{1, 1, 1.0 / 3, 1.0 / 3, 1, 1}) {
 		t.Errorf("clustering %v, %d triangles", local, triangles)
@@ -284,7 +285,7 @@ func TestExamples(t *testing.T) {
 func TestCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	g := graph.FromArcs(3, []uint32{0, 1}, []uint32{1, 2}, nil, false)
+	g := graph.FromTies(3, graphtest.Ties([]uint32{0, 1}, []uint32{1, 2}, nil), false)
 	if _, err := Betweenness(ctx, g, false, nil); err == nil {
 		t.Error("betweenness goes on")
 	}

@@ -11,6 +11,7 @@ import (
 
 	"skein/internal/agreement"
 	"skein/internal/network/graph"
+	"skein/internal/network/graph/graphtest"
 )
 
 func leiden(t require, g *graph.Graph, o Options) *Partition {
@@ -42,7 +43,7 @@ func planted(groups, size int, within, between float64) (*graph.Graph, []int32) 
 			}
 		}
 	}
-	return graph.FromArcs(n, from, to, nil, false), truth
+	return graph.FromTies(n, graphtest.Ties(from, to, nil), false), truth
 }
 
 func labels(of []uint32) []int32 {
@@ -64,11 +65,11 @@ func TestPlanted(t *testing.T) {
 	if n := Disconnected(g, make([]uint32, g.Len())); n != 0 {
 		t.Errorf("%d disconnected, of one", n)
 	}
-	if n := Disconnected(graph.FromArcs(4, []uint32{0, 2}, []uint32{1, 3}, nil, false), []uint32{0, 0, 0, 1}); n != 1 {
+	if n := Disconnected(graph.FromTies(4, graphtest.Ties([]uint32{0, 2}, []uint32{1, 3}, nil), false), []uint32{0, 0, 0, 1}); n != 1 {
 		t.Errorf("%d disconnected, want 1", n)
 	}
 	// No ties, no communities but single vertices.
-	if p := leiden(t, graph.FromArcs(3, nil, nil, nil, false), Options{}); p.Communities != 3 || p.Quality != 0 {
+	if p := leiden(t, graph.FromTies(3, graphtest.Ties(nil, nil, nil), false), Options{}); p.Communities != 3 || p.Quality != 0 {
 		t.Errorf("without ties: %+v", p)
 	}
 }
@@ -85,7 +86,7 @@ func TestProperties(t *testing.T) {
 			to = append(to, uint32(rapid.IntRange(0, n-1).Draw(t, "to")))
 			weight = append(weight, float32(rapid.IntRange(1, 3).Draw(t, "weight")))
 		}
-		g := graph.FromArcs(n, from, to, weight, false)
+		g := graph.FromTies(n, graphtest.Ties(from, to, weight), false)
 		o := Options{Seed: rapid.Uint64().Draw(t, "seed")}
 		p := leiden(t, g, o)
 		if again := leiden(t, g, o); !slices.Equal(again.Of, p.Of) {

@@ -2,18 +2,20 @@ package graph
 
 import (
 	"cmp"
+	"math/bits"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 )
 
-// Builder collects ties. The zero value is not ready: see NewBuilder.
+// Builder collects ties of named vertices. The zero value is not ready: see NewBuilder.
 type Builder struct {
 	directed bool
-	arcs     arcs
+	ties     Ties
 	number   map[string]uint32
 	names    []string
-	loops    int
-	weighted bool
 }
 
 // NewBuilder returns a builder of a graph without vertices.
@@ -39,128 +41,223 @@ func (b *Builder) Add(from, to string, weight float32) {
 }
 
 // Tie adds a tie between two vertices; one without weight is none.
-func (b *Builder) Tie(from, to uint32, weight float32) {
-	if !(weight > 0) {
-		return
-	}
-	if from == to {
-		b.loops++
-		return
-	}
-	b.weighted = b.weighted || weight != 1
-	b.arcs.add(from, to, weight)
-	if !b.directed {
-		b.arcs.add(to, from, weight)
-	}
-}
+func (b *Builder) Tie(from, to uint32, weight float32) { b.ties.Add(from, to, weight) }
 
 // Build returns the graph of what was added.
 func (b *Builder) Build() *Graph {
-	b.arcs.n = len(b.names)
-	g := b.arcs.rows(b.directed)
-	g.names, g.loops = b.names, b.loops
-	g.index()
+	g := FromTies(len(b.names), []Ties{b.ties}, b.directed)
+	g.names = b.names
 	return g
 }
 
-// FromArcs returns the graph of n vertices without names and of ties from[i] to to[i] with
-// the given weights, nil for 1. The slices are not kept.
-func FromArcs(n int, from, to []uint32, weight []float32, directed bool) *Graph {
-	a := arcs{n: n}
-	loops := 0
-	for i := range from {
-		if from[i] == to[i] {
-			loops++
-			continue
+// Ties are ties in any order.
+type Ties struct {
+	Ends   []uint32  // from, to, from, to, …
+	Weight []float32 // nil: all 1
+}
+
+// Add adds a tie; one without weight is none.
+func (t *Ties) Add(from, to uint32, weight float32) {
+	if !(weight > 0) {
+		return
+	}
+	if weight != 1 && t.Weight == nil {
+		t.Weight = slices.Repeat([]float32{1}, len(t.Ends)/2)
+	}
+	t.Ends = append(t.Ends, from, to)
+	if t.Weight != nil {
+		t.Weight = append(t.Weight, weight)
+	}
+}
+
+// FromNumbers returns the graph of ties whose ends are any numbers. Only those that occur
+// are vertices, ascending, and their names.
+func FromNumbers(ties []Ties, directed bool) *Graph {
+	most := uint32(0)
+	for _, t := range ties {
+		for _, v := range t.Ends {
+			most = max(most, v)
+		}
+	}
+	seen := make([]uint64, most/64+1)
+	for _, t := range ties {
+		for _, v := range t.Ends {
+			seen[v/64] |= 1 << (v % 64)
+		}
+	}
+	before := make([]uint32, len(seen)) // vertices up to each word
+	n := uint32(0)
+	for i, w := range seen {
+		before[i] = n
+		n += uint32(bits.OnesCount64(w))
+	}
+	if n <= most {
+		inParallel(len(ties), func(k int) {
+			for i, v := range ties[k].Ends {
+				ties[k].Ends[i] = before[v/64] + uint32(bits.OnesCount64(seen[v/64]&(1<<(v%64)-1)))
+			}
+		})
+	}
+	numbers := make([]uint32, 0, n)
+	for i, w := range seen {
+		for ; w != 0; w &= w - 1 {
+			numbers = append(numbers, uint32(i*64+bits.TrailingZeros64(w)))
+		}
+	}
+	g := FromTies(int(n), ties, directed)
+	g.numbers = numbers
+	return g
+}
+
+// FromTies returns the graph of n vertices without names. An undirected tie is given once.
+func FromTies(n int, ties []Ties, directed bool) *Graph {
+	g := &Graph{Directed: directed, offset: make([]int64, n+1)}
+	count := make([]uint32, n)
+	weighted := false
+	var loops atomic.Int64
+	inParallel(len(ties), func(k int) {
+		own := 0
+		ends := ties[k].Ends
+		for i := 0; i < len(ends); i += 2 {
+			if ends[i] == ends[i+1] {
+				own++
+				continue
+			}
+			atomic.AddUint32(&count[ends[i]], 1)
+			if !directed {
+				atomic.AddUint32(&count[ends[i+1]], 1)
+			}
+		}
+		loops.Add(int64(own))
+	})
+	for _, t := range ties {
+		weighted = weighted || t.Weight != nil
+	}
+	g.loops = int(loops.Load())
+	for v, c := range count {
+		g.offset[v+1] = g.offset[v] + int64(c)
+		count[v] = 0
+	}
+	g.to = make([]uint32, g.offset[n])
+	if weighted {
+		g.weight = make([]float32, g.offset[n])
+	}
+	inParallel(len(ties), func(k int) {
+		ends, weight := ties[k].Ends, ties[k].Weight
+		put := func(from, to uint32, w float32) {
+			at := g.offset[from] + int64(atomic.AddUint32(&count[from], 1)) - 1
+			g.to[at] = to
+			if weighted {
+				g.weight[at] = w
+			}
 		}
 		w := float32(1)
-		if weight != nil {
-			w = weight[i]
+		for i := 0; i < len(ends); i += 2 {
+			if ends[i] == ends[i+1] {
+				continue
+			}
+			if weight != nil {
+				w = weight[i/2]
+			}
+			put(ends[i], ends[i+1], w)
+			if !directed {
+				put(ends[i+1], ends[i], w)
+			}
 		}
-		if !(w > 0) {
-			continue
-		}
-		a.add(from[i], to[i], w)
-		if !directed {
-			a.add(to[i], from[i], w)
-		}
-	}
-	g := a.rows(directed)
-	g.loops = loops
+	})
+	g.sort()
 	return g
 }
 
-// arcs are arcs in any order.
-type arcs struct {
-	n        int
-	from, to []uint32
-	weight   []float32
-}
-
-func (a *arcs) add(from, to uint32, weight float32) {
-	a.from, a.to, a.weight = append(a.from, from), append(a.to, to), append(a.weight, weight)
-}
-
-// rows sorts arcs by where they come from and go to (two counting sorts) and joins those of
-// the same two. Weights that are all 1 are left out.
-func (a *arcs) rows(directed bool) *Graph {
-	byTo := a.sorted(a.to, nil)
-	order := a.sorted(a.from, byTo)
-	g := &Graph{Directed: directed, offset: make([]int64, a.n+1), to: make([]uint32, 0, len(order))}
-	weights := make([]float32, 0, len(order))
-	last := uint32(0)
-	for k, i := range order {
-		if k > 0 && a.from[i] == last && g.to[len(g.to)-1] == a.to[i] {
-			weights[len(weights)-1] += a.weightOf(i)
-			continue
+// sort sorts each row and joins arcs of the same two.
+func (g *Graph) sort() {
+	n := g.Len()
+	const block = 1 << 12
+	var repeats atomic.Bool
+	inParallel((n+block-1)/block, func(k int) {
+		var row rowOf
+		for v := k * block; v < min(n, (k+1)*block); v++ {
+			from, end := g.offset[v], g.offset[v+1]
+			to := g.to[from:end]
+			if g.weight == nil {
+				slices.Sort(to)
+			} else {
+				row.sort(to, g.weight[from:end])
+			}
+			if repeated(to) {
+				repeats.Store(true)
+			}
 		}
-		last = a.from[i]
-		g.to = append(g.to, a.to[i])
-		weights = append(weights, a.weightOf(i))
-		g.offset[last+1]++
+	})
+	if repeats.Load() {
+		g.join()
 	}
-	for v := range a.n {
-		g.offset[v+1] += g.offset[v]
-	}
-	if slices.ContainsFunc(weights, func(w float32) bool { return w != 1 }) {
-		g.weight = weights
-	}
-	return g
 }
 
-func (a *arcs) weightOf(i uint32) float32 {
-	if len(a.weight) == 0 {
-		return 1
-	}
-	return a.weight[i]
+// rowOf sorts a row by its ends, then weights, so that sums are the same in any order.
+type rowOf struct {
+	pairs []uint64
+	copy  []float32
 }
 
-// sorted returns the numbers of the arcs in the order of a key, and else as in before; nil
-// is as they are.
-func (a *arcs) sorted(key, before []uint32) []uint32 {
-	count := make([]uint32, a.n+1)
-	for _, k := range key {
-		count[k+1]++
+func (r *rowOf) sort(to []uint32, weight []float32) {
+	if slices.IsSorted(to) && !repeated(to) {
+		return
 	}
-	for v := range a.n {
-		count[v+1] += count[v]
+	r.pairs, r.copy = r.pairs[:0], append(r.copy[:0], weight...)
+	for i, t := range to {
+		r.pairs = append(r.pairs, uint64(t)<<32|uint64(i))
 	}
-	out := make([]uint32, len(key))
-	for i := range uint32(len(key)) {
-		if before != nil {
-			i = before[i]
+	slices.SortFunc(r.pairs, func(a, b uint64) int {
+		return cmp.Or(cmp.Compare(a>>32, b>>32), cmp.Compare(r.copy[uint32(a)], r.copy[uint32(b)]))
+	})
+	for i, p := range r.pairs {
+		to[i], weight[i] = uint32(p>>32), r.copy[uint32(p)]
+	}
+}
+
+func repeated(sorted []uint32) bool {
+	for i := 1; i < len(sorted); i++ {
+		if sorted[i] == sorted[i-1] {
+			return true
 		}
-		out[count[key[i]]] = i
-		count[key[i]]++
 	}
-	return out
+	return false
 }
 
-// index sorts the vertices by name.
-func (g *Graph) index() {
-	g.order = make([]uint32, len(g.names))
-	for i := range g.order {
-		g.order[i] = uint32(i)
+// join makes one arc of those of the same two, with the sum of their weights.
+func (g *Graph) join() {
+	n := g.Len()
+	if g.weight == nil {
+		g.weight = slices.Repeat([]float32{1}, len(g.to))
 	}
-	slices.SortFunc(g.order, func(a, b uint32) int { return cmp.Compare(g.names[a], g.names[b]) })
+	at := int64(0)
+	for v := range n {
+		from, end := g.offset[v], g.offset[v+1]
+		g.offset[v] = at
+		for i := from; i < end; i++ {
+			if at > g.offset[v] && g.to[at-1] == g.to[i] {
+				g.weight[at-1] += g.weight[i]
+				continue
+			}
+			g.to[at], g.weight[at] = g.to[i], g.weight[i]
+			at++
+		}
+	}
+	g.offset[n] = at
+	g.to, g.weight = slices.Clip(g.to[:at]), slices.Clip(g.weight[:at])
+}
+
+// inParallel calls f for 0 to n-1, several at a time.
+func inParallel(n int, f func(i int)) {
+	var wait sync.WaitGroup
+	var next atomic.Int64
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wait.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				f(i)
+			}
+		})
+	}
+	wait.Wait()
 }

@@ -11,8 +11,10 @@
 package graph
 
 import (
+	"cmp"
 	"slices"
-	"sort"
+	"strconv"
+	"sync"
 )
 
 // Graph does not change. Any number of goroutines may read it.
@@ -22,9 +24,13 @@ type Graph struct {
 	offset []int64
 	to     []uint32
 	weight []float32 // nil: all 1
-	names  []string  // nil: vertices have no names
-	order  []uint32  // vertices by name
+	names  []string  // nil: vertices have no names, or numbers
 	loops  int       // ties to oneself that were left out
+
+	numbers []uint32 // ascending: the names of vertices that are numbers
+
+	sorted  sync.Once
+	ordered []uint32 // vertices by name
 }
 
 // Len returns the number of vertices.
@@ -93,27 +99,34 @@ func (g *Graph) Weight(from, to uint32) (w float64, ok bool) {
 
 // Name returns the name of a vertex; empty where vertices have none.
 func (g *Graph) Name(v uint32) string {
-	if g.names == nil {
-		return ""
+	switch {
+	case g.names != nil:
+		return g.names[v]
+	case g.numbers != nil:
+		return strconv.FormatUint(uint64(g.numbers[v]), 10)
 	}
-	return g.names[v]
+	return ""
 }
 
 // Find returns the vertex with a name.
 func (g *Graph) Find(name string) (v uint32, ok bool) {
-	i, ok := sort.Find(len(g.order), func(i int) int {
-		switch own := g.names[g.order[i]]; {
-		case name < own:
-			return -1
-		case name > own:
-			return 1
+	if g.numbers != nil {
+		n, err := strconv.ParseUint(name, 10, 32)
+		i, ok := slices.BinarySearch(g.numbers, uint32(n))
+		return uint32(i), ok && err == nil
+	}
+	g.sorted.Do(func() {
+		g.ordered = make([]uint32, len(g.names))
+		for i := range g.ordered {
+			g.ordered[i] = uint32(i)
 		}
-		return 0
+		slices.SortFunc(g.ordered, func(a, b uint32) int { return cmp.Compare(g.names[a], g.names[b]) })
 	})
+	i, ok := slices.BinarySearchFunc(g.ordered, name, func(v uint32, name string) int { return cmp.Compare(g.names[v], name) })
 	if !ok {
 		return 0, false
 	}
-	return g.order[i], true
+	return g.ordered[i], true
 }
 
 // Reverse returns the graph with every arc turned round; an undirected graph is its own
@@ -122,18 +135,27 @@ func (g *Graph) Reverse() *Graph {
 	if !g.Directed {
 		return g
 	}
-	arcs := arcs{n: g.Len(), from: make([]uint32, 0, len(g.to)), to: make([]uint32, 0, len(g.to)), weight: make([]float32, 0, len(g.weight))}
+	r := &Graph{Directed: true, offset: make([]int64, g.Len()+1), to: make([]uint32, len(g.to)), names: g.names, numbers: g.numbers}
+	for _, u := range g.to {
+		r.offset[u+1]++
+	}
+	for v := range g.Len() {
+		r.offset[v+1] += r.offset[v]
+	}
+	if g.weight != nil {
+		r.weight = make([]float32, len(g.to))
+	}
+	next := slices.Clone(r.offset[:g.Len()])
 	for v := range uint32(g.Len()) {
-		to, weights := g.Arcs(v)
-		for i, u := range to {
-			arcs.from, arcs.to = append(arcs.from, u), append(arcs.to, v)
-			if weights != nil {
-				arcs.weight = append(arcs.weight, weights[i])
+		for i := g.offset[v]; i < g.offset[v+1]; i++ {
+			at := next[g.to[i]]
+			next[g.to[i]]++
+			r.to[at] = v
+			if g.weight != nil {
+				r.weight[at] = g.weight[i]
 			}
 		}
 	}
-	r := arcs.rows(true)
-	r.names, r.order = g.names, g.order
 	return r
 }
 
@@ -143,19 +165,14 @@ func (g *Graph) Undirected() *Graph {
 	if !g.Directed {
 		return g
 	}
-	arcs := arcs{n: g.Len()}
+	t := Ties{Ends: make([]uint32, 0, 2*len(g.to)), Weight: g.weight}
 	for v := range uint32(g.Len()) {
-		to, weights := g.Arcs(v)
-		for i, u := range to {
-			w := float32(1)
-			if weights != nil {
-				w = weights[i]
-			}
-			arcs.from, arcs.to, arcs.weight = append(arcs.from, v, u), append(arcs.to, u, v), append(arcs.weight, w, w)
+		for _, u := range g.Neighbours(v) {
+			t.Ends = append(t.Ends, v, u)
 		}
 	}
-	out := arcs.rows(false)
-	out.names, out.order = g.names, g.order
+	out := FromTies(g.Len(), []Ties{t}, false)
+	out.names, out.numbers = g.names, g.numbers
 	return out
 }
 
@@ -179,11 +196,13 @@ func (g *Graph) Sub(vertices []uint32) *Graph {
 		}
 		out.offset = append(out.offset, int64(len(out.to)))
 	}
-	if g.names != nil {
-		for _, v := range vertices {
+	for _, v := range vertices {
+		if g.names != nil {
 			out.names = append(out.names, g.names[v])
 		}
-		out.index()
+		if g.numbers != nil {
+			out.numbers = append(out.numbers, g.numbers[v])
+		}
 	}
 	return out
 }

@@ -1,14 +1,17 @@
-package graph
+package graph_test
 
 import (
 	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"skein/internal/network/graph"
+	"skein/internal/network/graph/graphtest"
 )
 
 func TestBuild(t *testing.T) {
-	b := NewBuilder(false)
+	b := graph.NewBuilder(false)
 	b.Add("Anna", "Boris", 1)
 	b.Add("Boris", "Anna", 2)
 	b.Add("Boris", "Carl", 1)
@@ -53,7 +56,7 @@ func TestRows(t *testing.T) {
 				}
 			}
 		}
-		g := FromArcs(n, from, to, weight, directed)
+		g := graph.FromTies(n, graphtest.Ties(from, to, weight), directed)
 		reverse := g.Reverse()
 		arcs := 0
 		for v := range uint32(n) {
@@ -76,4 +79,22 @@ func TestRows(t *testing.T) {
 			t.Fatal("still directed")
 		}
 	})
+}
+
+// Vertices that numbers name are those that occur, ascending.
+func TestFromNumbers(t *testing.T) {
+	g := graph.FromNumbers([]graph.Ties{{Ends: []uint32{700, 7, 7, 70}}, {Ends: []uint32{70, 700, 5, 5}}}, false)
+	if g.Len() != 4 || g.Edges() != 3 || g.Loops() != 1 {
+		t.Fatalf("%d vertices, %d ties, %d loops", g.Len(), g.Edges(), g.Loops())
+	}
+	v, ok := g.Find("70")
+	if !ok || v != 2 || g.Name(v) != "70" || !slices.Equal(g.Neighbours(v), []uint32{1, 3}) {
+		t.Errorf("70 is vertex %d with neighbours %v", v, g.Neighbours(v))
+	}
+	if _, ok := g.Find("71"); ok {
+		t.Error("71 is found")
+	}
+	if s := g.Sub([]uint32{1, 3}); s.Name(1) != "700" || s.Edges() != 1 {
+		t.Errorf("of two: %s, %d ties", s.Name(1), s.Edges())
+	}
 }

@@ -1,0 +1,91 @@
+package graphfile_test
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"skein/internal/exchange/graphfile"
+	"skein/internal/network/graph"
+)
+
+func firstTwo(header []string) (from, to, weight int, err error) {
+	return 0, 1, slices.Index(header, "weight"), nil
+}
+
+func numbers(t *testing.T, text string) ([]graph.Ties, bool) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "ties")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = f.Close() }()
+	ties, ok, err := graphfile.Numbers(f, firstTwo)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ties, ok
+}
+
+func TestNumbers(t *testing.T) {
+	for name, test := range map[string]struct {
+		text string
+		want []uint32 // nil: not plain
+	}{
+		"comma":               {"from,to\n1,2\n3,4\n", []uint32{1, 2, 3, 4}},
+		"no line end":         {"from,to\n1,2\n3,4", []uint32{1, 2, 3, 4}},
+		"carriage return":     {"from;to\r\n1;2\r\n\r\n3;4\r\n", []uint32{1, 2, 3, 4}},
+		"comments and tabs":   {"# a\n# b\n1\t2\n3\t4\n", []uint32{1, 2, 3, 4}},
+		"blanks":              {"% a\n1 2\n3   4 5\n", []uint32{1, 2, 3, 4}},
+		"further columns":     {"from,to,note\n1,2,\"x\"\n3,4,\n", []uint32{1, 2, 3, 4}},
+		"a name":              {"from,to\n1,2\nx,4\n", nil},
+		"quoted":              {"from,to\n\"1\",2\n", nil},
+		"too large":           {"from,to\n1,4294967296\n", nil},
+		"one field":           {"from,to\n1,2\n3\n", nil},
+		"negative":            {"from,to\n1,-2\n", nil},
+		"a header of numbers": {"1,2\n3,4\n", nil},
+		"nothing":             {"", nil},
+	} {
+		ties, ok := numbers(t, test.text)
+		var got []uint32
+		for _, t := range ties {
+			got = append(got, t.Ends...)
+		}
+		if ok != (test.want != nil) || ok && !slices.Equal(got, test.want) {
+			t.Errorf("%s: %v, plain %v, want %v", name, got, ok, test.want)
+		}
+	}
+	ties, ok := numbers(t, "from,to,weight\n1,2,0.5\n3,4,7\n")
+	if !ok || !slices.Equal(ties[0].Weight, []float32{0.5, 7}) {
+		t.Errorf("weights %v", ties)
+	}
+	if _, ok := numbers(t, "from,to,weight\n1,2,0\n"); ok {
+		t.Error("a weight of 0 is plain")
+	}
+}
+
+// No row is lost or read twice where parts of the file meet.
+func TestNumbersInParts(t *testing.T) {
+	var text bytes.Buffer
+	text.WriteString("from,to\n")
+	var want []uint32
+	for i := range uint32(900_000) {
+		fmt.Fprintf(&text, "%d,%d\n", i, i*i%1_000_003)
+		want = append(want, i, i*i%1_000_003)
+	}
+	ties, ok := numbers(t, text.String())
+	var got []uint32
+	for _, t := range ties {
+		got = append(got, t.Ends...)
+	}
+	if !ok || len(ties) < 3 || !slices.Equal(got, want) {
+		t.Errorf("%d ends in %d parts, want %d", len(got), len(ties), len(want))
+	}
+}
