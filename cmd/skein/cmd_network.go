@@ -86,15 +86,22 @@ var measures = []struct {
 	{"betweenness", "shortest paths through a vertex", func(ctx context.Context, g *graph.Graph, b *bar) ([]float64, error) {
 		return centrality.Betweenness(ctx, g, false, func(done float64) { b.share("betweenness", done) })
 	}},
-	{"harmonic", "sum of 1/distance to all others", func(ctx context.Context, g *graph.Graph, _ *bar) ([]float64, error) {
-		d, err := centrality.AllDistances(ctx, g)
+	{"sampled", "share of shortest paths, within 0.001 but for 1 in 10", func(ctx context.Context, g *graph.Graph, b *bar) ([]float64, error) {
+		s, err := centrality.SampledBetweenness(ctx, g.Undirected(), 0.001, 0.1, 1, func(done float64) { b.share("sampled", done) })
+		if err != nil {
+			return nil, err
+		}
+		return s.Values, nil
+	}},
+	{"harmonic", "sum of 1/distance to all others", func(ctx context.Context, g *graph.Graph, b *bar) ([]float64, error) {
+		d, err := centrality.AllDistances(ctx, g, func(done float64) { b.share("harmonic", done) })
 		if err != nil {
 			return nil, err
 		}
 		return d.Harmonic, nil
 	}},
-	{"closeness", "nearness to all others", func(ctx context.Context, g *graph.Graph, _ *bar) ([]float64, error) {
-		d, err := centrality.AllDistances(ctx, g)
+	{"closeness", "nearness to all others", func(ctx context.Context, g *graph.Graph, b *bar) ([]float64, error) {
+		d, err := centrality.AllDistances(ctx, g, func(done float64) { b.share("closeness", done) })
 		if err != nil {
 			return nil, err
 		}

@@ -3,6 +3,8 @@ package centrality
 import (
 	"context"
 	"math"
+	"math/rand/v2"
+	"runtime"
 	"slices"
 	"testing"
 
@@ -116,7 +118,7 @@ func TestBetweenness(t *testing.T) {
 func TestDistances(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		g := random(t, rapid.Bool().Draw(t, "directed"), false)
-		got, err := AllDistances(context.Background(), g)
+		got, err := AllDistances(context.Background(), g, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -292,7 +294,54 @@ func TestCancelled(t *testing.T) {
 	if _, err := PageRank(ctx, g, 0.85, 1e-9); err == nil {
 		t.Error("PageRank goes on")
 	}
-	if _, err := AllDistances(ctx, g); err == nil {
+	if _, err := AllDistances(ctx, g, nil); err == nil {
 		t.Error("distances go on")
+	}
+}
+
+// Paths counted from several vertices at once are those counted from one.
+func TestTogether(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		g := random(t, rapid.Bool().Draw(t, "directed"), false)
+		one, several := make([]float64, g.Len()), make([]float64, g.Len())
+		for p := range parts {
+			betweenOneByOne(context.Background(), g, false, p, one, func(int) {})
+			betweenTogether(context.Background(), g, g.Reverse(), p, several, func(int) {})
+		}
+		for v := range one {
+			if math.Abs(one[v]-several[v]) > 1e-9*max(1, one[v]) {
+				t.Fatalf("vertex %d: %v, one by one %v", v, several[v], one[v])
+			}
+		}
+	})
+}
+
+// The sample is within its bound, and the same whatever the number of cores.
+func TestSampled(t *testing.T) {
+	var from, to []uint32
+	r := rand.New(rand.NewPCG(3, 3))
+	const n = 200
+	for v := uint32(1); v < n; v++ { // new vertices tie to old ones, the first most
+		for range 2 {
+			from, to = append(from, v), append(to, uint32(r.IntN(int(v))*r.IntN(int(v))/int(v)))
+		}
+	}
+	g := graph.FromTies(n, graphtest.Ties(from, to, nil), false)
+	exact, err := Betweenness(context.Background(), g, false, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := SampledBetweenness(context.Background(), g, 0.01, 0.01, 1, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for v := range exact {
+		if want := exact[v] / (n * (n - 1) / 2); math.Abs(got.Values[v]-want) > 0.01 {
+			t.Errorf("vertex %d: %v, want %v", v, got.Values[v], want)
+		}
+	}
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	if alone, err := SampledBetweenness(context.Background(), g, 0.01, 0.01, 1, nil); err != nil || !slices.Equal(alone.Values, got.Values) {
+		t.Error("another sample on one core", err)
 	}
 }

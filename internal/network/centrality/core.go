@@ -10,6 +10,8 @@
 package centrality
 
 import (
+	"cmp"
+	"math"
 	"slices"
 
 	"skein/internal/network/graph"
@@ -17,46 +19,41 @@ import (
 
 // KCore returns the core number of each vertex of an undirected graph: the largest k such
 // that the vertex is in a subgraph whose vertices all have degree k or more (Seidman
-// 1983). Time is linear (Batagelj and Zaversnik 2003).
+// 1983), by peeling (Batagelj and Zaversnik 2003; Kabir and Madduri 2017).
 func KCore(g *graph.Graph) []int {
 	n := g.Len()
-	degree := make([]int, n)
-	most := 0
+	core := make([]int, n)
+	degree, left := make([]uint32, n), make([]uint32, n) // of and among those that are left
 	for v := range uint32(n) {
-		degree[v] = g.Degree(v)
-		most = max(most, degree[v])
+		degree[v], left[v] = uint32(g.Degree(v)), v
 	}
-	start := make([]int, most+2) // of each degree in the order
-	for _, d := range degree {
-		start[d+1]++
-	}
-	for d := range most + 1 {
-		start[d+1] += start[d]
-	}
-	order, at := make([]uint32, n), make([]int, n)
-	next := slices.Clone(start)
-	for v := range uint32(n) {
-		at[v] = next[degree[v]]
-		order[at[v]] = v
-		next[degree[v]]++
-	}
-	for i := range n {
-		v := order[i]
-		for _, u := range g.Neighbours(v) {
-			if degree[u] <= degree[v] {
-				continue
-			}
-			// u goes to the front of its degree's part, and that part begins behind it.
-			d := degree[u]
-			first := max(start[d], i+1)
-			w := order[first]
-			order[first], order[at[u]] = u, w
-			at[u], at[w] = first, at[u]
-			start[d] = first + 1
-			degree[u]--
+	var front []uint32
+	for k := uint32(0); len(left) > 0; k++ {
+		least := uint32(math.MaxUint32)
+		for _, v := range left {
+			least = min(least, degree[v])
 		}
+		k = max(k, least)
+		front = front[:0]
+		for _, v := range left {
+			if degree[v] <= k {
+				front = append(front, v)
+			}
+		}
+		for i := 0; i < len(front); i++ {
+			core[front[i]] = int(k)
+			for _, u := range g.Neighbours(front[i]) {
+				if d := degree[u]; d > k {
+					degree[u] = d - 1
+					if d == k+1 {
+						front = append(front, u)
+					}
+				}
+			}
+		}
+		left = slices.DeleteFunc(left, func(v uint32) bool { return degree[v] <= k })
 	}
-	return degree
+	return core
 }
 
 // Bridge is a tie whose loss would part a component.
@@ -66,48 +63,64 @@ type Bridge struct{ A, B uint32 } // A before B
 // a component would fall apart: articulation points and bridges (Tarjan 1972).
 func Cut(g *graph.Graph) (points []uint32, bridges []Bridge) {
 	n := g.Len()
-	entered, low := make([]uint32, n), make([]uint32, n) // from 1; 0: not yet
-	parent := make([]uint32, n)
-	edge := make([]int, n) // the next neighbour to look at
+	entered := make([]uint32, n) // from 1; 0: not yet
 	cuts := make([]bool, n)
 	clock := uint32(0)
-	var stack []uint32
+	// visit is a vertex on the way from the root: what is still to be looked at, and the
+	// earliest that it reaches.
+	type visit struct {
+		vertex, low uint32
+		rest        []uint32
+	}
+	var way []visit
 	for root := range uint32(n) {
 		if entered[root] > 0 {
 			continue
 		}
 		clock++
-		entered[root], low[root], parent[root] = clock, clock, root
-		stack = append(stack[:0], root)
+		entered[root] = clock
+		way = append(way[:0], visit{root, clock, g.Neighbours(root)})
 		children := 0
-		for len(stack) > 0 {
-			v := stack[len(stack)-1]
-			if to := g.Neighbours(v); edge[v] < len(to) {
-				u := to[edge[v]]
-				edge[v]++
-				switch {
-				case entered[u] == 0:
-					clock++
-					entered[u], low[u], parent[u] = clock, clock, v
-					stack = append(stack, u)
-				case u != parent[v]:
-					low[v] = min(low[v], entered[u])
+		for {
+			at := &way[len(way)-1]
+			parent := root
+			if len(way) > 1 {
+				parent = way[len(way)-2].vertex
+			}
+			low, down := at.low, uint32(0)
+			i := 0
+			for ; i < len(at.rest); i++ {
+				u := at.rest[i]
+				e := entered[u]
+				if e == 0 {
+					down = u + 1
+					i++
+					break
 				}
+				if e < low && u != parent {
+					low = e
+				}
+			}
+			at.low, at.rest = low, at.rest[i:]
+			if down > 0 {
+				clock++
+				entered[down-1] = clock
+				way = append(way, visit{down - 1, clock, g.Neighbours(down - 1)})
 				continue
 			}
-			stack = stack[:len(stack)-1]
-			p := parent[v]
-			if v == root {
-				continue
+			way = way[:len(way)-1]
+			if len(way) == 0 {
+				break
 			}
-			low[p] = min(low[p], low[v])
-			if low[v] > entered[p] {
-				bridges = append(bridges, Bridge{min(v, p), max(v, p)})
+			above := &way[len(way)-1]
+			above.low = min(above.low, low)
+			if low > entered[above.vertex] {
+				bridges = append(bridges, Bridge{min(at.vertex, above.vertex), max(at.vertex, above.vertex)})
 			}
-			if p == root {
+			if len(way) == 1 {
 				children++
-			} else if low[v] >= entered[p] {
-				cuts[p] = true
+			} else if low >= entered[above.vertex] {
+				cuts[above.vertex] = true
 			}
 		}
 		cuts[root] = children > 1
@@ -117,7 +130,7 @@ func Cut(g *graph.Graph) (points []uint32, bridges []Bridge) {
 			points = append(points, uint32(v))
 		}
 	}
-	slices.SortFunc(bridges, func(a, b Bridge) int { return slices.Compare([]uint32{a.A, a.B}, []uint32{b.A, b.B}) })
+	slices.SortFunc(bridges, func(a, b Bridge) int { return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B)) })
 	return points, bridges
 }
 

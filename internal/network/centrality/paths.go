@@ -4,7 +4,6 @@ import (
 	"container/heap"
 	"context"
 	"math"
-	"math/bits"
 	"slices"
 	"sync/atomic"
 
@@ -20,22 +19,20 @@ func Betweenness(ctx context.Context, g *graph.Graph, lengths bool, progress fun
 	n := g.Len()
 	var sums [parts][]float64
 	var done atomic.Int64
+	tell := func(sources int) {
+		if d := done.Add(int64(sources)); progress != nil {
+			progress(float64(d) / float64(n))
+		}
+	}
+	lengths = lengths && g.Weighted()
+	in := g.Reverse()
+	together := !lengths && shallow(g) && shallow(in)
 	each(parts, func(p int) {
 		sums[p] = make([]float64, n)
-		s := newSearch(n)
-		for v := p; v < n; v += parts {
-			if ctx.Err() != nil {
-				return
-			}
-			if lengths && g.Weighted() {
-				s.dijkstra(g, uint32(v))
-			} else {
-				s.breadthFirst(g, uint32(v))
-			}
-			s.accumulate(g, uint32(v), sums[p])
-			if d := done.Add(1); progress != nil && d%64 == 0 {
-				progress(float64(d) / float64(n))
-			}
+		if together {
+			betweenTogether(ctx, g, in, p, sums[p], tell)
+		} else {
+			betweenOneByOne(ctx, g, lengths, p, sums[p], tell)
 		}
 	})
 	if err := ctx.Err(); err != nil {
@@ -53,6 +50,31 @@ func Betweenness(ctx context.Context, g *graph.Graph, lengths bool, progress fun
 		}
 	}
 	return total, nil
+}
+
+// betweenTogether adds the searches of one of the parts of all vertices to sums, several
+// at once.
+func betweenTogether(ctx context.Context, g, in *graph.Graph, part int, sums []float64, tell func(sources int)) {
+	l := newLevels(g, in)
+	for v := part * together; v < g.Len() && ctx.Err() == nil; v += parts * together {
+		end := min(g.Len(), v+together)
+		l.from(v, end, sums)
+		tell(end - v)
+	}
+}
+
+// betweenOneByOne does the same with a queue of vertices.
+func betweenOneByOne(ctx context.Context, g *graph.Graph, lengths bool, part int, sums []float64, tell func(sources int)) {
+	s := newSearch(g.Len())
+	for v := part; v < g.Len() && ctx.Err() == nil; v += parts {
+		if lengths {
+			s.dijkstra(g, uint32(v))
+		} else {
+			s.breadthFirst(g, uint32(v))
+		}
+		s.accumulate(g, uint32(v), sums)
+		tell(1)
+	}
 }
 
 // search is the shortest paths from one vertex.
@@ -141,6 +163,11 @@ func (s *search) accumulate(g *graph.Graph, from uint32, sums []float64) {
 			sums[v] += s.pairs[v]
 		}
 	}
+	s.forget()
+}
+
+// forget makes the search ready for the next.
+func (s *search) forget() {
 	for _, v := range s.order {
 		s.distance[v], s.paths[v], s.pairs[v], s.settled[v] = -1, 0, 0, false
 	}
@@ -164,77 +191,4 @@ func (q *byDistance) Pop() any {
 	last := (*q)[len(*q)-1]
 	*q = (*q)[:len(*q)-1]
 	return last
-}
-
-// Distances is how far the others are from each vertex, by the number of ties.
-type Distances struct {
-	Harmonic []float64 // sum of 1/distance (Marchiori and Latora 2000)
-	Sum      []int64   // of distances to those that can be reached
-	Reached  []int     // how many those are
-}
-
-// AllDistances measures from all vertices, 64 at a time in the bits of a word (Then et al.
-// 2014). In a directed graph it follows arcs.
-func AllDistances(ctx context.Context, g *graph.Graph) (*Distances, error) {
-	n := g.Len()
-	out := &Distances{Harmonic: make([]float64, n), Sum: make([]int64, n), Reached: make([]int, n)}
-	const width = 64
-	each((n+width-1)/width, func(batch int) {
-		if ctx.Err() != nil {
-			return
-		}
-		first := batch * width
-		count := min(width, n-first)
-		seen, now, next := make([]uint64, n), make([]uint64, n), make([]uint64, n)
-		active := make([]uint32, 0, n)
-		for i := range count {
-			v := uint32(first + i)
-			seen[v], now[v] = 1<<i, 1<<i
-			active = append(active, v)
-		}
-		var touched []uint32
-		for distance := 1; len(active) > 0; distance++ {
-			touched = touched[:0]
-			for _, v := range active {
-				front := now[v]
-				now[v] = 0
-				for _, u := range g.Neighbours(v) {
-					if fresh := front &^ seen[u]; fresh != 0 {
-						if next[u] == 0 {
-							touched = append(touched, u)
-						}
-						next[u] |= fresh
-					}
-				}
-			}
-			var found [width]int
-			for _, u := range touched {
-				seen[u] |= next[u]
-				for b := next[u]; b != 0; b &= b - 1 {
-					found[bits.TrailingZeros64(b)]++
-				}
-			}
-			for i := range count {
-				out.Harmonic[first+i] += float64(found[i]) / float64(distance)
-				out.Sum[first+i] += int64(found[i]) * int64(distance)
-				out.Reached[first+i] += found[i]
-			}
-			now, next = next, now
-			active, touched = touched, active
-		}
-	})
-	return out, ctx.Err()
-}
-
-// Closeness returns of each vertex the inverse of its mean distance to those that it can
-// reach, times the share of all others that these are (Wasserman and Faust 1994).
-func (d *Distances) Closeness() []float64 {
-	out := make([]float64, len(d.Sum))
-	for v, sum := range d.Sum {
-		if sum > 0 {
-			reached := float64(d.Reached[v])
-			out[v] = reached / float64(sum) * reached / float64(len(out)-1)
-		}
-	}
-	return out
 }
