@@ -21,13 +21,8 @@ for model in lfr rmat; do
 	done
 done
 if [ -n "${DATA:-}" ]; then
-	zcat "$DATA/net-snap/email-Enron.txt.gz" >"$work/enron.csv"
-	python - "$work/enron" <<'P'
-import sys
-import numpy
-ties = numpy.loadtxt(sys.argv[1] + ".csv", dtype="<u4")
-numpy.unique(numpy.sort(ties, axis=1), axis=0).tofile(sys.argv[1] + ".bin")
-P
+	{ echo from,to && zcat <"$DATA/net-snap/email-enron/email-enron.jlg" | tail -n +2; } >"$work/enron.csv"
+	python -c 'import sys, numpy; numpy.loadtxt(sys.argv[1] + ".csv", dtype="<u4", delimiter=",", skiprows=1).tofile(sys.argv[1] + ".bin")' "$work/enron"
 fi
 
 # skein PROGRAM NAME GRAPH JOB OPTIONS…, peer PROGRAM GRAPH JOB: a line of JSON each.

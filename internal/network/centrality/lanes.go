@@ -41,6 +41,8 @@ func shallow(g *graph.Graph) bool {
 // levels counts the shortest paths from several vertices at once, level by level: what is
 // not on a level of a vertex counts as 0, so that no tie needs a decision.
 type levels struct {
+	kernels
+
 	in, out *graph.Graph
 
 	paths, pairs []row8
@@ -60,7 +62,7 @@ type on struct {
 func newLevels(g, in *graph.Graph) *levels {
 	n := g.Len()
 	return &levels{
-		in: in, out: g, paths: make([]row8, n), pairs: make([]row8, n), front: make([]row8, n), next: make([]row8, n), seen: make([]uint8, n), listed: make([]bool, n),
+		kernels: newKernels(), in: in, out: g, paths: make([]row8, n), pairs: make([]row8, n), front: make([]row8, n), next: make([]row8, n), seen: make([]uint8, n), listed: make([]bool, n),
 	}
 }
 
@@ -139,7 +141,7 @@ func (l *levels) forward(d int, all uint8) {
 
 // reach puts a vertex on the level after d, where one of those on d is tied to it.
 func (l *levels) reach(d int, u uint32, fresh uint8) {
-	if found := countPaths(l.front, l.in.Neighbours(u), &l.paths[u], &l.next[u], fresh); found != 0 {
+	if found := l.countPaths(l.front, l.in.Neighbours(u), &l.paths[u], &l.next[u], fresh); found != 0 {
 		l.seen[u] |= found
 		l.level[d+1] = append(l.level[d+1], on{u, found})
 	}
@@ -148,10 +150,10 @@ func (l *levels) reach(d int, u uint32, fresh uint8) {
 // back carries the pairs of level d to the level before.
 func (l *levels) back(d int) {
 	for _, o := range l.level[d] {
-		share(&l.front[o.vertex], &l.paths[o.vertex], &l.pairs[o.vertex], o.bits)
+		l.share(&l.front[o.vertex], &l.paths[o.vertex], &l.pairs[o.vertex], o.bits)
 	}
 	for _, o := range l.level[d-1] {
-		carryPairs(l.front, l.out.Neighbours(o.vertex), &l.paths[o.vertex], &l.pairs[o.vertex], o.bits)
+		l.carryPairs(l.front, l.out.Neighbours(o.vertex), &l.paths[o.vertex], &l.pairs[o.vertex], o.bits)
 	}
 	for _, o := range l.level[d] {
 		l.front[o.vertex] = row8{}

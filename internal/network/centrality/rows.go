@@ -2,13 +2,13 @@ package centrality
 
 import "math/bits"
 
-// What is done to eight values side by side: as below or, in a build with
+// kernels is what is done to eight values side by side: as below or, in a build with
 // GOEXPERIMENT=simd and on a processor with vectors of eight numbers, all at once.
-var (
-	countPaths = countPathsEach
-	share      = shareEach
-	carryPairs = carryPairsEach
-)
+type kernels struct {
+	countPaths func(front []row8, which []uint32, paths, next *row8, fresh uint8) (found uint8)
+	share      func(front, paths, pairs *row8, which uint8)
+	carryPairs func(front []row8, which []uint32, paths, pairs *row8, of uint8)
+}
 
 // addRows returns the sum of some rows.
 func addRows(rows []row8, which []uint32) row8 {
@@ -21,9 +21,9 @@ func addRows(rows []row8, which []uint32) row8 {
 	return row8{a, b, c, d, e, f, g, h}
 }
 
-// countPathsEach adds up the paths of a level to one vertex, and returns the bits of those
+// countPaths adds up the paths of a level to one vertex, and returns the bits of those
 // that are fresh and have any.
-func countPathsEach(front []row8, which []uint32, paths, next *row8, fresh uint8) (found uint8) {
+func countPaths(front []row8, which []uint32, paths, next *row8, fresh uint8) (found uint8) {
 	sum := addRows(front, which)
 	for b := fresh; b != 0; b &= b - 1 {
 		if k := bits.TrailingZeros8(b) & 7; sum[k] != 0 {
@@ -34,16 +34,16 @@ func countPathsEach(front []row8, which []uint32, paths, next *row8, fresh uint8
 	return found
 }
 
-// shareEach sets front to what each path to a vertex has of the pairs behind it and itself.
-func shareEach(front, paths, pairs *row8, which uint8) {
+// share sets front to what each path to a vertex has of the pairs behind it and itself.
+func share(front, paths, pairs *row8, which uint8) {
 	for b := which; b != 0; b &= b - 1 {
 		k := bits.TrailingZeros8(b) & 7
 		front[k] = (1 + pairs[k]) / paths[k]
 	}
 }
 
-// carryPairsEach adds up what the level behind a vertex gives it.
-func carryPairsEach(front []row8, which []uint32, paths, pairs *row8, of uint8) {
+// carryPairs adds up what the level behind a vertex gives it.
+func carryPairs(front []row8, which []uint32, paths, pairs *row8, of uint8) {
 	sum := addRows(front, which)
 	for b := of; b != 0; b &= b - 1 {
 		k := bits.TrailingZeros8(b) & 7

@@ -4,10 +4,11 @@ package centrality
 
 import "simd/archsimd"
 
-func init() {
+func newKernels() kernels {
 	if archsimd.X86.AVX512() {
-		countPaths, share, carryPairs = countPathsWide, shareWide, carryPairsWide
+		return kernels{countPathsWide, shareWide, carryPairsWide}
 	}
+	return kernels{countPaths, share, carryPairs}
 }
 
 // vector is a row in a register.
