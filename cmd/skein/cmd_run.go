@@ -99,15 +99,10 @@ func mainJob(ctx context.Context, e *env, c *caseFile, dir caseDir) (summary, er
 	if err := dir.write(pic); err != nil {
 		return sum, err
 	}
-	if pic.set.Table(personSchema).Len() > 0 {
-		w, err := dir.resolveSet(pic.set, personSchema, false)
-		if err == nil {
-			err = w.write(dir)
-		}
-		if err != nil {
+	if pic.who != nil {
+		if err := pic.who.write(dir); err != nil {
 			return sum, fmt.Errorf("who is who: %w", err)
 		}
-		sum.Persons, sum.Entities = w.Things.Len(), len(w.members)
 	}
 	sum.fill(pic)
 	sum.Seconds = e.now().Sub(started).Round(10 * time.Millisecond).Seconds()
@@ -205,6 +200,7 @@ func (s *summary) fill(p *pictured) {
 	s.Checkpoint = p.set.Checkpoint.String()
 	s.Contributions = len(p.live)
 	s.Figures = len(p.figures)
+	s.Persons, s.Entities = p.set.Table(personSchema).Len(), p.entities
 	for _, l := range p.live {
 		s.Records += l.Read.Records
 		s.Quarantined += l.Read.Quarantined

@@ -27,11 +27,13 @@ import (
 // pictured is a case's picture with all figures, the claims check among them, and
 // the report that is wanted of it.
 type pictured struct {
-	set     *column.Set
-	live    []ledger.Live
-	figures []figure.Figure // by ID
-	wanted  reportWanted
-	claims  claim.List
+	set      *column.Set
+	live     []ledger.Live
+	entities int             // persons by resolution
+	who      *who            // who is who among persons; nil: as written down, or there are none
+	figures  []figure.Figure // by ID
+	wanted   reportWanted
+	claims   claim.List
 }
 
 // picture computes everything from the records of the case.
@@ -47,7 +49,11 @@ func (d caseDir) picture(ctx context.Context, s store.Store) (*pictured, error) 
 	if p.set, err = picture.Load(ctx, s); err != nil {
 		return nil, err
 	}
-	if p.figures, err = picture.Figures(p.set); err != nil {
+	persons, err := d.persons(p)
+	if err != nil {
+		return nil, fmt.Errorf("who is who: %w", err)
+	}
+	if p.figures, err = picture.Figures(ctx, p.set, persons); err != nil {
 		return nil, err
 	}
 	if p.wanted.Claims != "" {

@@ -28,6 +28,7 @@ import (
 //	Person.model.yaml    the model, frozen when it was learnt
 //	Person.csv           the entity of each thing, by its key
 //	Person.lineage.jsonl what was new, joined, split and gone, a line a change
+//	Person.at            the checkpoint that they are of
 const resolutionDir = "resolution"
 
 func (d caseDir) resolutionFile(name schema.Name, ending string) string {
@@ -80,6 +81,44 @@ func (d caseDir) resolveSet(set *column.Set, name schema.Name, anew bool) (*who,
 		return nil, err
 	}
 	return w, w.name()
+}
+
+// persons returns the entity of each person of a picture: as written down at its
+// checkpoint, else by resolution.
+func (d caseDir) persons(p *pictured) ([]uint32, error) {
+	table := p.set.Table(personSchema)
+	if table.Len() == 0 {
+		return nil, nil
+	}
+	at, err := os.ReadFile(d.resolutionFile(personSchema, ".at"))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	if string(at) == p.set.Checkpoint.String() {
+		ids, err := d.entities(personSchema)
+		if err != nil {
+			return nil, err
+		}
+		first := map[lineage.ID]uint32{}
+		out := make([]uint32, table.Len())
+		for row := range out {
+			id, ok := ids[table.Key(row)]
+			if !ok {
+				return nil, fmt.Errorf("%s lacks %s", d.resolutionFile(personSchema, ".csv"), table.Key(row))
+			}
+			if _, ok := first[id]; !ok {
+				first[id] = uint32(row)
+			}
+			out[row] = first[id]
+		}
+		p.entities = len(first)
+		return out, nil
+	}
+	if p.who, err = d.resolveSet(p.set, personSchema, false); err != nil {
+		return nil, err
+	}
+	p.entities = len(p.who.members)
+	return p.who.Cluster, nil
 }
 
 // name gives the clusters their IDs.
@@ -174,6 +213,7 @@ func (w *who) write(d caseDir) error {
 	}
 	for file, text := range map[string][]byte{
 		d.resolutionFile(name, ".model.yaml"): model, d.resolutionFile(name, ".csv"): table.Bytes(), history: changes.Bytes(),
+		d.resolutionFile(name, ".at"): []byte(w.set.Checkpoint.String()),
 	} {
 		if err := replaceFile(file, text); err != nil {
 			return err

@@ -27,6 +27,6 @@ func ClumpedRate(sizes []float64, exposure, per float64) (Estimate, error) {
 		return Estimate{}, fmt.Errorf("%v events over %v, per %v: %w", sum, exposure, per, ErrInvalid)
 	}
 	rate := sum / exposure * per
-	spread := math.Exp(z * math.Sqrt(squares) / sum)
+	spread := math.Exp(Z95 * math.Sqrt(squares) / sum)
 	return Estimate{Value: rate, Low: rate / spread, High: rate * spread, N: len(sizes), Method: "compound Poisson sum, logarithmic scale"}, nil
 }

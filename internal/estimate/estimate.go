@@ -31,8 +31,8 @@ import (
 // Level is the coverage of every interval of this package.
 const Level = 0.95
 
-// z is the standard normal quantile of (1+Level)/2.
-const z = 1.959963984540054
+// Z95 is the standard normal quantile of (1+Level)/2.
+const Z95 = 1.959963984540054
 
 // Errors of this package, wrapped with the value at fault.
 var (
@@ -103,9 +103,9 @@ func Share(k, n int) (Estimate, error) {
 //
 // At p = 0 and p = 1 the limit on that side is p itself; rounding must not move it.
 func wilson(p, n float64) (low, high float64) {
-	centre := p + z*z/(2*n)
-	half := z * math.Sqrt(p*(1-p)/n+z*z/(4*n*n))
-	scale := 1 + z*z/n
+	centre := p + Z95*Z95/(2*n)
+	half := Z95 * math.Sqrt(p*(1-p)/n+Z95*Z95/(4*n*n))
+	scale := 1 + Z95*Z95/n
 	low, high = (centre-half)/scale, (centre+half)/scale
 	return min(max(low, 0), p), max(min(high, 1), p)
 }

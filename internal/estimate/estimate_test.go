@@ -78,7 +78,7 @@ func TestRateOfManyEventsIsNearlyNormal(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		half := z * math.Sqrt(float64(events))
+		half := Z95 * math.Sqrt(float64(events))
 		if !near(e.Value-e.Low, half, 3) || !near(e.High-e.Value, half, 3) {
 			t.Errorf("Rate(%d): -%g, +%g; want about %g", events, e.Value-e.Low, e.High-e.Value, half)
 		}
@@ -289,7 +289,7 @@ func TestMedianRank(t *testing.T) {
 			t.Errorf("medianRank(%d) = %d; want %d", n, got, want)
 		}
 	}
-	if got, want := medianRank(100_000), 50_000-int(z*math.Sqrt(100_000)/2); got < want-1 || got > want+1 {
+	if got, want := medianRank(100_000), 50_000-int(Z95*math.Sqrt(100_000)/2); got < want-1 || got > want+1 {
 		t.Errorf("medianRank(100000) = %d; want about %d", got, want)
 	}
 }

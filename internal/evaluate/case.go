@@ -136,7 +136,11 @@ func Load(ctx context.Context, s store.Store, t *Truth) (*Case, error) {
 	if c.Set, err = picture.Load(ctx, s); err != nil {
 		return nil, err
 	}
-	figures, err := picture.Figures(c.Set)
+	who, err := resolve.Resolve(c.Set, "Person", nil)
+	if err != nil {
+		return nil, err
+	}
+	figures, err := picture.Figures(ctx, c.Set, who.Cluster)
 	if err != nil {
 		return nil, err
 	}
@@ -159,22 +163,32 @@ func Load(ctx context.Context, s store.Store, t *Truth) (*Case, error) {
 	if len(c.Suspects) == 0 {
 		return nil, ErrOther
 	}
-	who, err := resolve.Resolve(c.Set, "Person", nil)
+	found, err := network.Find(ctx, c.Set, who.Cluster, 1)
 	if err != nil {
 		return nil, err
 	}
-	found, err := network.TiesOf(c.Set, who.Cluster, network.UsualWeights()).Communities(ctx, 1, 1)
-	if err != nil {
-		return nil, err
+	standing := map[uint32]*network.Standing{}
+	for i := range found.Networks {
+		for k := range found.Networks[i].Members {
+			m := &found.Networks[i].Members[k]
+			standing[m.Entity] = &m.Standing
+		}
 	}
+	roles := network.StatedRoles(c.Set, who.Cluster)
 	for _, sp := range c.Suspects {
-		entity := strconv.Itoa(int(who.Cluster[sp.Row]))
-		c.Answer.Entities = append(c.Answer.Entities, entity)
-		in := "alone " + entity // records of one person are in one network, if it is of one person
-		if n := found[sp.Row]; n >= 0 {
+		e := who.Cluster[sp.Row]
+		c.Answer.Roles = append(c.Answer.Roles, roles[e])
+		c.Answer.Entities = append(c.Answer.Entities, strconv.Itoa(int(e)))
+		in := "alone " + strconv.Itoa(int(e)) // records of one person are in one network, if it is of one person
+		if n := found.Network(sp.Row); n >= 0 {
 			in = strconv.Itoa(n)
 		}
 		c.Answer.Networks = append(c.Answer.Networks, in)
+		lead, organise := 0.0, 0.0
+		if s := standing[e]; s != nil {
+			organise, lead = s.Chance[1], s.Chance[2]
+		}
+		c.Answer.Leaders, c.Answer.Organisers = append(c.Answer.Leaders, lead), append(c.Answer.Organisers, organise)
 	}
 	return c, nil
 }

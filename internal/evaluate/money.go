@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"skein/internal/estimate"
 	"skein/internal/figure"
 )
 
@@ -140,12 +141,9 @@ func shares(s *scorecard, t *Truth, c *Case) {
 	s.add("shares.error", unitShare, cover.n, orNaN(off.value()), orNaN(base.value()))
 }
 
-// z95 is the quantile of the normal distribution for intervals of 95 %.
-const z95 = 1.959964
-
 // wald is the interval of a share by the normal approximation, in per cent.
 func wald(cell *figure.Cell) figure.Interval {
 	p := cell.Value / 100
-	half := z95 * math.Sqrt(p*(1-p)/float64(cell.N))
+	half := estimate.Z95 * math.Sqrt(p*(1-p)/float64(cell.N))
 	return figure.Interval{Low: 100 * (p - half), High: 100 * (p + half)}
 }

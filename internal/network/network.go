@@ -5,6 +5,8 @@
 //
 //	suspects.*         Person: counts and shares by role, tier, nationality and the like
 //	networks.*         Network and Membership: sizes, tiers and countries
+//	networks.detected.*         the same, of groups that ties make
+//	networks.concentration_*    Trip: how few networks have the market
 //	communications.*   Call, Message and UnknownLink: ends, ties and their weight
 //
 // Only persons held as suspect or convicted are in suspects.* and networks.*. A
@@ -13,11 +15,12 @@
 // of communications count phones, accounts and persons alike, name nobody and
 // rank nobody.
 //
-// The networks of these figures are those that sources report. TiesOf and Communities find
-// networks by who is tied to whom; no figure rests on them yet.
+// The networks of networks.detected.* are those that ties among suspects make (Find), by
+// persons as resolution has them; the others are those that sources report, by key.
 package network
 
 import (
+	"context"
 	"slices"
 
 	"skein/internal/column"
@@ -26,11 +29,18 @@ import (
 
 const rankedWords = "persons held as suspect or convicted, and in no record as victim, witness, informant or contact"
 
-// Figures returns the figures of the suspects, networks and communications of a
-// case.
-func Figures(set *column.Set) []figure.Figure {
-	return slices.Concat(suspects(set), networks(set), communications(set))
+// Figures returns the figures of the suspects, networks and communications of a case.
+// Entity has the entity of each row of the table of persons; nil is each row by itself.
+func Figures(ctx context.Context, set *column.Set, entity []uint32) ([]figure.Figure, error) {
+	found, err := Find(ctx, set, entity, seed)
+	if err != nil {
+		return nil, err
+	}
+	return slices.Concat(suspects(set), networks(set), communications(set), concentration(set), found.detected(set)), nil
 }
+
+// seed is that of every draw behind a figure.
+const seed = 1
 
 // ranked returns whether a person may be in a figure of this package.
 func ranked(t *column.Table) func(row int) bool {

@@ -1,13 +1,16 @@
 package network_test
 
 import (
+	"context"
 	"strconv"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"skein/internal/column"
 	"skein/internal/column/columntest"
 	"skein/internal/estimate"
+	"skein/internal/figure"
 	"skein/internal/network"
 	"skein/internal/record"
 )
@@ -60,7 +63,7 @@ func share(t *testing.T, k, n int) float64 {
 }
 
 func TestSuspects(t *testing.T) {
-	figures := network.Figures(smugglers().Set(t))
+	figures := figures(t, smugglers().Set(t))
 	type values = map[string]float64
 	columntest.Expect(t, figures, "suspects.count", 3, 0, values{"": 3})
 	// The boss's own record says coordinator, so what memberships say is not asked.
@@ -80,19 +83,19 @@ func TestSuspects(t *testing.T) {
 func TestResidenceByYear(t *testing.T) {
 	var c columntest.Case
 	c.Add("EL", "2021-03-01", columntest.Person(record.Suspect, "p", "residence", "gb"), columntest.Person(record.Suspect, "q", "residence", "gr"))
-	columntest.Expect(t, network.Figures(c.Set(t)), "suspects.by_residence", 2, 0, map[string]float64{"EU": 50, "outside the EU": 50})
+	columntest.Expect(t, figures(t, c.Set(t)), "suspects.by_residence", 2, 0, map[string]float64{"EU": 50, "outside the EU": 50})
 }
 
 // Without a birth date the age that a source gives counts.
 func TestAgeGiven(t *testing.T) {
 	var c columntest.Case
 	c.Add("EL", "2021-03-01", columntest.Person(record.Suspect, "p", "age", "17"), columntest.Person(record.Suspect, "q", "birthDate", "1850"))
-	columntest.Expect(t, network.Figures(c.Set(t)), "suspects.by_age_band", 2, 1, map[string]float64{"14-17": 100})
+	columntest.Expect(t, figures(t, c.Set(t)), "suspects.by_age_band", 2, 1, map[string]float64{"14-17": 100})
 }
 
 func TestNetworks(t *testing.T) {
 	set := smugglers().Set(t)
-	figures := network.Figures(set)
+	figures := figures(t, set)
 	unnamed := "network " + columntest.Key("Network", "n2").String()[:8]
 	type values = map[string]float64
 	columntest.Expect(t, figures, "networks.count", 3, 0, values{"": 3})
@@ -133,7 +136,7 @@ func TestProtected(t *testing.T) {
 		with.Add("ES", "2015-01-03", columntest.Person(category, name, "tier", "leader"))
 	}
 	with.Add("IT", "2015-01-04", columntest.Person(record.Victim, "v", "role", "driver", "birthDate", "1990"), protected)
-	want, got := network.Figures(without.Set(t)), network.Figures(with.Set(t))
+	want, got := figures(t, without.Set(t)), figures(t, with.Set(t))
 	for i := range want {
 		if want[i].N != got[i].N || want[i].Missing != got[i].Missing {
 			t.Errorf("%s: n %d, missing %d; without the protected %d, %d", want[i].ID, got[i].N, got[i].Missing, want[i].N, want[i].Missing)
@@ -145,7 +148,7 @@ func TestProtected(t *testing.T) {
 }
 
 func TestCommunications(t *testing.T) {
-	figures := network.Figures(smugglers().Set(t))
+	figures := figures(t, smugglers().Set(t))
 	type values = map[string]float64
 	columntest.Expect(t, figures, "communications.persons", 3, 0, values{"": 3})
 	// a-b both ways is one tie, a call to oneself none.
@@ -162,21 +165,24 @@ func TestNumbers(t *testing.T) {
 		columntest.Thing("Call", "1", "caller", "@Phone/a", "callerNumber", "+30690", "receiverNumber", "+39320"),
 		columntest.Thing("Call", "2", "callerNumber", "+39320", "receiverNumber", "+49150", "startDate", "2015-03-01"),
 		columntest.Thing("Call", "3", "callerNumber", "+39320"))
-	figures := network.Figures(c.Set(t))
+	figures := figures(t, c.Set(t))
 	columntest.Expect(t, figures, "communications.persons", 3, 0, map[string]float64{"": 3})
 	columntest.Expect(t, figures, "communications.ties", 2, 0, map[string]float64{"": 2})
 	columntest.Expect(t, figures, "communications.by_month", 3, 2, map[string]float64{"2015-03": 1})
 }
 
 func TestEngine(t *testing.T) {
-	columntest.CheckEngine(t, smugglers(), network.Figures,
+	columntest.CheckEngine(t, smugglers(), engine,
 		"suspects.count", "suspects.by_role", "suspects.by_tier", "suspects.by_nationality", "suspects.by_sex", "suspects.by_age_band",
 		"suspects.by_residence", "suspects.by_residence_country", "networks.count", "networks.members", "networks.by_tier",
 		"networks.by_country", "networks.countries", "networks.size", "communications.persons", "communications.ties", "communications.weight",
-		"communications.by_month", "communications.by_source")
+		"communications.by_month", "communications.by_source",
+		"networks.detected.count", "networks.detected.by_size", "networks.detected.by_residence", "networks.detected.by_countries",
+		"networks.detected.by_role", "networks.detected.by_other_crime", "networks.detected.members", "networks.detected.agreement",
+		"networks.detected.leaders", "networks.concentration_by_route_year", "networks.top_four_by_route_year", "networks.concentration_trend")
 }
 
-func TestOrder(t *testing.T) { columntest.CheckOrder(t, smugglers(), network.Figures) }
+func TestOrder(t *testing.T) { columntest.CheckOrder(t, smugglers(), engine) }
 
 // A membership in a network that no record tells of says a role all the same, and
 // its member is missing, not forgotten; a company is no network.
@@ -189,7 +195,7 @@ func TestUnknownNetwork(t *testing.T) {
 		columntest.Thing("Membership", "2", "member", "@Person/q", "organization", "@Company/c", "role", "recruiter"),
 		columntest.Thing("Membership", "3", "member", "@Person/v", "organization", "@Network/nobody", "role", "guide"),
 		columntest.Thing("Membership", "4", "member", "@Person/nobody", "organization", "@Network/nobody", "role", "guide"))
-	figures := network.Figures(c.Set(t))
+	figures := figures(t, c.Set(t))
 	columntest.Expect(t, figures, "suspects.by_role", 2, 0, map[string]float64{"driver": 50, "recruiter": 50})
 	columntest.Expect(t, figures, "networks.members", 1, 1, map[string]float64{})
 	columntest.Expect(t, figures, "networks.by_tier", 1, 1, map[string]float64{})
@@ -202,7 +208,7 @@ func TestOneKey(t *testing.T) {
 	n.Key = columntest.Key("Person", "p")
 	c.Add("EL", "2015-01-01", columntest.Person(record.Suspect, "p"), n,
 		columntest.Thing("Membership", "1", "member", "@Person/p", "organization", "@Person/p"))
-	columntest.Expect(t, network.Figures(c.Set(t)), "networks.members", 1, 0, map[string]float64{"N": 1})
+	columntest.Expect(t, figures(t, c.Set(t)), "networks.members", 1, 0, map[string]float64{"N": 1})
 }
 
 // Where two records of a call disagree, the one received last holds; all recipients
@@ -213,7 +219,7 @@ func TestCallsThatDisagree(t *testing.T) {
 	c.Add("IT", "2015-01-02",
 		columntest.Thing("Call", "1", "callerNumber", "3", "receiverNumber", "4"),
 		columntest.Thing("Message", "1", "senderAccount", "5", "recipients", "6", "recipients", "7"))
-	figures := network.Figures(c.Set(t))
+	figures := figures(t, c.Set(t))
 	columntest.Expect(t, figures, "communications.persons", 5, 0, map[string]float64{"": 5})
 	columntest.Expect(t, figures, "communications.ties", 3, 0, map[string]float64{"": 3})
 }
@@ -230,9 +236,27 @@ func TestManyRecordsOfOneNetwork(t *testing.T) {
 	}
 	var c columntest.Case
 	c.Add("EL", "2015-01-01", rows...)
-	figures := network.Figures(c.Set(t))
+	figures := figures(t, c.Set(t))
 	columntest.Expect(t, figures, "networks.members", n, 0, map[string]float64{"N": n})
 	if got := columntest.Figure(t, figures, "networks.members").Cells[0].Evidence.Len(); got != 3*n {
 		t.Errorf("%d records of evidence, want %d", got, 3*n)
 	}
+}
+
+// engine is the figures without resolution. It fails by having none.
+func engine(set *column.Set) []figure.Figure {
+	all, err := network.Figures(context.Background(), set, nil)
+	if err != nil {
+		return nil
+	}
+	return all
+}
+
+func figures(t *testing.T, set *column.Set) []figure.Figure {
+	t.Helper()
+	all := engine(set)
+	if all == nil {
+		t.Fatal("no figures")
+	}
+	return all
 }

@@ -1,12 +1,10 @@
 package network
 
 import (
-	"context"
 	"math"
 	"strconv"
 
 	"skein/internal/column"
-	"skein/internal/network/community"
 	"skein/internal/network/graph"
 	"skein/internal/schema"
 )
@@ -31,6 +29,8 @@ type Ties struct {
 
 	vertex map[uint32]uint32 // of each entity
 	entity []uint32          // of each row of the table of persons
+
+	persons int // how many vertices are persons: the first
 }
 
 // TiesOf builds the ties of a case. Entity has the entity of each row of the table of
@@ -52,6 +52,7 @@ func TiesOf(set *column.Set, entity []uint32, w Weights) *Ties {
 			out.vertex[entity[row]] = b.Vertex(t.person(row))
 		}
 	}
+	out.persons = b.Len()
 	weights := [5]float64{w.Member, w.Call, w.Known, w.Event, w.Paid}
 	for _, pair := range t.order {
 		weight := 0.0
@@ -66,21 +67,24 @@ func TiesOf(set *column.Set, entity []uint32, w Weights) *Ties {
 	return out
 }
 
-// Communities finds the networks that ties make (Leiden, modularity): for each row of the
-// table of persons the community of its entity, or -1 for who is in none.
-func (t *Ties) Communities(ctx context.Context, resolution float64, seed uint64) ([]int, error) {
-	p, err := community.Leiden(ctx, t.Graph, community.Options{Resolution: resolution, Seed: seed})
-	if err != nil {
-		return nil, err
-	}
-	out := make([]int, len(t.entity))
-	for row, e := range t.entity {
-		out[row] = -1
-		if v, ok := t.vertex[e]; ok && t.Graph.Degree(v) > 0 {
-			out[row] = int(p.Of[v])
+// Persons returns the graph of the direct ties between persons, without the reported
+// networks between them. Vertices are the same; those of networks have no ties.
+func (t *Ties) Persons() *graph.Graph {
+	var ties graph.Ties
+	g := t.Graph
+	for v := range uint32(t.persons) {
+		to, weights := g.Arcs(v)
+		for i, u := range to {
+			if u > v && u < uint32(t.persons) {
+				w := float32(1)
+				if weights != nil {
+					w = weights[i]
+				}
+				ties.Add(v, u, w)
+			}
 		}
 	}
-	return out, nil
+	return graph.FromTies(g.Len(), []graph.Ties{ties}, false)
 }
 
 // tying collects ties.

@@ -16,7 +16,7 @@ func TestTies(t *testing.T) {
 	person, thing := columntest.Person, columntest.Thing
 	c.AddAs(record.Contribution{Name: "el", Owner: "EL"}, "B2", "2015-07-01",
 		person(record.Suspect, "a"), person(record.Suspect, "a2"), person(record.Suspect, "b"), person(record.Convicted, "c"),
-		person(record.Suspect, "d"), person(record.Suspect, "e"), person(record.Suspect, "alone"), person(record.Witness, "w"),
+		person(record.Suspect, "d"), person(record.Suspect, "e"), person(record.Suspect, "f"), person(record.Suspect, "alone"), person(record.Witness, "w"),
 		thing("Phone", "pa"), thing("Phone", "pb"), thing("Phone", "pc"), thing("Phone", "pw"),
 		thing("Possession", "o1", "owner", "@Person/a2", "asset", "@Phone/pa"),
 		thing("Possession", "o2", "owner", "@Person/b", "asset", "@Phone/pb"),
@@ -29,6 +29,7 @@ func TestTies(t *testing.T) {
 		thing("Network", "n", "name", "Aegean"),
 		thing("Membership", "m1", "member", "@Person/d", "organization", "@Network/n"),
 		thing("Membership", "m2", "member", "@Person/e", "organization", "@Network/n"),
+		thing("Membership", "m4", "member", "@Person/f", "organization", "@Network/n"),
 		thing("Membership", "m3", "member", "@Person/w", "organization", "@Network/n"),
 	)
 	set := c.Set(t)
@@ -45,11 +46,11 @@ func TestTies(t *testing.T) {
 		entity[i] = uint32(i)
 	}
 	entity[row("a2")] = uint32(row("a")) // as resolution has it
-	found, err := network.TiesOf(set, entity, network.UsualWeights()).Communities(context.Background(), 1, 1)
+	found, err := network.Find(context.Background(), set, entity, 1)
 	if err != nil {
 		t.Fatal(err)
 	}
-	in := func(name string) int { return found[row(name)] }
+	in := func(name string) int { return found.Network(row(name)) }
 	if in("a") < 0 || in("a2") != in("a") || in("b") != in("a") || in("c") != in("a") {
 		t.Errorf("those who call: %d %d %d %d", in("a"), in("a2"), in("b"), in("c"))
 	}

@@ -52,13 +52,17 @@ func Load(ctx context.Context, s store.Store) (*column.Set, error) {
 
 // engines make the figures of the picture, each of its own part of the field.
 var engines = []func(*column.Set) []figure.Figure{
-	trend.Figures, place.Figures, network.Figures, fund.Figures, crime.Figures, holding.Figures,
+	trend.Figures, place.Figures, fund.Figures, crime.Figures, holding.Figures,
 }
 
-// Figures computes all figures of a set, sorted by ID. An error says that an
-// engine made a figure that may not be shown.
-func Figures(set *column.Set) ([]figure.Figure, error) {
-	var all []figure.Figure
+// Figures computes all figures of a set, sorted by ID. Persons has the entity of each row
+// of the table of persons, as resolution has it; nil is each row by itself. An error says
+// that an engine made a figure that may not be shown.
+func Figures(ctx context.Context, set *column.Set, persons []uint32) ([]figure.Figure, error) {
+	all, err := network.Figures(ctx, set, persons)
+	if err != nil {
+		return nil, err
+	}
 	for _, engine := range engines {
 		all = append(all, engine(set)...)
 	}

@@ -35,6 +35,9 @@ func (b *Builder) Vertex(name string) uint32 {
 	return v
 }
 
+// Len returns the number of vertices so far.
+func (b *Builder) Len() int { return len(b.names) }
+
 // Add adds a tie between two names. Its weight is above 0.
 func (b *Builder) Add(from, to string, weight float32) {
 	b.Tie(b.Vertex(from), b.Vertex(to), weight)

@@ -1,0 +1,218 @@
+package network
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"skein/internal/column"
+	"skein/internal/network/centrality"
+	"skein/internal/network/community"
+	"skein/internal/network/graph"
+	"skein/internal/schema"
+)
+
+// density is the weight of ties for each pair of vertices that a network is denser than
+// (constant Potts model). Unlike modularity it finds networks of one kind alike in a small
+// case and a large one (Traag, Van Dooren and Nesterov 2011).
+const density = 0.01
+
+// leastMembers is how many persons a group needs to be called a network.
+const leastMembers = 3
+
+// Found is the networks of a case as ties among suspects make them: detected, beside those
+// that sources report.
+type Found struct {
+	Ties     *Ties
+	Networks []Detected // by how many members they have, most first
+
+	persons *column.Table
+	entity  []uint32         // of each row of persons
+	rows    map[uint32][]int // of each entity: rows of ranked persons
+	in      map[uint32]int   // of each entity: its network; those of too small groups are in none
+}
+
+// Detected is a network that ties among suspects make. Whether it is one in the world is
+// an assessment.
+type Detected struct {
+	ID      string   // by the key of its first member
+	Name    string   // of the reported network that most members are in; else ID
+	Members []Member // who is likeliest to lead first
+	Ties    *graph.Graph
+	Sub     []uint32 // the member at each vertex of Ties, as its place in Members
+}
+
+// Member is a person in a detected network.
+type Member struct {
+	Entity      uint32
+	Rows        []int   // in the table of persons
+	Strength    float64 // weight of ties to other members
+	Betweenness float64 // share of pairs of other members, 0 to 1
+	Standing
+}
+
+// Find finds the networks of a case. Entity has the entity of each row of the table of
+// persons: rows of one person have one number; nil is each row by itself. The same set,
+// entities and seed give the same networks.
+func Find(ctx context.Context, set *column.Set, entity []uint32, seed uint64) (*Found, error) {
+	f := &Found{persons: set.Table("Person"), entity: entity, rows: map[uint32][]int{}, in: map[uint32]int{}}
+	if entity == nil {
+		f.entity = make([]uint32, f.persons.Len())
+		for row := range f.entity {
+			f.entity[row] = uint32(row)
+		}
+	}
+	keep := ranked(f.persons)
+	for row, e := range f.entity {
+		if keep(row) {
+			f.rows[e] = append(f.rows[e], row)
+		}
+	}
+	f.Ties = TiesOf(set, f.entity, UsualWeights())
+	p, err := community.Leiden(ctx, f.Ties.Graph, community.Options{Quality: community.CPM, Resolution: density, Seed: seed})
+	if err != nil {
+		return nil, err
+	}
+	groups := make([][]uint32, p.Communities)
+	for row, e := range f.entity {
+		if v, ok := f.Ties.vertex[e]; ok && f.rows[e][0] == row && f.Ties.Graph.Degree(v) > 0 {
+			groups[p.Of[v]] = append(groups[p.Of[v]], e)
+		}
+	}
+	groups = slices.DeleteFunc(groups, func(g []uint32) bool { return len(g) < leastMembers })
+	slices.SortStableFunc(groups, func(a, b []uint32) int { return cmp.Compare(len(b), len(a)) })
+	direct := f.Ties.Persons()
+	for i, g := range groups {
+		n, err := f.network(ctx, g, direct)
+		if err != nil {
+			return nil, err
+		}
+		f.Networks = append(f.Networks, n)
+		for _, e := range g {
+			f.in[e] = i
+		}
+	}
+	f.stand(set)
+	f.name(set)
+	return f, nil
+}
+
+// network measures a group of entities by their direct ties.
+func (f *Found) network(ctx context.Context, entities []uint32, direct *graph.Graph) (Detected, error) {
+	vertices := make([]uint32, len(entities))
+	at := map[uint32]uint32{} // vertex to entity
+	for i, e := range entities {
+		vertices[i] = f.Ties.vertex[e]
+		at[vertices[i]] = e
+	}
+	slices.Sort(vertices)
+	n := Detected{Ties: direct.Sub(vertices)}
+	between, err := centrality.Betweenness(ctx, n.Ties, false, nil)
+	if err != nil {
+		return n, err
+	}
+	pairs := float64(len(vertices)-1) * float64(len(vertices)-2) / 2
+	for i, v := range vertices {
+		e := at[v]
+		n.Members = append(n.Members, Member{Entity: e, Rows: f.rows[e], Strength: n.Ties.Strength(uint32(i)), Betweenness: between[i] / max(1, pairs)})
+		n.Sub = append(n.Sub, uint32(i))
+	}
+	first := f.persons.Key(f.rows[slices.Min(entities)][0])
+	n.ID = "N-" + first.String()[:8]
+	return n, nil
+}
+
+// name gives each network the name of the reported network that most of its members are
+// in, and puts who likeliest leads first.
+func (f *Found) name(set *column.Set) {
+	table := set.Table("Network")
+	label := networkName(table)
+	counts := make([]map[string]int, len(f.Networks))
+	for _, m := range memberships(set) {
+		i, ok := f.in[f.entity[m.person]]
+		if !ok {
+			continue
+		}
+		if counts[i] == nil {
+			counts[i] = map[string]int{}
+		}
+		for _, n := range m.networks {
+			for _, name := range label(n, nil) {
+				counts[i][name]++
+			}
+		}
+	}
+	for i := range f.Networks {
+		n := &f.Networks[i]
+		n.Name = n.ID
+		most := 0
+		for name, c := range counts[i] {
+			if c > most || c == most && name < n.Name {
+				n.Name, most = name, c
+			}
+		}
+		order := make([]int, len(n.Members))
+		for k := range order {
+			order[k] = k
+		}
+		slices.SortStableFunc(order, func(a, b int) int {
+			x, y := &n.Members[a], &n.Members[b]
+			return cmp.Or(cmp.Compare(y.Chance[leader], x.Chance[leader]), cmp.Compare(y.Chance[organiser], x.Chance[organiser]), cmp.Compare(y.Strength, x.Strength))
+		})
+		members := make([]Member, len(order))
+		for to, from := range order {
+			members[to] = n.Members[from]
+			n.Sub[from] = uint32(to)
+		}
+		n.Members = members
+	}
+}
+
+// Network returns the number of the detected network of a row of the table of persons, -1
+// for none.
+func (f *Found) Network(row int) int {
+	if i, ok := f.in[f.entity[row]]; ok {
+		return i
+	}
+	return -1
+}
+
+// ofPerson returns the place of a property's statements: of a person, or of a membership.
+type told struct {
+	table  *column.Table
+	row    int
+	person int
+}
+
+// statements returns the rows that say something of ranked persons: their own, and those
+// of their memberships.
+func (f *Found) statements(set *column.Set) []told {
+	var out []told
+	keep := ranked(f.persons)
+	for row := range f.persons.Len() {
+		if keep(row) {
+			out = append(out, told{f.persons, row, row})
+		}
+	}
+	t := set.Table("Membership")
+	for _, m := range memberships(set) {
+		out = append(out, told{t, m.row, m.person})
+	}
+	return out
+}
+
+// said calls use with each text that a record says of a property of a person, and the
+// record.
+func (f *Found) said(set *column.Set, property schema.PropertyName, use func(person int, text string, from column.Source)) {
+	for _, s := range f.statements(set) {
+		c := s.table.Column(property)
+		if c.First(s.row) == 0 {
+			continue
+		}
+		for _, src := range s.table.Records(s.row) {
+			if v := c.Told(s.row, src.ID); v != 0 {
+				use(s.person, set.Text(v), src)
+			}
+		}
+	}
+}
