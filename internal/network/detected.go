@@ -9,6 +9,7 @@ import (
 	"skein/internal/agreement"
 	"skein/internal/column"
 	"skein/internal/figure"
+	"skein/internal/grading"
 	"skein/internal/normalize"
 	"skein/internal/record"
 	"skein/internal/schema"
@@ -33,6 +34,8 @@ func (f *Found) detected(set *column.Set) []figure.Figure {
 		f.members(set),
 		f.agreementWithReported(set),
 		f.leaders(set),
+		f.positions(set),
+		f.ties(set),
 	}
 }
 
@@ -332,7 +335,7 @@ func (f *Found) leaders(set *column.Set) figure.Figure {
 }
 
 // Person is how a person is referred to: by the key of the first record, never by name.
-func (f *Found) Person(m *Member) string { return "P-" + f.persons.Key(m.Rows[0]).String()[:8] }
+func (f *Found) Person(m *Member) string { return "P-" + f.persons.Key(m.Rows[0]).String()[:10] }
 
 // Country returns the country in which a person lives, in words; empty where none is told.
 func (f *Found) Country(m *Member) string {
@@ -340,4 +343,103 @@ func (f *Found) Country(m *Member) string {
 		return strings.TrimSpace(normalize.CountryName(code))
 	}
 	return ""
+}
+
+// mostCharted is how many networks, the largest, have their ties among the figures.
+const mostCharted = 6
+
+// charted returns the networks whose ties are shown: the largest.
+func (f *Found) charted() []Detected { return f.Networks[:min(mostCharted, len(f.Networks))] }
+
+const chartedWords = "the six largest groups; " + detectedWords
+
+// positions gives the tier of each member of the largest networks.
+func (f *Found) positions(set *column.Set) figure.Figure {
+	out := figure.Figure{
+		ID: "networks.detected.positions", Title: "Tiers in the largest networks detected", Unit: "tier", Checkpoint: set.Checkpoint, Note: detectedNote,
+		Method:     "the likeliest tier by what sources state and by the place among the ties (naive Bayes); where no source states it, an assessment",
+		Definition: figure.Definition{Records: "Person, Membership", Filter: chartedWords, Grouping: []string{"network", "person"}, Measure: "likeliest tier of each person"},
+	}
+	labels := set.NewLabels()
+	for _, n := range f.charted() {
+		for i := range n.Members {
+			m := &n.Members[i]
+			best := facilitator
+			for t := range tier(tiers) {
+				if m.Chance[t] > m.Chance[best] {
+					best = t
+				}
+			}
+			var from []column.Thing
+			for _, row := range m.Rows {
+				from = append(from, column.Thing{Table: f.persons, Row: row})
+			}
+			how := "assessed"
+			if m.Stated == Tiers()[best] {
+				how = "stated"
+			}
+			out.Cells = append(out.Cells, figure.Cell{
+				Keys: []string{n.label(), f.Person(m)}, Text: Tiers()[best], N: len(m.Rows), Evidence: evidenceOf(from, labels),
+				Note: fmt.Sprintf("%s, %.0f %% likely; role: %s; lives in: %s", how, 100*m.Chance[best], cmp.Or(m.Role, "not stated"), cmp.Or(f.Country(m), "not stated")),
+			})
+		}
+	}
+	out.N = len(out.Cells)
+	out.Sort()
+	out.Label = labels.Join()
+	return out
+}
+
+// Confirmed and Unconfirmed begin the notes of ties by whether the grade of any record
+// confirms them.
+const (
+	Confirmed   = "confirmed: "
+	Unconfirmed = "unconfirmed: "
+)
+
+// ties gives the direct ties within the largest networks.
+func (f *Found) ties(set *column.Set) figure.Figure {
+	out := figure.Figure{
+		ID: "networks.detected.ties", Title: "Ties in the largest networks detected", Unit: "weight", Decimals: 1, Checkpoint: set.Checkpoint, Note: detectedNote,
+		Method: "sum over the kinds of records of their weight times log2(1 + records); doc/methods/networks.md has the weights",
+		Definition: figure.Definition{
+			Records: "Call, Message, Involvement, Payment, Associate, Family, UnknownLink", Filter: chartedWords, Grouping: []string{"network", "person", "other"}, Measure: "weight of the tie",
+		},
+	}
+	labels, grades := set.NewLabels(), grading.DefaultTable()
+	for _, n := range f.charted() {
+		for v := range uint32(n.Ties.Len()) {
+			to, weights := n.Ties.Arcs(v)
+			for i, u := range to {
+				if u < v {
+					continue
+				}
+				a, b := &n.Members[n.Sub[v]], &n.Members[n.Sub[u]]
+				x, y := f.Ties.vertex[a.Entity], f.Ties.vertex[b.Entity]
+				g := f.Ties.grounds[[2]uint32{min(x, y), max(x, y)}]
+				from := column.Compact(slices.Clone(g.from))
+				note := Unconfirmed
+				for _, t := range from {
+					for _, src := range t.Records() {
+						if grading.Confirmed(set.Contributions[src.Contribution].Grade, grades) {
+							note = Confirmed
+						}
+					}
+				}
+				w := 1.0
+				if weights != nil {
+					w = float64(weights[i])
+				}
+				keys := []string{f.Person(a), f.Person(b)}
+				slices.Sort(keys)
+				out.Cells = append(out.Cells, figure.Cell{
+					Keys: append([]string{n.label()}, keys...), Value: w, N: len(from), Evidence: evidenceOf(from, labels), Note: note + g.words(),
+				})
+			}
+		}
+	}
+	out.N = len(out.Cells)
+	out.Sort()
+	out.Label = labels.Join()
+	return out
 }

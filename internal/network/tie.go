@@ -3,6 +3,7 @@ package network
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"skein/internal/column"
 	"skein/internal/network/graph"
@@ -27,16 +28,15 @@ func UsualWeights() Weights { return Weights{Member: 2, Call: 1, Known: 1.5, Eve
 type Ties struct {
 	Graph *graph.Graph
 
-	vertex map[uint32]uint32 // of each entity
-	entity []uint32          // of each row of the table of persons
-
+	vertex  map[uint32]uint32 // of each entity
+	grounds map[[2]uint32]*tied
 	persons int // how many vertices are persons: the first
 }
 
 // TiesOf builds the ties of a case. Entity has the entity of each row of the table of
 // persons: rows of one person have one number.
 func TiesOf(set *column.Set, entity []uint32, w Weights) *Ties {
-	t := &tying{set: set, persons: set.Table("Person"), entity: entity, counts: map[[2]string]*[5]int{}}
+	t := &tying{set: set, persons: set.Table("Person"), entity: entity, pairs: map[[2]string]*tied{}}
 	t.keep = ranked(t.persons)
 	t.members()
 	t.calls()
@@ -46,21 +46,23 @@ func TiesOf(set *column.Set, entity []uint32, w Weights) *Ties {
 	t.paid()
 	t.events()
 	b := graph.NewBuilder(false)
-	out := &Ties{vertex: map[uint32]uint32{}, entity: entity}
+	out := &Ties{vertex: map[uint32]uint32{}, grounds: map[[2]uint32]*tied{}}
 	for row := range t.persons.Len() {
 		if t.keep(row) {
 			out.vertex[entity[row]] = b.Vertex(t.person(row))
 		}
 	}
 	out.persons = b.Len()
-	weights := [5]float64{w.Member, w.Call, w.Known, w.Event, w.Paid}
+	weights := [kinds]float64{w.Member, w.Call, w.Known, w.Event, w.Paid}
 	for _, pair := range t.order {
 		weight := 0.0
-		for kind, n := range t.counts[pair] {
+		for kind, n := range t.pairs[pair].counts {
 			weight += weights[kind] * math.Log2(1+float64(n))
 		}
 		if weight > 0 {
-			b.Add(pair[0], pair[1], float32(weight))
+			a, c := b.Vertex(pair[0]), b.Vertex(pair[1])
+			b.Tie(a, c, float32(weight))
+			out.grounds[[2]uint32{min(a, c), max(a, c)}] = t.pairs[pair]
 		}
 	}
 	out.Graph = b.Build()
@@ -93,8 +95,8 @@ type tying struct {
 	persons *column.Table
 	keep    func(row int) bool
 	entity  []uint32
-	counts  map[[2]string]*[5]int // records by kind
-	order   [][2]string           // of the ties, as they were found
+	pairs   map[[2]string]*tied
+	order   [][2]string // of the ties, as they were found
 }
 
 // Kinds of ties, in the order of Weights.
@@ -104,21 +106,44 @@ const (
 	byKnown
 	byEvent
 	byPaid
+	kinds
 )
+
+// tied is what a tie rests on.
+type tied struct {
+	counts [kinds]int     // records by kind
+	from   []column.Thing // the records
+}
+
+// words says what a tie rests on.
+func (t *tied) words() string {
+	var out []string
+	for kind, of := range [kinds][2]string{{"membership", "memberships"}, {"call", "calls"}, {"stated tie", "stated ties"}, {"shared case", "shared cases"}, {"payment", "payments"}} {
+		switch n := t.counts[kind]; n {
+		case 0:
+		case 1:
+			out = append(out, "1 "+of[0])
+		default:
+			out = append(out, strconv.Itoa(n)+" "+of[1])
+		}
+	}
+	return strings.Join(out, ", ")
+}
 
 func (t *tying) person(row int) string { return "p" + strconv.Itoa(int(t.entity[row])) }
 
 // add counts a record of a tie.
-func (t *tying) add(a, b string, kind int) {
+func (t *tying) add(a, b string, kind int, from column.Thing) {
 	if a == "" || b == "" || a == b {
 		return
 	}
 	pair := [2]string{min(a, b), max(a, b)}
-	if t.counts[pair] == nil {
-		t.counts[pair] = &[5]int{}
+	if t.pairs[pair] == nil {
+		t.pairs[pair] = &tied{}
 		t.order = append(t.order, pair)
 	}
-	t.counts[pair][kind]++
+	t.pairs[pair].counts[kind]++
+	t.pairs[pair].from = append(t.pairs[pair].from, from)
 }
 
 // of returns the vertex of a suspect that a value refers to; empty for anything else.
@@ -134,7 +159,7 @@ func (t *tying) members() {
 	networks := t.set.Table("Network")
 	for _, m := range memberships(t.set) {
 		for _, n := range m.networks {
-			t.add(t.person(m.person), "n"+networks.Key(n).String(), byMember)
+			t.add(t.person(m.person), "n"+networks.Key(n).String(), byMember, m.from[0])
 		}
 	}
 }
@@ -143,7 +168,7 @@ func (t *tying) known(link schema.Name, from, to schema.PropertyName) {
 	table := t.set.Table(link)
 	a, b := table.Column(from), table.Column(to)
 	for row := range table.Len() {
-		t.add(t.of(a.First(row)), t.of(b.First(row)), byKnown)
+		t.add(t.of(a.First(row)), t.of(b.First(row)), byKnown, column.Thing{Table: table, Row: row})
 	}
 }
 
@@ -151,7 +176,7 @@ func (t *tying) paid() {
 	table := t.set.Table("Payment")
 	a, b := table.Column("payer"), table.Column("beneficiary")
 	for row := range table.Len() {
-		t.add(t.of(a.First(row)), t.of(b.First(row)), byPaid)
+		t.add(t.of(a.First(row)), t.of(b.First(row)), byPaid, column.Thing{Table: table, Row: row})
 	}
 }
 
@@ -180,7 +205,7 @@ func (t *tying) calls() {
 			}
 			for _, x := range a {
 				for _, y := range b {
-					t.add(x, y, byCall)
+					t.add(x, y, byCall, column.Thing{Table: table, Row: row})
 				}
 			}
 		}
@@ -191,7 +216,11 @@ func (t *tying) calls() {
 func (t *tying) events() {
 	table := t.set.Table("Involvement")
 	subject, event := table.Column("subject"), table.Column("event")
-	in := map[column.Value][]string{}
+	type part struct {
+		person string
+		row    int
+	}
+	in := map[column.Value][]part{}
 	var order []column.Value
 	for row := range table.Len() {
 		p, e := t.of(subject.First(row)), event.First(row)
@@ -201,12 +230,12 @@ func (t *tying) events() {
 		if in[e] == nil {
 			order = append(order, e)
 		}
-		in[e] = append(in[e], p)
+		in[e] = append(in[e], part{p, row})
 	}
 	for _, e := range order {
 		for i, a := range in[e] {
 			for _, b := range in[e][:i] {
-				t.add(a, b, byEvent)
+				t.add(a.person, b.person, byEvent, column.Thing{Table: table, Row: a.row})
 			}
 		}
 	}
