@@ -14,18 +14,19 @@ import (
 	"text/tabwriter"
 	"time"
 
-	"skein/internal/agreement"
 	"skein/internal/exchange/graphfile"
 	"skein/internal/ingest/reader"
-	"skein/internal/network/centrality"
-	"skein/internal/network/community"
 	"skein/internal/network/graph"
+	"skein/internal/report/chart"
 )
 
 // ranked is a vertex with its value.
 type ranked struct {
 	Name  string  `json:"name"`
 	Value float64 `json:"value"`
+
+	vertex uint32
+	Ranks  *[2]float64 `json:"ranks,omitempty"` // between which 95 % of the draws put it
 }
 
 // measured is a measure of all vertices.
@@ -44,6 +45,7 @@ type communities struct {
 	Disconnected int      `json:"disconnected"`
 	Seconds      float64  `json:"seconds"`
 	NMI          *float64 `json:"nmi,omitempty"`
+	Chance       *chance  `json:"chance,omitempty"`
 
 	of []uint32
 }
@@ -56,6 +58,7 @@ type networked struct {
 	Loops       int                  `json:"loops_left_out"`
 	BadRows     int                  `json:"bad_rows"`
 	LoadSeconds float64              `json:"load_seconds"`
+	Whole       whole                `json:"whole"`
 	Measures    map[string]*measured `json:"measures"`
 	Communities *communities         `json:"communities,omitempty"`
 
@@ -71,75 +74,7 @@ type networkOptions struct {
 	algorithm              string
 	resolution             float64
 	seed                   uint64
-	top                    int
-}
-
-// measures are what can be measured of a graph, in the order in which they are shown.
-var measures = []struct {
-	name, about string
-	of          func(ctx context.Context, g *graph.Graph, b *bar) ([]float64, error)
-}{
-	{"degree", "ties", func(_ context.Context, g *graph.Graph, _ *bar) ([]float64, error) {
-		return each(g, func(v uint32) float64 { return float64(g.Degree(v)) }), nil
-	}},
-	{"strength", "sum of the weights of ties", func(_ context.Context, g *graph.Graph, _ *bar) ([]float64, error) { return each(g, g.Strength), nil }},
-	{"betweenness", "shortest paths through a vertex", func(ctx context.Context, g *graph.Graph, b *bar) ([]float64, error) {
-		return centrality.Betweenness(ctx, g, false, func(done float64) { b.share("betweenness", done) })
-	}},
-	{"sampled", "share of shortest paths, within 0.001 but for 1 in 10", func(ctx context.Context, g *graph.Graph, b *bar) ([]float64, error) {
-		s, err := centrality.SampledBetweenness(ctx, g.Undirected(), 0.001, 0.1, 1, func(done float64) { b.share("sampled", done) })
-		if err != nil {
-			return nil, err
-		}
-		return s.Values, nil
-	}},
-	{"harmonic", "sum of 1/distance to all others", func(ctx context.Context, g *graph.Graph, b *bar) ([]float64, error) {
-		d, err := centrality.AllDistances(ctx, g, func(done float64) { b.share("harmonic", done) })
-		if err != nil {
-			return nil, err
-		}
-		return d.Harmonic, nil
-	}},
-	{"closeness", "nearness to all others", func(ctx context.Context, g *graph.Graph, b *bar) ([]float64, error) {
-		d, err := centrality.AllDistances(ctx, g, func(done float64) { b.share("closeness", done) })
-		if err != nil {
-			return nil, err
-		}
-		return d.Closeness(), nil
-	}},
-	{"pagerank", "time of a walker", func(ctx context.Context, g *graph.Graph, _ *bar) ([]float64, error) {
-		return centrality.PageRank(ctx, g, 0.85, 1e-10)
-	}},
-	{"eigenvector", "ties to those with many ties", func(ctx context.Context, g *graph.Graph, _ *bar) ([]float64, error) {
-		return centrality.Eigenvector(ctx, g.Undirected(), 1e-10)
-	}},
-	{"kcore", "mutual degree of the group around a vertex", func(_ context.Context, g *graph.Graph, _ *bar) ([]float64, error) {
-		core := centrality.KCore(g.Undirected())
-		return each(g, func(v uint32) float64 { return float64(core[v]) }), nil
-	}},
-	{"clustering", "share of neighbours who are tied", func(_ context.Context, g *graph.Graph, _ *bar) ([]float64, error) {
-		local, _ := centrality.Clustering(g.Undirected())
-		return local, nil
-	}},
-	{"constraint", "how far neighbours' ties bind; low for a broker", func(_ context.Context, g *graph.Graph, _ *bar) ([]float64, error) {
-		return centrality.Constraint(g.Undirected()), nil
-	}},
-	{"articulation", "1 for a vertex without which a part falls off", func(_ context.Context, g *graph.Graph, _ *bar) ([]float64, error) {
-		points, _ := centrality.Cut(g.Undirected())
-		out := make([]float64, g.Len())
-		for _, v := range points {
-			out[v] = 1
-		}
-		return out, nil
-	}},
-}
-
-func each(g *graph.Graph, f func(v uint32) float64) []float64 {
-	out := make([]float64, g.Len())
-	for v := range uint32(g.Len()) {
-		out[v] = f(v)
-	}
-	return out
+	top, bootstrap, null   int
 }
 
 func runNetwork(ctx context.Context, e *env, args []string) error {
@@ -162,7 +97,9 @@ func runNetwork(ctx context.Context, e *env, args []string) error {
 	threads := o.Int("threads", 0, "how many cores are used (default: all)")
 	o.StringVar(&n.truth, "truth", "", "`FILE` with a vertex and its true community in each row: prints how far communities agree")
 	o.IntVar(&n.top, "top", 10, "how many vertices are shown of each measure")
-	o.StringVar(&n.out, "out", "", "write the graph with all values to `FILE` (.graphml or .gexf), or the values (.csv or .parquet)")
+	o.IntVar(&n.bootstrap, "bootstrap", 0, "draw ties anew so often, and tell between which ranks vertices are")
+	o.IntVar(&n.null, "null", 0, "compare communities with those of so many graphs of the same degrees, else by chance")
+	o.StringVar(&n.out, "out", "", "write the graph with all values to `FILE` (.graphml or .gexf), its link chart (.svg), or the values (.csv or .parquet)")
 	o.BoolVar(&n.asJSON, "json", false, "print the answer as JSON")
 	rest, err := o.parse(args, 1, 1)
 	if err != nil {
@@ -202,7 +139,18 @@ func (e *env) network(ctx context.Context, n networkOptions) error {
 			return err
 		}
 		answer.Measures[m.name] = &measured{time.Since(began).Seconds(), top(g, values, n.top), values}
+		if n.bootstrap > 0 {
+			ranks, err := rankIntervals(ctx, g, b, n.bootstrap, n.seed, m.of)
+			if err != nil {
+				return err
+			}
+			for i := range answer.Measures[m.name].Top {
+				r := &answer.Measures[m.name].Top[i]
+				r.Ranks = &[2]float64{ranks[r.vertex].Low, ranks[r.vertex].High}
+			}
+		}
 	}
+	answer.Whole = wholeOf(g)
 	if n.algorithm != "" {
 		if answer.Communities, err = n.communities(ctx, g); err != nil {
 			return err
@@ -349,46 +297,9 @@ func top(g *graph.Graph, values []float64, n int) []ranked {
 	})
 	out := []ranked{}
 	for _, v := range order[:min(n, len(order))] {
-		out = append(out, ranked{g.Name(v), values[v]})
+		out = append(out, ranked{Name: g.Name(v), Value: values[v], vertex: v})
 	}
 	return out
-}
-
-func (n *networkOptions) communities(ctx context.Context, g *graph.Graph) (*communities, error) {
-	o := community.Options{Resolution: n.resolution, Seed: n.seed, Fast: n.fast}
-	und := g.Undirected()
-	if n.algorithm == "cpm" {
-		o.Quality = community.CPM
-		if o.Resolution == 0 {
-			o.Resolution = 2 * float64(und.Edges()) / (float64(und.Len()) * float64(max(1, und.Len()-1)))
-		}
-	}
-	began := time.Now()
-	p, err := community.Leiden(ctx, und, o)
-	if err != nil {
-		return nil, err
-	}
-	c := &communities{Algorithm: n.algorithm, Count: p.Communities, Modularity: p.Quality, Seconds: time.Since(began).Seconds(), of: p.Of}
-	c.Disconnected = community.Disconnected(und, p.Of)
-	if n.truth == "" {
-		return c, nil
-	}
-	var got, want []string
-	_, err = eachRow(ctx, n.truth, func(_ *reader.Reader, _ int, cells []string) error {
-		if v, ok := g.Find(cells[0]); ok && len(cells) > 1 {
-			got, want = append(got, strconv.Itoa(int(p.Of[v]))), append(want, cells[1])
-		}
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	if len(want) == 0 {
-		return nil, usageError{fmt.Sprintf("%s names no vertex of the graph in its first column", n.truth)}
-	}
-	nmi := agreement.NMI(agreement.Labels(got), agreement.Labels(want), agreement.Arithmetic)
-	c.NMI = &nmi
-	return c, nil
 }
 
 // write writes the graph, or a table of its vertices, with all values.
@@ -410,6 +321,9 @@ func (n *networkOptions) write(g *graph.Graph, a *networked) (err error) {
 			return err
 		}
 		return errors.Join(graphfile.Write(out, f, g, columns), out.Close())
+	}
+	if strings.EqualFold(filepath.Ext(n.out), ".svg") {
+		return os.WriteFile(n.out, []byte(a.chart(g)), 0o600)
 	}
 	header := []string{"name"}
 	for _, c := range columns {
@@ -438,19 +352,63 @@ func (n *networkOptions) write(g *graph.Graph, a *networked) (err error) {
 
 func (a *networked) print(e *env) error {
 	fmt.Fprintf(e.out, "%s vertices, %s ties, %s components, read in %.2f s\n", thousands(a.Nodes), thousands(a.Edges), thousands(a.Components), a.LoadSeconds)
+	fmt.Fprintf(e.out, "density %.4g, centralisation %.3f, core of %s\n", a.Whole.Density, a.Whole.Centralisation, thousands(a.Whole.Core))
 	tab := tabwriter.NewWriter(e.out, 0, 0, 2, ' ', 0)
 	for _, name := range a.order {
 		m := a.Measures[name]
 		fmt.Fprintf(tab, "\n%s\t\t%.2f s\n", strings.ToUpper(name), m.Seconds)
 		for i, r := range m.Top {
-			fmt.Fprintf(tab, "%d\t%s\t%.6g\n", i+1, r.Name, r.Value)
+			between := ""
+			if r.Ranks != nil {
+				between = fmt.Sprintf("rank %g to %g", r.Ranks[0], r.Ranks[1])
+			}
+			fmt.Fprintf(tab, "%d\t%s\t%.6g\t%s\n", i+1, r.Name, r.Value, between)
 		}
 	}
 	if c := a.Communities; c != nil {
 		fmt.Fprintf(tab, "\n%d communities by %s, quality %.4f, %.2f s\n", c.Count, c.Algorithm, c.Modularity, c.Seconds)
+		if c.Chance != nil {
+			fmt.Fprintf(tab, "by chance alone, over %d graphs of the same degrees: %.4f, standard deviation %.4f, at most %.4f\n", c.Chance.Draws, c.Chance.Mean, c.Chance.Deviation, c.Chance.Largest)
+		}
 		if c.NMI != nil {
 			fmt.Fprintf(tab, "agreement with the truth (NMI) %.4f\n", *c.NMI)
 		}
 	}
 	return tab.Flush()
+}
+
+// chart draws the graph: the hundred vertices of the first measure's largest values, where
+// there are more.
+func (a *networked) chart(g *graph.Graph) string {
+	values := each(g, g.Strength)
+	if len(a.order) > 0 {
+		values = a.Measures[a.order[0]].values
+	}
+	const most = 100
+	l := chart.Links{Frame: chart.Frame{Title: "Link chart", Desc: fmt.Sprintf("%d vertices and %d ties.", g.Len(), g.Edges())}}
+	at := map[uint32]int{}
+	for _, r := range top(g, values, most) {
+		at[r.vertex] = len(l.Things)
+		t := chart.Thing{Label: r.Name}
+		if a.Communities != nil && a.Communities.Count <= len(l.Things)+20 {
+			t.Class = "community " + strconv.Itoa(int(a.Communities.of[r.vertex])+1)
+		}
+		l.Things = append(l.Things, t)
+	}
+	for v, i := range at {
+		to, weights := g.Arcs(v)
+		for k, u := range to {
+			j, ok := at[u]
+			if !ok || !g.Directed && j < i {
+				continue
+			}
+			w := 1.0
+			if weights != nil {
+				w = float64(weights[k])
+			}
+			l.Links = append(l.Links, chart.Link{A: i, B: j, Weight: w})
+		}
+	}
+	slices.SortFunc(l.Links, func(x, y chart.Link) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
+	return l.SVG()
 }

@@ -109,6 +109,9 @@ func plainOf(head []byte, columns Columns) (p plain, begin int64, ok bool, err e
 			return p, 0, false, nil
 		}
 		if len(line) > 0 && line[0] != '#' && line[0] != '%' {
+			if bytes.IndexByte(line, '"') >= 0 {
+				return p, 0, false, nil
+			}
 			fields, delimiter := split(string(bytes.TrimRight(line, "\r")))
 			p.delimiter = delimiter
 			if _, err := strconv.ParseUint(fields[0], 10, 32); err == nil {

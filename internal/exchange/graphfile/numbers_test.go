@@ -47,6 +47,7 @@ func TestNumbers(t *testing.T) {
 		"further columns":     {"from,to,note\n1,2,\"x\"\n3,4,\n", []uint32{1, 2, 3, 4}},
 		"a name":              {"from,to\n1,2\nx,4\n", nil},
 		"quoted":              {"from,to\n\"1\",2\n", nil},
+		"a quoted header":     {"\"from\",\"to\"\n1,2\n", nil},
 		"too large":           {"from,to\n1,4294967296\n", nil},
 		"one field":           {"from,to\n1,2\n3\n", nil},
 		"negative":            {"from,to\n1,-2\n", nil},

@@ -9,7 +9,9 @@ import (
 
 // Fragmentation returns the share of pairs of vertices that do not reach each other
 // (Borgatti 2006), 0 to 1, where some are taken out; their pairs count as parted.
-func Fragmentation(g *graph.Graph, without ...uint32) float64 { return newFragments(g).without(without) }
+func Fragmentation(g *graph.Graph, without ...uint32) float64 {
+	return newFragments(g).without(without)
+}
 
 // fragments counts components again and again.
 type fragments struct {

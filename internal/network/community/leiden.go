@@ -38,8 +38,8 @@ type Partition struct {
 
 // Settings of Leiden.
 const (
-	mostPasses = 10        // over the whole
-	shortRun   = 2_000_000 // arcs, over all runs
+	mostPasses = 10      // over the whole
+	shortRun   = 100_000 // arcs, over all runs
 	mostRuns   = 20
 )
 

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"strconv"
+	"time"
+
+	"skein/internal/agreement"
+	"skein/internal/ingest/reader"
+	"skein/internal/network/community"
+	"skein/internal/network/graph"
+	"skein/internal/network/robust"
+)
+
+func (n *networkOptions) communities(ctx context.Context, g *graph.Graph) (*communities, error) {
+	o := community.Options{Resolution: n.resolution, Seed: n.seed, Fast: n.fast}
+	und := g.Undirected()
+	if n.algorithm == "cpm" {
+		o.Quality = community.CPM
+		if o.Resolution == 0 {
+			o.Resolution = 2 * float64(und.Edges()) / (float64(und.Len()) * float64(max(1, und.Len()-1)))
+		}
+	}
+	began := time.Now()
+	p, err := community.Leiden(ctx, und, o)
+	if err != nil {
+		return nil, err
+	}
+	c := &communities{Algorithm: n.algorithm, Count: p.Communities, Modularity: p.Quality, Seconds: time.Since(began).Seconds(), of: p.Of}
+	c.Disconnected = community.Disconnected(und, p.Of)
+	if n.null > 0 {
+		if c.Chance, err = n.chance(ctx, und, o); err != nil {
+			return nil, err
+		}
+	}
+	if n.truth == "" {
+		return c, nil
+	}
+	var got, want []string
+	_, err = eachRow(ctx, n.truth, func(_ *reader.Reader, _ int, cells []string) error {
+		if v, ok := g.Find(cells[0]); ok && len(cells) > 1 {
+			got, want = append(got, strconv.Itoa(int(p.Of[v]))), append(want, cells[1])
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	if len(want) == 0 {
+		return nil, usageError{fmt.Sprintf("%s names no vertex of the graph in its first column", n.truth)}
+	}
+	nmi := agreement.NMI(agreement.Labels(got), agreement.Labels(want), agreement.Arithmetic)
+	c.NMI = &nmi
+	return c, nil
+}
+
+// chance is the quality of communities of graphs that have the same degrees, else by
+// chance.
+type chance struct {
+	Draws     int     `json:"draws"`
+	Mean      float64 `json:"mean"`
+	Deviation float64 `json:"standard_deviation"`
+	Largest   float64 `json:"largest"`
+}
+
+func (n *networkOptions) chance(ctx context.Context, g *graph.Graph, o community.Options) (*chance, error) {
+	x := &chance{Draws: n.null, Largest: math.Inf(-1)}
+	squares := 0.0
+	for d := range n.null {
+		p, err := community.Leiden(ctx, robust.Rewire(g, n.seed+uint64(d)), o)
+		if err != nil {
+			return nil, err
+		}
+		x.Mean += p.Quality / float64(n.null)
+		squares += p.Quality * p.Quality
+		x.Largest = max(x.Largest, p.Quality)
+	}
+	x.Deviation = math.Sqrt(max(0, squares/float64(n.null)-x.Mean*x.Mean))
+	return x, nil
+}
