@@ -153,11 +153,17 @@ func (l *level) pass(ctx context.Context, of []uint32, fast bool, random *rand.R
 	at := l
 	current := slices.Clone(of) // partition of at
 	var steps [][]uint32
+	idle := 0 // levels in a row that gained nearly nothing
 	for {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		at.move(current, fast, random)
+		if idle++; at.move(current, fast, random) > enough*l.total {
+			idle = 0
+		}
+		if l.long && idle > 1 {
+			break
+		}
 		refined, n := at.refine(current, random)
 		if n == at.len() {
 			break

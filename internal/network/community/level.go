@@ -206,7 +206,7 @@ const (
 	least      = 1e-12 // by how much a move must be better, relatively to all ties
 	mostSweeps = 50
 	enough     = 1e-5 // a sweep that gains less, relatively to all ties, is the last of a long run
-	large      = 100_000
+	large      = 10_000
 )
 
 // movement is a partition while vertices move.
@@ -220,8 +220,9 @@ type movement struct {
 }
 
 // move moves vertices to the communities that they gain most by, sweep after sweep over
-// those whose neighbours moved, until few do. Fast moves them on all cores at once.
-func (l *level) move(of []uint32, fast bool, random *rand.Rand) {
+// those whose neighbours moved, until few do. Fast moves them on all cores at once. It
+// returns what is gained.
+func (l *level) move(of []uint32, fast bool, random *rand.Rand) float64 {
 	n := l.len()
 	m := &movement{l, of, make([]uint64, n), make([]int32, n), make([]uint32, n)}
 	sizes := make([]float64, n)
@@ -245,12 +246,15 @@ func (l *level) move(of []uint32, fast bool, random *rand.Rand) {
 		workers = runtime.GOMAXPROCS(0)
 	}
 	tables := make([]gain, workers)
+	sum := 0.0
 	for range mostSweeps {
 		gained := m.sweep(order, tables)
+		sum += gained
 		if gained <= least*l.total || l.long && gained < enough*l.total {
 			break
 		}
 	}
+	return sum
 }
 
 // sweep moves each active vertex. It returns what is gained.
