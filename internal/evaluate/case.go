@@ -163,7 +163,7 @@ func Load(ctx context.Context, s store.Store, t *Truth) (*Case, error) {
 	if len(c.Suspects) == 0 {
 		return nil, ErrOther
 	}
-	found, err := network.Find(ctx, c.Set, who.Cluster, 1)
+	found, err := network.Find(ctx, c.Set, who.Cluster)
 	if err != nil {
 		return nil, err
 	}

@@ -335,7 +335,7 @@ func (f *Found) leaders(set *column.Set) figure.Figure {
 }
 
 // Person is how a person is referred to: by the key of the first record, never by name.
-func (f *Found) Person(m *Member) string { return "P-" + f.persons.Key(m.Rows[0]).String()[:10] }
+func (f *Found) Person(m *Member) string { return "P" + f.persons.Key(m.Rows[0]).String()[:10] }
 
 // Country returns the country in which a person lives, in words; empty where none is told.
 func (f *Found) Country(m *Member) string {

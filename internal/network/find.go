@@ -3,6 +3,7 @@ package network
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 
 	"skein/internal/column"
@@ -52,9 +53,9 @@ type Member struct {
 }
 
 // Find finds the networks of a case. Entity has the entity of each row of the table of
-// persons: rows of one person have one number; nil is each row by itself. The same set,
-// entities and seed give the same networks.
-func Find(ctx context.Context, set *column.Set, entity []uint32, seed uint64) (*Found, error) {
+// persons: rows of one person have one number; nil is each row by itself. The same set
+// and entities give the same networks.
+func Find(ctx context.Context, set *column.Set, entity []uint32) (*Found, error) {
 	f := &Found{persons: set.Table("Person"), entity: entity, rows: map[uint32][]int{}, in: map[uint32]int{}}
 	if entity == nil {
 		f.entity = make([]uint32, f.persons.Len())
@@ -69,18 +70,10 @@ func Find(ctx context.Context, set *column.Set, entity []uint32, seed uint64) (*
 		}
 	}
 	f.Ties = TiesOf(set, f.entity, UsualWeights())
-	p, err := community.Leiden(ctx, f.Ties.Graph, community.Options{Quality: community.CPM, Resolution: density, Seed: seed})
+	groups, err := f.groupsOf(ctx, slices.Sorted(maps.Keys(f.rows)))
 	if err != nil {
 		return nil, err
 	}
-	groups := make([][]uint32, p.Communities)
-	for row, e := range f.entity {
-		if v, ok := f.Ties.vertex[e]; ok && f.rows[e][0] == row && f.Ties.Graph.Degree(v) > 0 {
-			groups[p.Of[v]] = append(groups[p.Of[v]], e)
-		}
-	}
-	groups = slices.DeleteFunc(groups, func(g []uint32) bool { return len(g) < leastMembers })
-	slices.SortStableFunc(groups, func(a, b []uint32) int { return cmp.Compare(len(b), len(a)) })
 	direct := f.Ties.Persons()
 	for i, g := range groups {
 		n, err := f.network(ctx, g, direct)
@@ -95,6 +88,41 @@ func Find(ctx context.Context, set *column.Set, entity []uint32, seed uint64) (*
 	f.stand(set)
 	f.name(set)
 	return f, nil
+}
+
+// groupsOf returns the groups that ties make among some entities, the largest first, and
+// else by their first members: those of three or more.
+func (f *Found) groupsOf(ctx context.Context, entities []uint32) ([][]uint32, error) {
+	slices.Sort(entities)
+	number := make([]uint32, len(entities))
+	var vertices []uint32
+	of := map[uint32]uint32{}
+	for i, e := range entities {
+		number[i] = f.Ties.vertex[e]
+		of[number[i]] = e
+		vertices = append(vertices, number[i])
+	}
+	for v := f.Ties.persons; v < f.Ties.Graph.Len(); v++ {
+		vertices = append(vertices, uint32(v))
+	}
+	slices.Sort(vertices)
+	g := f.Ties.Graph.Sub(vertices)
+	p, err := community.Leiden(ctx, g, community.Options{Quality: community.CPM, Resolution: density, Seed: seed})
+	if err != nil {
+		return nil, err
+	}
+	groups := make([][]uint32, p.Communities)
+	for i, v := range vertices {
+		if e, ok := of[v]; ok && g.Degree(uint32(i)) > 0 {
+			groups[p.Of[i]] = append(groups[p.Of[i]], e)
+		}
+	}
+	groups = slices.DeleteFunc(groups, func(g []uint32) bool { return len(g) < leastMembers })
+	for _, g := range groups {
+		slices.Sort(g)
+	}
+	slices.SortFunc(groups, func(a, b []uint32) int { return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a[0], b[0])) })
+	return groups, nil
 }
 
 // network measures a group of entities by their direct ties.

@@ -32,11 +32,19 @@ const rankedWords = "persons held as suspect or convicted, and in no record as v
 // Figures returns the figures of the suspects, networks and communications of a case.
 // Entity has the entity of each row of the table of persons; nil is each row by itself.
 func Figures(ctx context.Context, set *column.Set, entity []uint32) ([]figure.Figure, error) {
-	found, err := Find(ctx, set, entity, seed)
+	found, err := Find(ctx, set, entity)
 	if err != nil {
 		return nil, err
 	}
-	return slices.Concat(suspects(set), networks(set), communications(set), concentration(set), found.detected(set)), nil
+	players, err := found.keyPlayers(ctx, set)
+	if err != nil {
+		return nil, err
+	}
+	dynamics, err := found.dynamics(ctx, set)
+	if err != nil {
+		return nil, err
+	}
+	return slices.Concat(suspects(set), networks(set), communications(set), concentration(set), found.detected(set), []figure.Figure{players, dynamics}), nil
 }
 
 // seed is that of every draw behind a figure.

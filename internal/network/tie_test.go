@@ -46,7 +46,7 @@ func TestTies(t *testing.T) {
 		entity[i] = uint32(i)
 	}
 	entity[row("a2")] = uint32(row("a")) // as resolution has it
-	found, err := network.Find(context.Background(), set, entity, 1)
+	found, err := network.Find(context.Background(), set, entity)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,11 +1,21 @@
 package report
 
-import "skein/internal/figure"
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"skein/internal/figure"
+	"skein/internal/report/chart"
+)
 
 // networks tells who works together: suspects, networks, communications.
 func (b *builder) networks() {
 	b.part("suspects", "Suspects", b.suspects)
-	b.part("reported-networks", "Networks", b.reportedNetworks)
+	b.part("reported-networks", "Networks that sources report", b.reportedNetworks)
+	b.part("detected-networks", "Networks that ties make", b.detectedNetworks)
+	b.part("link-charts", "The largest networks", b.linkCharts)
+	b.part("concentration", "Concentration of the market", b.concentration)
 	b.part("communications", "Communications", b.communications)
 }
 
@@ -72,5 +82,133 @@ func (b *builder) communications() {
 	}
 	if h := b.get("communications.by_source"); h != nil {
 		b.rows(view{of: h, label: "owner"})
+	}
+}
+
+func (b *builder) detectedNetworks() {
+	if n, ok := b.only("networks.detected.count"); ok {
+		b.say("Groups of three or more suspects whom ties make: ", n, ". Each is an assessment; police data miss ties.")
+	}
+	for _, s := range []struct {
+		id   figure.ID
+		key  string
+		keep bool
+	}{
+		{"networks.detected.by_residence", "residence", false},
+		{"networks.detected.by_size", "members", false},
+		{"networks.detected.by_countries", "countries", true},
+		{"networks.detected.by_role", "role", false},
+		{"networks.detected.by_other_crime", "crime", false},
+		{"networks.detected.members", "network", false},
+		{"networks.detected.agreement", "measure", true},
+	} {
+		if h := b.get(s.id); h != nil {
+			b.rows(view{of: h, label: s.key, keep: s.keep})
+		}
+	}
+	if h := b.get("networks.detected.by_year_and_change"); h != nil {
+		b.table(pivot{of: h, rows: []string{"year"}, column: "change", order: h.texts("year", h.matching(nil))})
+	}
+}
+
+// linkCharts draws the largest networks: who is tied to whom, of which tier.
+func (b *builder) linkCharts() {
+	positions, ties := b.get("networks.detected.positions"), b.get("networks.detected.ties")
+	if positions != nil && ties != nil {
+		for _, name := range positions.texts("network", positions.matching(nil)) {
+			b.linkChart(name, positions, ties)
+		}
+	}
+	if h := b.get("networks.detected.leaders"); h != nil {
+		b.table(pivot{of: h, rows: []string{"network", "person"}, note: true})
+	}
+	if h := b.get("networks.detected.key_players"); h != nil {
+		b.table(pivot{of: h, rows: []string{"network", "person"}, note: true})
+	}
+}
+
+func (b *builder) linkChart(name string, positions, ties *held) {
+	l := chart.Links{
+		Frame: chart.Frame{Title: name, Desc: "Persons, ringed by tier, and ties between them."},
+		Rings: []string{"organiser", "leader"}, Classes: b.homes(positions),
+	}
+	at := map[string]int{}
+	tied := map[string]bool{}
+	ofNetwork := ties.matching(where{"network": name})
+	for _, i := range ofNetwork {
+		tied[ties.Cells[i].Keys[1]], tied[ties.Cells[i].Keys[2]] = true, true
+	}
+	members := positions.matching(where{"network": name})
+	for _, i := range members {
+		c := &positions.Cells[i]
+		person := c.Keys[1]
+		if !tied[person] {
+			continue
+		}
+		at[person] = len(l.Things)
+		mark := markOf(positions, i)
+		mark.Title = person + ": " + c.Text + ", " + c.Note
+		l.Things = append(l.Things, chart.Thing{
+			Mark: mark, Label: person[:min(len(person), shortName)], Icon: chart.PersonIcon, Ring: slices.Index(l.Rings, c.Text) + 1, Class: home(c.Note, l.Classes),
+		})
+	}
+	if len(l.Things) == 0 {
+		return
+	}
+	for _, i := range ofNetwork {
+		c := &ties.Cells[i]
+		mark := markOf(ties, i)
+		mark.Title = c.Keys[1] + " – " + c.Keys[2] + ": " + c.Note
+		l.Links = append(l.Links, chart.Link{Mark: mark, A: at[c.Keys[1]], B: at[c.Keys[2]], Weight: c.Value, Unconfirmed: strings.HasPrefix(c.Note, "unconfirmed")})
+	}
+	remark := ""
+	if rest := len(members) - len(l.Things); rest > 0 {
+		remark = notShown(rest, "member", "members") + " No tie of theirs to another member is held."
+	}
+	b.picture(ties, name, l.SVG(), remark)
+}
+
+// shortName is how much of a person's reference stands in a link chart.
+const shortName = 7
+
+// livesIn begins the country in the notes of positions.
+const livesIn = "lives in: "
+
+// homes returns the countries in which most members of the networks live.
+func (b *builder) homes(positions *held) chart.Classes {
+	count := map[string]int{}
+	var names []string
+	for i := range positions.Cells {
+		_, country, ok := strings.Cut(positions.Cells[i].Note, livesIn)
+		if !ok || country == "not stated" {
+			continue
+		}
+		if count[country]++; count[country] == 1 {
+			names = append(names, country)
+		}
+	}
+	slices.SortStableFunc(names, func(x, y string) int { return cmp.Or(cmp.Compare(count[y], count[x]), cmp.Compare(x, y)) })
+	const most = 5
+	return names[:min(most, len(names))]
+}
+
+const elsewhere = "elsewhere or not stated"
+
+func home(note string, among chart.Classes) string {
+	if _, country, ok := strings.Cut(note, livesIn); ok && slices.Contains(among, country) {
+		return country
+	}
+	return elsewhere
+}
+
+func (b *builder) concentration() {
+	if h := b.get("networks.concentration_by_route_year"); h != nil {
+		b.panels(view{of: h, label: "route"})
+	}
+	if h := b.get("networks.top_four_by_route_year"); h != nil {
+		b.table(pivot{of: h, rows: []string{"route"}, column: "year"})
+	}
+	if h := b.get("networks.concentration_trend"); h != nil {
+		b.rows(view{of: h, label: "route"})
 	}
 }

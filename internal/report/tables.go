@@ -17,6 +17,7 @@ type pivot struct {
 	order  []string // of the texts of the first row key; empty: largest first
 	title  string   // empty: the figure's
 	n      bool     // with the number of things behind a row's last value
+	note   bool     // with the note of a row's last value
 }
 
 // table lays a pivot out and adds it to the section.
@@ -32,6 +33,9 @@ func (b *builder) table(p pivot) {
 	}
 	if p.n {
 		t.columns = append(t.columns, column{title: "n", numeric: true})
+	}
+	if p.note {
+		t.columns = append(t.columns, column{title: "Note"})
 	}
 	groups := p.groups(cells, columns)
 	remark := ""
@@ -139,11 +143,11 @@ func rank(order []string, s string) int {
 }
 
 func (p pivot) row(g group, columns []string) []inlines {
-	out := make([]inlines, 0, len(p.rows)+len(columns)+1)
+	out := make([]inlines, 0, len(p.rows)+len(columns)+2)
 	for _, t := range g.texts {
 		out = append(out, inlines{name(t)})
 	}
-	n := inlines{}
+	n, note := inlines{}, inlines{}
 	for _, at := range g.cells {
 		if at < 0 {
 			out = append(out, nil)
@@ -154,10 +158,13 @@ func (p pivot) row(g group, columns []string) []inlines {
 			cell = append(cell, mark("\n"), value{of: p.beside, cell: i, signed: true}, words("\u00a0%"))
 		}
 		out = append(out, cell)
-		n = text(count(p.of.Cells[at].N))
+		n, note = text(count(p.of.Cells[at].N)), text(p.of.Cells[at].Note)
 	}
 	if p.n {
 		out = append(out, n)
+	}
+	if p.note {
+		out = append(out, note)
 	}
 	return out
 }

@@ -67,6 +67,7 @@ func (l Links) SVG() string {
 		at[i].x += 45
 		at[i].y += 16
 	}
+	l.apart(at, xy{45, 16}, xy{width - 45, high - 24})
 	classes := l.classes()
 	return l.document(high+legend, func(c *canvas) {
 		for _, k := range l.Links {
@@ -172,7 +173,7 @@ func (l Links) labels(at []xy) []xy {
 		best, least := box{}, math.Inf(1)
 		for _, d := range []xy{{0, thingRadius + ring + 9}, {0, -thingRadius - ring - 3}, {w/2 + thingRadius + ring + 3, 3}, {-w/2 - thingRadius - ring - 3, 3}} {
 			b := box{s.x + d.x - w/2, s.y + d.y - labelSize + 2, w, labelSize}
-			if b.x < 0 || b.x+b.w > width {
+			if b.x < 0 || b.x+b.w > width || b.y < 0 {
 				continue
 			}
 			if x := covered(b); x < least {
@@ -199,6 +200,9 @@ func (l Links) legend(c *canvas, y float64, classes Classes) {
 	for _, class := range classes {
 		say(10, class, func(at xy) { c.circle(at.x, at.y, 5, classes.colour(class)) })
 	}
+	if rest := l.rest(classes); rest != "" {
+		say(10, rest, func(at xy) { c.circle(at.x, at.y, 5, otherHue) })
+	}
 	for i, name := range l.Rings {
 		say(20, name, func(at xy) {
 			c.circle(at.x, at.y, 3, faint)
@@ -213,6 +217,16 @@ func (l Links) legend(c *canvas, y float64, classes Classes) {
 	}
 }
 
+// rest returns the class of things that have no colour of their own, if there is one.
+func (l Links) rest(classes Classes) string {
+	for _, t := range l.Things {
+		if t.Class != "" && classes.colour(t.Class) == otherHue {
+			return t.Class
+		}
+	}
+	return ""
+}
+
 // layout places things so that those that are tied are near (Fruchterman and Reingold
 // 1991), each component with a pull to the middle. It begins from a spiral, so that the
 // same chart looks the same each time.
@@ -222,6 +236,11 @@ func (l Links) layout(wide, high float64) []xy {
 	for i := range at {
 		turn, r := float64(i)*2.399963, math.Sqrt((float64(i)+0.5)/float64(n))
 		at[i] = xy{r * math.Cos(turn), r * math.Sin(turn)}
+	}
+	ties := make([]float64, n)
+	for _, k := range l.Links {
+		ties[k.A]++
+		ties[k.B]++
 	}
 	ideal := 0.9 / math.Sqrt(float64(n))
 	const rounds = 400
@@ -239,7 +258,7 @@ func (l Links) layout(wide, high float64) []xy {
 		}
 		for _, k := range l.Links {
 			dx, dy := at[k.B].x-at[k.A].x, at[k.B].y-at[k.A].y
-			pull := math.Hypot(dx, dy) / ideal * 0.25
+			pull := math.Hypot(dx, dy) / ideal / math.Sqrt(max(ties[k.A], ties[k.B])) // many ties do not make a knot
 			move[k.A].x, move[k.A].y = move[k.A].x+dx*pull, move[k.A].y+dy*pull
 			move[k.B].x, move[k.B].y = move[k.B].x-dx*pull, move[k.B].y-dy*pull
 		}
@@ -259,6 +278,36 @@ func (l Links) layout(wide, high float64) []xy {
 		at[i] = xy{along(at[i].x, low.x, top.x, wide), along(at[i].y, low.y, top.y, high)}
 	}
 	return at
+}
+
+// apart moves things that are too near to each other to be read apart, within a box.
+func (l Links) apart(at []xy, low, high xy) {
+	const rounds, wide, tall = 600, 54.0, 32.0 // a thing with its label
+	for range rounds {
+		moved := false
+		for i := range at {
+			for j := range i {
+				dx, dy := (at[i].x-at[j].x)/wide, (at[i].y-at[j].y)/tall
+				d := math.Hypot(dx, dy)
+				if d >= 1 {
+					continue
+				}
+				moved = true
+				if d < 1e-3 {
+					dx, dy, d = math.Cos(float64(i)), math.Sin(float64(i)), 1
+				}
+				push := 0.5 * (1 - min(d, 0.9)) / d
+				at[i].x, at[i].y = at[i].x+dx*push*wide, at[i].y+dy*push*tall
+				at[j].x, at[j].y = at[j].x-dx*push*wide, at[j].y-dy*push*tall
+			}
+		}
+		for i := range at {
+			at[i] = xy{min(max(at[i].x, low.x), high.x), min(max(at[i].y, low.y), high.y)}
+		}
+		if !moved {
+			return
+		}
+	}
 }
 
 // along puts a value between low and top on a line of a length, the middle where they are
@@ -330,6 +379,9 @@ func (l Links) matrixLegend(c *canvas, y float64, classes Classes) {
 	}
 	for _, class := range classes {
 		say(classes.colour(class), class)
+	}
+	if rest := l.rest(classes); rest != "" {
+		say(otherHue, rest)
 	}
 	y += lineStep
 	x = 24
