@@ -319,40 +319,86 @@ func along(v, low, top, length float64) float64 {
 	return (v - low) / (top - low) * length
 }
 
-// matrix draws ties as cells of a table with a row and a column a thing, in their order.
-func (l Links) matrix() string {
+// ordered returns the chart with its things in an order in which those that are tied stand
+// near each other: next comes who is tied most to those who came last.
+func (l Links) ordered() Links {
+	const last = 12
 	n := len(l.Things)
-	const margin = 78.0
-	cell := min(14, (width-margin-10)/float64(n))
-	named := cell >= 8 // else there is no room for names
-	from := margin
-	if !named {
-		from = 24
-		cell = min(14, (width-from-10)/float64(n))
+	near := make([]map[int]float64, n)
+	ties := make([]int, n)
+	for i := range near {
+		near[i] = map[int]float64{}
 	}
-	side := cell * float64(n)
+	for _, k := range l.Links {
+		near[k.A][k.B] += 1 + k.Weight
+		near[k.B][k.A] += 1 + k.Weight
+		ties[k.A]++
+		ties[k.B]++
+	}
+	var order []int
+	done := make([]bool, n)
+	for len(order) < n {
+		best, most := -1, -1.0
+		for i := range n {
+			if done[i] {
+				continue
+			}
+			x := 1e-3 * float64(ties[i])
+			for _, j := range order[max(0, len(order)-last):] {
+				x += near[i][j]
+			}
+			if x > most {
+				best, most = i, x
+			}
+		}
+		order, done[best] = append(order, best), true
+	}
+	at := make([]int, n)
+	out := l
+	out.Things, out.Links = make([]Thing, n), slices.Clone(l.Links)
+	for i, v := range order {
+		at[v], out.Things[i] = i, l.Things[v]
+	}
+	for i := range out.Links {
+		out.Links[i].A, out.Links[i].B = at[out.Links[i].A], at[out.Links[i].B]
+	}
+	slices.SortStableFunc(out.Links, func(a, b Link) int { return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B)) })
+	return out
+}
+
+// matrix draws ties as cells of a table with a row and a column a thing.
+func (l Links) matrix() string {
+	l = l.ordered()
+	n := float64(len(l.Things))
+	const top, legend, named = 10.0, 50.0, 78.0
+	from := named
+	cell := min(14, (width-from-10)/n)
+	if cell < 8 { // no room for names
+		from = 24
+		cell = min(14, (width-from-10)/n)
+	}
+	side := cell * n
 	classes := l.classes()
-	most := 0.0
+	most := 1.0
 	for _, k := range l.Links {
 		most = max(most, k.Weight)
 	}
-	const legend = 50.0
-	return l.document(from+side+legend, func(c *canvas) {
-		c.rect(from, from, side, side, "none", str("stroke", grid))
+	return l.document(top+side+legend, func(c *canvas) {
+		c.rect(from, top, side, side, "none", str("stroke", grid))
 		for i, t := range l.Things {
-			y := from + cell*(float64(i)+0.5)
+			x, y := from+cell*float64(i), top+cell*float64(i)
 			colour := classes.colour(t.Class)
 			c.mark(t.titled(t.Label), func() {
-				c.rect(from-5, y-cell/2, 4, cell, colour)
-				c.rect(from+cell*float64(i), from-5, cell, 4, colour)
-				c.rect(from+cell*float64(i), y-cell/2, cell, cell, grid)
+				c.rect(from-5, y, 4, cell, colour)
+				c.rect(x, top-5, cell, 4, colour)
+				c.rect(x, y, cell, cell, grid)
 			})
-			if named {
-				c.text(from-8, y+3, right, t.Label, num("font-size", min(labelSize, cell)))
+			if from == named {
+				c.text(from-8, y+cell/2+3, right, t.Label, num("font-size", min(labelSize, cell)))
 			}
 		}
-		for _, k := range slices.SortedFunc(slices.Values(l.Links), func(a, b Link) int { return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B)) }) {
-			shade := strconv.FormatFloat(0.35+0.65*math.Log2(1+k.Weight)/math.Log2(1+max(most, 1)), 'f', 2, 64)
+		for _, k := range l.Links {
+			shade := strconv.FormatFloat(0.35+0.65*math.Log2(1+k.Weight)/math.Log2(1+most), 'f', 2, 64)
 			fill := ink
 			if k.Unconfirmed {
 				fill = hues[4]
@@ -361,12 +407,11 @@ func (l Links) matrix() string {
 			m.unstopped = true
 			c.mark(m, func() {
 				for _, p := range [2][2]int{{k.A, k.B}, {k.B, k.A}} {
-					c.rect(from+cell*float64(p[1])+0.2, from+cell*float64(p[0])+0.2, cell-0.4, cell-0.4, fill, str("fill-opacity", shade))
+					c.rect(from+cell*float64(p[1])+0.2, top+cell*float64(p[0])+0.2, cell-0.4, cell-0.4, fill, str("fill-opacity", shade))
 				}
 			})
 		}
-		y := from + side + 18
-		l.matrixLegend(c, y, classes)
+		l.matrixLegend(c, top+side+18, classes)
 	})
 }
 
