@@ -251,7 +251,11 @@ func (n *networkOptions) loadNumbers() (*graph.Graph, error) {
 		return nil, err
 	}
 	defer func() { _ = f.Close() }() // read only
-	ties, ok, err := graphfile.Numbers(f, n.columns)
+	info, err := f.Stat()
+	if err != nil || !info.Mode().IsRegular() {
+		return nil, err
+	}
+	ties, ok, err := graphfile.Numbers(f, info.Size(), n.columns)
 	if err != nil || !ok {
 		return nil, err
 	}
@@ -360,9 +364,9 @@ func (a *networked) print(e *env) error {
 		for i, r := range m.Top {
 			between := ""
 			if r.Ranks != nil {
-				between = fmt.Sprintf("rank %g to %g", r.Ranks[0], r.Ranks[1])
+				between = fmt.Sprintf("\trank %g to %g", r.Ranks[0], r.Ranks[1])
 			}
-			fmt.Fprintf(tab, "%d\t%s\t%.6g\t%s\n", i+1, r.Name, r.Value, between)
+			fmt.Fprintf(tab, "%d\t%s\t%.6g%s\n", i+1, r.Name, r.Value, between)
 		}
 	}
 	if c := a.Communities; c != nil {

@@ -2,8 +2,8 @@ package graphfile
 
 import (
 	"bytes"
+	"errors"
 	"io"
-	"os"
 	"runtime"
 	"strconv"
 	"strings"
@@ -21,14 +21,10 @@ type Columns func(header []string) (from, to, weight int, err error)
 // comma, semicolon, tab or blanks, and nothing is quoted; lines that begin with # or %
 // say nothing. It is read in parallel, at about the speed of the disk. ok is false for
 // a file that is not so: some other reader must have it.
-func Numbers(f *os.File, columns Columns) (ties []graph.Ties, ok bool, err error) {
-	info, err := f.Stat()
-	if err != nil || !info.Mode().IsRegular() {
-		return nil, false, err
-	}
+func Numbers(f io.ReaderAt, length int64, columns Columns) (ties []graph.Ties, ok bool, err error) {
 	head := make([]byte, 64<<10)
 	n, err := f.ReadAt(head, 0)
-	if err != nil && err != io.EOF {
+	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, false, err
 	}
 	p, begin, ok, err := plainOf(head[:n], columns)
@@ -36,7 +32,7 @@ func Numbers(f *os.File, columns Columns) (ties []graph.Ties, ok bool, err error
 		return nil, false, err
 	}
 	const size = 4 << 20
-	chunks := int((info.Size() - begin + size - 1) / size)
+	chunks := int((length - begin + size - 1) / size)
 	ties = make([]graph.Ties, chunks)
 	var odd atomic.Bool
 	var next atomic.Int64
@@ -48,7 +44,7 @@ func Numbers(f *os.File, columns Columns) (ties []graph.Ties, ok bool, err error
 			for k := int(next.Add(1)) - 1; k < chunks && !odd.Load(); k = int(next.Add(1)) - 1 {
 				from := begin + int64(k)*size - 1 // with the end of the line before
 				n, err := f.ReadAt(buffer, from)
-				if err != nil && err != io.EOF {
+				if err != nil && !errors.Is(err, io.EOF) {
 					errs[w] = err
 					return
 				}

@@ -3,9 +3,8 @@ package graphfile_test
 import (
 	"bytes"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"skein/internal/exchange/graphfile"
@@ -18,16 +17,7 @@ func firstTwo(header []string) (from, to, weight int, err error) {
 
 func numbers(t *testing.T, text string) ([]graph.Ties, bool) {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "ties")
-	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = f.Close() }()
-	ties, ok, err := graphfile.Numbers(f, firstTwo)
+	ties, ok, err := graphfile.Numbers(strings.NewReader(text), int64(len(text)), firstTwo)
 	if err != nil {
 		t.Fatal(err)
 	}

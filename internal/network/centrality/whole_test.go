@@ -104,7 +104,7 @@ func TestPathsAndPlayers(t *testing.T) {
 			}
 			for _, u := range g.Neighbours(v) {
 				if !slices.Contains(on, u) && len(on) <= longest {
-					walk(u, append(on[:len(on):len(on)], u))
+					walk(u, append(slices.Clip(on), u))
 				}
 			}
 		}

@@ -55,13 +55,25 @@ func drawings() map[string]string {
 	links := Links{
 		Frame: Frame{"Network", "Who is tied to whom."}, Rings: []string{"organiser", "leader"},
 		Things: []Thing{
-			{Label: "P-1", Icon: PersonIcon, Ring: 2, Class: "IT"}, {Label: "P-2", Icon: PersonIcon, Ring: 1, Class: "EL"},
-			{Label: "P-3", Icon: PersonIcon, Class: "IT"}, {Label: "V-1", Icon: VehicleIcon}, {Label: "N & <co>", Icon: OrganisationIcon},
-			{Label: "T-1", Icon: PhoneIcon}, {Label: "S-1", Icon: VesselIcon}, {Label: "A-1", Icon: AccountIcon}, {Label: "L-1", Icon: PlaceIcon},
+			{Label: "P-1", Icon: PersonIcon, Ring: 2, Class: "IT"},
+			{Label: "P-2", Icon: PersonIcon, Ring: 1, Class: "EL"},
+			{Label: "P-3", Icon: PersonIcon, Class: "IT"},
+			{Label: "V-1", Icon: VehicleIcon},
+			{Label: "N & <co>", Icon: OrganisationIcon},
+			{Label: "T-1", Icon: PhoneIcon},
+			{Label: "S-1", Icon: VesselIcon},
+			{Label: "A-1", Icon: AccountIcon},
+			{Label: "L-1", Icon: PlaceIcon},
 		},
 		Links: []Link{
-			{A: 0, B: 1, Weight: 5, Mark: Mark{Href: "#tie"}}, {A: 1, B: 2, Weight: 1, Unconfirmed: true}, {A: 2, B: 3}, {A: 0, B: 4},
-			{A: 0, B: 5}, {A: 5, B: 6, Unconfirmed: true}, {A: 6, B: 7}, {A: 2, B: 8},
+			{A: 0, B: 1, Weight: 5, Mark: Mark{Href: "#tie"}},
+			{A: 1, B: 2, Weight: 1, Unconfirmed: true},
+			{A: 2, B: 3},
+			{A: 0, B: 4},
+			{A: 0, B: 5},
+			{A: 5, B: 6, Unconfirmed: true},
+			{A: 6, B: 7},
+			{A: 2, B: 8},
 		},
 	}
 	crowd := Links{Frame: Frame{Title: "Large network"}}
