@@ -14,6 +14,7 @@ python3 -m venv "$work/venv"
 "$work/venv/bin/pip" install -q -r bench/network/requirements.txt
 python() { "$work/venv/bin/python" "$@"; }
 python bench/network/check.py "$work/skein" "$work/skein-simd"
+if [ -n "${DATA:-}" ]; then python bench/network/covert.py "$work/skein" "$DATA"; fi
 
 for model in lfr rmat; do
 	for edges in 100000 1000000 10000000; do
