@@ -346,12 +346,12 @@ func (f *Found) Country(m *Member) string {
 }
 
 // mostCharted is how many networks, the largest, have their ties among the figures.
-const mostCharted = 6
+const mostCharted = 12
 
 // charted returns the networks whose ties are shown: the largest.
 func (f *Found) charted() []Detected { return f.Networks[:min(mostCharted, len(f.Networks))] }
 
-const chartedWords = "the six largest groups; " + detectedWords
+const chartedWords = "the twelve largest groups; " + detectedWords
 
 // positions gives the tier of each member of the largest networks.
 func (f *Found) positions(set *column.Set) figure.Figure {

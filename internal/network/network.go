@@ -44,7 +44,7 @@ func Figures(ctx context.Context, set *column.Set, entity []uint32) ([]figure.Fi
 	if err != nil {
 		return nil, err
 	}
-	return slices.Concat(suspects(set), networks(set), communications(set), concentration(set), found.detected(set), []figure.Figure{players, dynamics}), nil
+	return slices.Concat(suspects(set), networks(set), communications(set), concentration(set), found.detected(set), found.compared(set), []figure.Figure{players, dynamics}), nil
 }
 
 // seed is that of every draw behind a figure.

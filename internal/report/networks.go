@@ -106,6 +106,12 @@ func (b *builder) detectedNetworks() {
 			b.rows(view{of: h, label: s.key, keep: s.keep})
 		}
 	}
+	if h := b.get("networks.detected.by_type"); h != nil {
+		b.rows(view{of: h, label: "type"})
+	}
+	if h := b.get("networks.detected.compared"); h != nil {
+		b.table(pivot{of: h, rows: []string{"network"}, column: "property"})
+	}
 	if h := b.get("networks.detected.by_year_and_change"); h != nil {
 		b.table(pivot{of: h, rows: []string{"year"}, column: "change", order: h.texts("year", h.matching(nil))})
 	}
@@ -115,9 +121,7 @@ func (b *builder) detectedNetworks() {
 func (b *builder) linkCharts() {
 	positions, ties := b.get("networks.detected.positions"), b.get("networks.detected.ties")
 	if positions != nil && ties != nil {
-		for _, name := range positions.texts("network", positions.matching(nil)) {
-			b.linkChart(name, positions, ties)
-		}
+		b.linkChartsOf(positions, ties)
 	}
 	if h := b.get("networks.detected.leaders"); h != nil {
 		b.table(pivot{of: h, rows: []string{"network", "person"}, note: true})
@@ -127,22 +131,49 @@ func (b *builder) linkCharts() {
 	}
 }
 
-func (b *builder) linkChart(name string, positions, ties *held) {
-	l := chart.Links{
+// mostLinkCharts is how many networks have a link chart of their own.
+const mostLinkCharts = 6
+
+// linkChartsOf draws all networks of the figures side by side, then those with the most
+// members who are tied by themselves.
+func (b *builder) linkChartsOf(positions, ties *held) {
+	var all []chart.Links
+	hidden := map[string]int{} // members without ties
+	for _, name := range positions.texts("network", positions.matching(nil)) {
+		l, rest := b.links(name, positions, ties)
+		if len(l.Things) > 0 {
+			all = append(all, l)
+			hidden[name] = rest
+		}
+	}
+	slices.SortStableFunc(all, func(x, y chart.Links) int { return cmp.Compare(len(y.Things), len(x.Things)) })
+	const title = "The largest networks side by side"
+	b.picture(ties, title, chart.Multiples{Frame: chart.Frame{Title: title, Desc: "A small link chart of each."}, Links: all}.SVG(), "Larger dots are organisers and leaders. Members without a tie to another are left out.")
+	for _, l := range all[:min(mostLinkCharts, len(all))] {
+		remark := ""
+		if rest := hidden[l.Title]; rest > 0 {
+			remark = notShown(rest, "member", "members") + " No tie of theirs to another member is held."
+		}
+		b.picture(ties, l.Title, l.SVG(), remark)
+	}
+}
+
+// links makes the link chart of a network, and says how many members have no tie.
+func (b *builder) links(name string, positions, ties *held) (l chart.Links, hidden int) {
+	l = chart.Links{
 		Frame: chart.Frame{Title: name, Desc: "Persons, ringed by tier, and ties between them."},
 		Rings: []string{"organiser", "leader"}, Classes: b.homes(positions),
 	}
-	at := map[string]int{}
-	tied := map[string]bool{}
+	at, tied := map[string]int{}, map[string]bool{}
 	ofNetwork := ties.matching(where{"network": name})
 	for _, i := range ofNetwork {
 		tied[ties.Cells[i].Keys[1]], tied[ties.Cells[i].Keys[2]] = true, true
 	}
-	members := positions.matching(where{"network": name})
-	for _, i := range members {
+	for _, i := range positions.matching(where{"network": name}) {
 		c := &positions.Cells[i]
 		person := c.Keys[1]
 		if !tied[person] {
+			hidden++
 			continue
 		}
 		at[person] = len(l.Things)
@@ -152,20 +183,13 @@ func (b *builder) linkChart(name string, positions, ties *held) {
 			Mark: mark, Label: person[:min(len(person), shortName)], Icon: chart.PersonIcon, Ring: slices.Index(l.Rings, c.Text) + 1, Class: home(c.Note, l.Classes),
 		})
 	}
-	if len(l.Things) == 0 {
-		return
-	}
 	for _, i := range ofNetwork {
 		c := &ties.Cells[i]
 		mark := markOf(ties, i)
 		mark.Title = c.Keys[1] + " – " + c.Keys[2] + ": " + c.Note
 		l.Links = append(l.Links, chart.Link{Mark: mark, A: at[c.Keys[1]], B: at[c.Keys[2]], Weight: c.Value, Unconfirmed: strings.HasPrefix(c.Note, "unconfirmed")})
 	}
-	remark := ""
-	if rest := len(members) - len(l.Things); rest > 0 {
-		remark = notShown(rest, "member", "members") + " No tie of theirs to another member is held."
-	}
-	b.picture(ties, name, l.SVG(), remark)
+	return l, hidden
 }
 
 // shortName is how much of a person's reference stands in a link chart.

@@ -69,6 +69,8 @@ func (p pivot) columns(cells []int) (shown []string, cut int) {
 		return []string{axis(p.of)}, 0
 	case "statistic":
 		return []string{"q1", "median", "q3"}, 0
+	case "property":
+		return p.of.texts(p.column, cells), 0
 	}
 	all := p.of.texts(p.column, cells)
 	cut = max(len(all)-mostYears, 0)

@@ -82,11 +82,12 @@ func drawings() map[string]string {
 		crowd.Links = append(crowd.Links, Link{A: i, B: i / 2, Weight: float64(i), Unconfirmed: i%3 == 0})
 	}
 	return map[string]string{
-		"links":    links.SVG(),
-		"matrix":   crowd.SVG(),
-		"lines":    lines.SVG(),
-		"lineslog": logLines.SVG(),
-		"bars":     Bars{Frame: Frame{Title: "Roles"}, XTitle: "Persons", Bars: bars, IntervalName: "95% interval"}.SVG(),
+		"links":     links.SVG(),
+		"matrix":    crowd.SVG(),
+		"multiples": Multiples{Frame: Frame{Title: "Networks"}, Links: []Links{links, crowd, links}}.SVG(),
+		"lines":     lines.SVG(),
+		"lineslog":  logLines.SVG(),
+		"bars":      Bars{Frame: Frame{Title: "Roles"}, XTitle: "Persons", Bars: bars, IntervalName: "95% interval"}.SVG(),
 		"dots": Dots{Frame: Frame{Title: "Means"}, XTitle: "Share of journeys", Format: Format{Percent: true}, Dots: []Bar{
 			{Label: "Sea", Value: 0.62, Interval: Between(0.58, 0.66)}, {Label: "Lorry", Value: 0.034},
 		}}.SVG(),
