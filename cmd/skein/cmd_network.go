@@ -46,8 +46,11 @@ type communities struct {
 	Seconds      float64  `json:"seconds"`
 	NMI          *float64 `json:"nmi,omitempty"`
 	Chance       *chance  `json:"chance,omitempty"`
+	Overlapping  int      `json:"in_several,omitempty"` // vertices in more than one
+	Scan         []step   `json:"scan,omitempty"`
 
-	of []uint32
+	of  []uint32
+	all [][]uint32 // of each vertex; nil: its own alone
 }
 
 // networked is the answer of network.
@@ -72,7 +75,8 @@ type networkOptions struct {
 	directed, asJSON, fast bool
 	measures               string
 	algorithm              string
-	resolution             float64
+	resolution, overlap    float64
+	scan                   string
 	seed                   uint64
 	top, bootstrap, null   int
 }
@@ -98,6 +102,8 @@ func runNetwork(ctx context.Context, e *env, args []string) error {
 	o.StringVar(&n.truth, "truth", "", "`FILE` with a vertex and its true community in each row: prints how far communities agree")
 	o.IntVar(&n.top, "top", 10, "how many vertices are shown of each measure")
 	o.IntVar(&n.bootstrap, "bootstrap", 0, "draw ties anew so often, and tell between which ranks vertices are")
+	o.Float64Var(&n.overlap, "overlap", 0, "count vertices to further communities that hold at least this share of their ties, such as 0.3")
+	o.StringVar(&n.scan, "scan", "", "find communities at `RESOLUTION,...` as well, and tell how stable each is over five seeds")
 	o.IntVar(&n.null, "null", 0, "compare communities with those of so many graphs of the same degrees, else by chance")
 	o.StringVar(&n.out, "out", "", "write the graph with all values to `FILE` (.graphml or .gexf), its link chart (.svg), or the values (.csv or .parquet)")
 	o.BoolVar(&n.asJSON, "json", false, "print the answer as JSON")
@@ -314,8 +320,14 @@ func (n *networkOptions) write(g *graph.Graph, a *networked) (err error) {
 	}
 	if a.Communities != nil {
 		c := graphfile.Column{Name: "community"}
-		for _, of := range a.Communities.of {
-			c.Text = append(c.Text, strconv.Itoa(int(of)))
+		for v, of := range a.Communities.of {
+			text := strconv.Itoa(int(of))
+			if a.Communities.all != nil {
+				for _, other := range a.Communities.all[v][1:] {
+					text += " " + strconv.Itoa(int(other))
+				}
+			}
+			c.Text = append(c.Text, text)
 		}
 		columns = append(columns, c)
 	}
@@ -373,6 +385,15 @@ func (a *networked) print(e *env) error {
 		fmt.Fprintf(tab, "\n%d communities by %s, quality %.4f, %.2f s\n", c.Count, c.Algorithm, c.Modularity, c.Seconds)
 		if c.Chance != nil {
 			fmt.Fprintf(tab, "by chance alone, over %d graphs of the same degrees: %.4f, standard deviation %.4f, at most %.4f\n", c.Chance.Draws, c.Chance.Mean, c.Chance.Deviation, c.Chance.Largest)
+		}
+		if c.all != nil {
+			fmt.Fprintf(tab, "%d vertices are in more than one\n", c.Overlapping)
+		}
+		for i, s := range c.Scan {
+			if i == 0 {
+				fmt.Fprintf(tab, "\nRESOLUTION\tCOMMUNITIES\tQUALITY\tSTABILITY\n")
+			}
+			fmt.Fprintf(tab, "%g\t%d\t%.4f\t%.3f\n", s.Resolution, s.Communities, s.Quality, s.Stability)
 		}
 		if c.NMI != nil {
 			fmt.Fprintf(tab, "agreement with the truth (NMI) %.4f\n", *c.NMI)

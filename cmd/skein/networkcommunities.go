@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 	"time"
 
 	"skein/internal/agreement"
@@ -30,6 +31,19 @@ func (n *networkOptions) communities(ctx context.Context, g *graph.Graph) (*comm
 	}
 	c := &communities{Algorithm: n.algorithm, Count: p.Communities, Modularity: p.Quality, Seconds: time.Since(began).Seconds(), of: p.Of}
 	c.Disconnected = community.Disconnected(und, p.Of)
+	if n.overlap > 0 {
+		for _, list := range community.Overlapping(und, p.Of, n.overlap) {
+			if len(list) > 1 {
+				c.Overlapping++
+			}
+			c.all = append(c.all, list)
+		}
+	}
+	if n.scan != "" {
+		if err := n.scanned(ctx, und, o, c); err != nil {
+			return nil, err
+		}
+	}
 	if n.null > 0 {
 		if c.Chance, err = n.chance(ctx, und, o); err != nil {
 			return nil, err
@@ -54,6 +68,32 @@ func (n *networkOptions) communities(ctx context.Context, g *graph.Graph) (*comm
 	nmi := agreement.NMI(agreement.Labels(got), agreement.Labels(want), agreement.Arithmetic)
 	c.NMI = &nmi
 	return c, nil
+}
+
+// step is a resolution of a scan.
+type step struct {
+	Resolution  float64 `json:"resolution"`
+	Communities int     `json:"communities"`
+	Quality     float64 `json:"quality"`
+	Stability   float64 `json:"stability"`
+}
+
+// scanned adds what communities are at other resolutions.
+func (n *networkOptions) scanned(ctx context.Context, g *graph.Graph, o community.Options, c *communities) error {
+	var resolutions []float64
+	for text := range strings.SplitSeq(n.scan, ",") {
+		r, err := strconv.ParseFloat(strings.TrimSpace(text), 64)
+		if err != nil || r <= 0 {
+			return usageError{fmt.Sprintf("a resolution of %q; it must be above 0", text)}
+		}
+		resolutions = append(resolutions, r)
+	}
+	const runs = 5
+	steps, err := community.Scan(ctx, g, o, resolutions, runs)
+	for _, s := range steps {
+		c.Scan = append(c.Scan, step(s))
+	}
+	return err
 }
 
 // chance is the quality of communities of graphs that have the same degrees, else by
