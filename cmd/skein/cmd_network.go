@@ -321,13 +321,11 @@ func (n *networkOptions) write(g *graph.Graph, a *networked) (err error) {
 	if a.Communities != nil {
 		c := graphfile.Column{Name: "community"}
 		for v, of := range a.Communities.of {
-			text := strconv.Itoa(int(of))
+			all := []uint32{of}
 			if a.Communities.all != nil {
-				for _, other := range a.Communities.all[v][1:] {
-					text += " " + strconv.Itoa(int(other))
-				}
+				all = a.Communities.all[v]
 			}
-			c.Text = append(c.Text, text)
+			c.Text = append(c.Text, strings.Trim(fmt.Sprint(all), "[]"))
 		}
 		columns = append(columns, c)
 	}

@@ -53,7 +53,7 @@ func (d caseDir) picture(ctx context.Context, s store.Store) (*pictured, error) 
 	if err != nil {
 		return nil, fmt.Errorf("who is who: %w", err)
 	}
-	if p.figures, err = picture.Figures(ctx, p.set, persons); err != nil {
+	if p.figures, err = picture.Figures(ctx, p.set, picture.Wanted{Persons: persons, Ties: p.wanted.Ties.weights()}); err != nil {
 		return nil, err
 	}
 	if p.wanted.Claims != "" {

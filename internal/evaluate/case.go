@@ -140,7 +140,7 @@ func Load(ctx context.Context, s store.Store, t *Truth) (*Case, error) {
 	if err != nil {
 		return nil, err
 	}
-	figures, err := picture.Figures(ctx, c.Set, who.Cluster)
+	figures, err := picture.Figures(ctx, c.Set, picture.Wanted{Persons: who.Cluster})
 	if err != nil {
 		return nil, err
 	}
@@ -163,7 +163,7 @@ func Load(ctx context.Context, s store.Store, t *Truth) (*Case, error) {
 	if len(c.Suspects) == 0 {
 		return nil, ErrOther
 	}
-	found, err := network.Find(ctx, c.Set, who.Cluster)
+	found, err := network.Find(ctx, c.Set, who.Cluster, network.UsualWeights())
 	if err != nil {
 		return nil, err
 	}

@@ -123,7 +123,7 @@ func (f *Found) types(table *figure.Figure, features []feature, networks []int, 
 		"of 2 to 6 types the number with the largest mean silhouette (Rousseeuw 1987), which is %.2f; Wilson's 95 %% interval", silhouette)
 	for t := range k {
 		var of []int
-		var medians string
+		var medians []string
 		for i, x := range types {
 			if x == t {
 				of = append(of, networks[i])
@@ -135,11 +135,11 @@ func (f *Found) types(table *figure.Figure, features []feature, networks []int, 
 				values[i] = x.of(&f.Networks[n])
 			}
 			if _, median, _, err := estimate.Quantiles(values); err == nil {
-				medians += ", " + strconv.FormatFloat(median, 'f', 0, 64) + " " + x.name
+				medians = append(medians, strconv.FormatFloat(median, 'f', 0, 64)+" "+x.name)
 			}
 		}
 		e, err := estimate.Share(len(of), len(rows))
-		if err != nil || medians == "" {
+		if err != nil || len(medians) == 0 {
 			continue
 		}
 		var from []column.Thing
@@ -147,7 +147,7 @@ func (f *Found) types(table *figure.Figure, features []feature, networks []int, 
 			from = append(from, f.Networks[n].from(f.persons)...)
 		}
 		e.Value, e.Low, e.High = 100*e.Value, 100*e.Low, 100*e.High
-		out.Cells = append(out.Cells, figure.FromEstimate(e, evidenceOf(column.Compact(from), f.persons.Set().NewLabels()), fmt.Sprintf("%c: %s", 'A'+rune(len(out.Cells)), medians[2:])))
+		out.Cells = append(out.Cells, figure.FromEstimate(e, evidenceOf(column.Compact(from), f.persons.Set().NewLabels()), fmt.Sprintf("%c: %s", 'A'+rune(len(out.Cells)), strings.Join(medians, ", "))))
 	}
 	out.Sort()
 	return out

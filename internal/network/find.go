@@ -55,7 +55,7 @@ type Member struct {
 // Find finds the networks of a case. Entity has the entity of each row of the table of
 // persons: rows of one person have one number; nil is each row by itself. The same set
 // and entities give the same networks.
-func Find(ctx context.Context, set *column.Set, entity []uint32) (*Found, error) {
+func Find(ctx context.Context, set *column.Set, entity []uint32, w Weights) (*Found, error) {
 	f := &Found{persons: set.Table("Person"), entity: entity, rows: map[uint32][]int{}, in: map[uint32]int{}}
 	if entity == nil {
 		f.entity = make([]uint32, f.persons.Len())
@@ -69,7 +69,7 @@ func Find(ctx context.Context, set *column.Set, entity []uint32) (*Found, error)
 			f.rows[e] = append(f.rows[e], row)
 		}
 	}
-	f.Ties = TiesOf(set, f.entity, UsualWeights())
+	f.Ties = TiesOf(set, f.entity, w)
 	groups, err := f.groupsOf(ctx, slices.Sorted(maps.Keys(f.rows)))
 	if err != nil {
 		return nil, err
@@ -205,8 +205,8 @@ func (f *Found) Network(row int) int {
 	return -1
 }
 
-// ofPerson returns the place of a property's statements: of a person, or of a membership.
-type told struct {
+// statement is a row that says something of a person: the person's own, or a membership's.
+type statement struct {
 	table  *column.Table
 	row    int
 	person int
@@ -214,17 +214,17 @@ type told struct {
 
 // statements returns the rows that say something of ranked persons: their own, and those
 // of their memberships.
-func (f *Found) statements(set *column.Set) []told {
-	var out []told
+func (f *Found) statements(set *column.Set) []statement {
+	var out []statement
 	keep := ranked(f.persons)
 	for row := range f.persons.Len() {
 		if keep(row) {
-			out = append(out, told{f.persons, row, row})
+			out = append(out, statement{f.persons, row, row})
 		}
 	}
 	t := set.Table("Membership")
 	for _, m := range memberships(set) {
-		out = append(out, told{t, m.row, m.person})
+		out = append(out, statement{t, m.row, m.person})
 	}
 	return out
 }

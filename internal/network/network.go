@@ -31,8 +31,8 @@ const rankedWords = "persons held as suspect or convicted, and in no record as v
 
 // Figures returns the figures of the suspects, networks and communications of a case.
 // Entity has the entity of each row of the table of persons; nil is each row by itself.
-func Figures(ctx context.Context, set *column.Set, entity []uint32) ([]figure.Figure, error) {
-	found, err := Find(ctx, set, entity)
+func Figures(ctx context.Context, set *column.Set, entity []uint32, w Weights) ([]figure.Figure, error) {
+	found, err := Find(ctx, set, entity, w)
 	if err != nil {
 		return nil, err
 	}

@@ -245,7 +245,7 @@ func TestManyRecordsOfOneNetwork(t *testing.T) {
 
 // engine is the figures without resolution. It fails by having none.
 func engine(set *column.Set) []figure.Figure {
-	all, err := network.Figures(context.Background(), set, nil)
+	all, err := network.Figures(context.Background(), set, nil, network.UsualWeights())
 	if err != nil {
 		return nil
 	}

@@ -6,22 +6,34 @@ import (
 	"strings"
 
 	"skein/internal/column"
+	"skein/internal/grading"
 	"skein/internal/network/graph"
 	"skein/internal/schema"
+	"skein/internal/tally"
 )
 
-// Weights of ties by what they rest on. Each adds up over independent records by its
-// logarithm: the second record of the same tells less than the first.
+// Weights of ties by what they rest on:
+//
+//	(1 + Origins·log2(origins)) · Σ over kinds: kind · log2(1 + Σ over its records: grade · age)
+//
+// The second record of a kind tells less than the first; a second independent origin makes
+// all of it weigh more.
 type Weights struct {
 	Member float64 // of a network that a source reports
 	Call   float64 // between phones that two persons use
 	Known  float64 // associate, relative, or any stated tie
 	Event  float64 // in one incident or investigation
 	Paid   float64 // one paid the other
+
+	Unconfirmed float64 // grade of a record that its evaluation does not confirm; a confirmed one counts 1
+	Origins     float64 // what a doubling of the independent origins adds
+	HalfLife    float64 // years after which a record counts half, from the latest record of a tie on; 0: age does not matter
 }
 
 // UsualWeights are the weights of a case that asks for no others.
-func UsualWeights() Weights { return Weights{Member: 2, Call: 1, Known: 1.5, Event: 1, Paid: 1} }
+func UsualWeights() Weights {
+	return Weights{Member: 2, Call: 1, Known: 1.5, Event: 1, Paid: 1, Unconfirmed: 0.7, Origins: 0.25}
+}
 
 // Ties is who is tied to whom among suspects, with the networks that sources report as
 // vertices between them. Only persons held as suspect or convicted are in it.
@@ -36,7 +48,7 @@ type Ties struct {
 // TiesOf builds the ties of a case. Entity has the entity of each row of the table of
 // persons: rows of one person have one number.
 func TiesOf(set *column.Set, entity []uint32, w Weights) *Ties {
-	t := &tying{set: set, persons: set.Table("Person"), entity: entity, pairs: map[[2]string]*tied{}}
+	t := &tying{set: set, persons: set.Table("Person"), entity: entity, pairs: map[[2]string]*tied{}, grades: grading.DefaultTable()}
 	t.keep = ranked(t.persons)
 	t.members()
 	t.calls()
@@ -54,12 +66,16 @@ func TiesOf(set *column.Set, entity []uint32, w Weights) *Ties {
 	}
 	out.persons = b.Len()
 	weights := [kinds]float64{w.Member, w.Call, w.Known, w.Event, w.Paid}
-	for _, pair := range t.order {
-		weight := 0.0
-		for kind, n := range t.pairs[pair].counts {
-			weight += weights[kind] * math.Log2(1+float64(n))
+	latest := 0.0
+	if w.HalfLife > 0 {
+		for _, pair := range t.order {
+			for _, k := range t.pairs[pair].from {
+				latest = max(latest, yearsOf(k))
+			}
 		}
-		if weight > 0 {
+	}
+	for _, pair := range t.order {
+		if weight := t.weigh(t.pairs[pair], w, weights, latest); weight > 0 {
 			a, c := b.Vertex(pair[0]), b.Vertex(pair[1])
 			b.Tie(a, c, float32(weight))
 			out.grounds[[2]uint32{min(a, c), max(a, c)}] = t.pairs[pair]
@@ -67,6 +83,55 @@ func TiesOf(set *column.Set, entity []uint32, w Weights) *Ties {
 	}
 	out.Graph = b.Build()
 	return out
+}
+
+// weigh returns the weight of a tie.
+func (t *tying) weigh(k *tied, w Weights, kindWeights [kinds]float64, latest float64) float64 {
+	var records [kinds]float64
+	origins := map[string]bool{}
+	for i, from := range k.from {
+		count := w.Unconfirmed
+		for _, src := range from.Records() {
+			origins[t.set.Origin(src)] = true
+			if grading.Confirmed(t.set.Contributions[src.Contribution].Grade, t.grades) {
+				count = 1
+			}
+		}
+		if at := yearsOf(from); w.HalfLife > 0 && at > 0 {
+			count *= math.Exp2((at - latest) / w.HalfLife)
+		}
+		records[k.kinds[i]] += count
+	}
+	weight := 0.0
+	for kind, n := range records {
+		weight += kindWeights[kind] * math.Log2(1+n)
+	}
+	return weight * (1 + w.Origins*math.Log2(float64(max(1, len(origins)))))
+}
+
+// yearsOf returns when something was, in years; 0 where that is not told.
+func yearsOf(thing column.Thing) float64 {
+	text := told(thing.Table, thing.Row, "date", "startDate")
+	year, err := strconv.Atoi(tally.Year(text))
+	if err != nil {
+		return 0
+	}
+	if len(text) >= len("2015-07") {
+		if month, err := strconv.Atoi(text[5:7]); err == nil {
+			return float64(year) + float64(month-1)/12
+		}
+	}
+	return float64(year) + 0.5
+}
+
+// told returns the first text that a row has among properties.
+func told(t *column.Table, row int, properties ...schema.PropertyName) string {
+	for _, p := range properties {
+		if text := t.Column(p).Text(row); text != "" {
+			return text
+		}
+	}
+	return ""
 }
 
 // Persons returns the graph of the direct ties between persons, without the reported
@@ -97,6 +162,7 @@ type tying struct {
 	entity  []uint32
 	pairs   map[[2]string]*tied
 	order   [][2]string // of the ties, as they were found
+	grades  grading.Table
 }
 
 // Kinds of ties, in the order of Weights.
@@ -111,15 +177,19 @@ const (
 
 // tied is what a tie rests on.
 type tied struct {
-	counts [kinds]int     // records by kind
-	from   []column.Thing // the records
+	from  []column.Thing // the records
+	kinds []uint8        // of each
 }
 
 // words says what a tie rests on.
 func (t *tied) words() string {
+	var counts [kinds]int
+	for _, kind := range t.kinds {
+		counts[kind]++
+	}
 	var out []string
 	for kind, of := range [kinds][2]string{{"membership", "memberships"}, {"call", "calls"}, {"stated tie", "stated ties"}, {"shared case", "shared cases"}, {"payment", "payments"}} {
-		switch n := t.counts[kind]; n {
+		switch n := counts[kind]; n {
 		case 0:
 		case 1:
 			out = append(out, "1 "+of[0])
@@ -142,8 +212,8 @@ func (t *tying) add(a, b string, kind int, from column.Thing) {
 		t.pairs[pair] = &tied{}
 		t.order = append(t.order, pair)
 	}
-	t.pairs[pair].counts[kind]++
-	t.pairs[pair].from = append(t.pairs[pair].from, from)
+	k := t.pairs[pair]
+	k.from, k.kinds = append(k.from, from), append(k.kinds, uint8(kind))
 }
 
 // of returns the vertex of a suspect that a value refers to; empty for anything else.

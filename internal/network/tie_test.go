@@ -2,6 +2,8 @@ package network_test
 
 import (
 	"context"
+	"math"
+	"strconv"
 	"testing"
 
 	"skein/internal/column/columntest"
@@ -46,7 +48,7 @@ func TestTies(t *testing.T) {
 		entity[i] = uint32(i)
 	}
 	entity[row("a2")] = uint32(row("a")) // as resolution has it
-	found, err := network.Find(context.Background(), set, entity)
+	found, err := network.Find(context.Background(), set, entity, network.UsualWeights())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,5 +61,41 @@ func TestTies(t *testing.T) {
 	}
 	if in("w") != -1 || in("alone") != -1 {
 		t.Errorf("a witness is in %d, who has no ties in %d", in("w"), in("alone"))
+	}
+}
+
+// A tie weighs by kind, grade, origins and age of its records.
+func TestWeights(t *testing.T) {
+	var c columntest.Case
+	tie := columntest.Thing("Associate", "k", "person", "@Person/a", "associate", "@Person/b", "date", "2015-07")
+	c.AddAs(record.Contribution{Name: "el", Owner: "EL"}, "B2", "2015-07-01",
+		columntest.Person(record.Suspect, "a"), columntest.Person(record.Suspect, "b"), columntest.Person(record.Suspect, "c"), tie,
+		columntest.Thing("Associate", "old", "person", "@Person/b", "associate", "@Person/c", "date", "2013-07"))
+	c.AddAs(record.Contribution{Name: "it", Owner: "IT"}, "B2", "2015-08-01", tie)
+	c.AddAs(record.Contribution{Name: "x", Owner: "IT"}, "X4", "2015-09-01", columntest.Thing("UnknownLink", "u", "subject", "@Person/a", "object", "@Person/c"))
+	set := c.Set(t)
+	weigh := func(a, b string, w network.Weights) float64 {
+		entity := []uint32{0, 1, 2}
+		ties := network.TiesOf(set, entity, w)
+		row := func(name string) string {
+			at, _ := set.Table("Person").Row(columntest.Key("Person", name))
+			return "p" + strconv.Itoa(at)
+		}
+		x, _ := ties.Graph.Find(row(a))
+		y, _ := ties.Graph.Find(row(b))
+		weight, _ := ties.Graph.Weight(x, y)
+		return weight
+	}
+	near := func(got, want float64) bool { return math.Abs(got-want) < 1e-6 }
+	w := network.Weights{Known: 1.5, Unconfirmed: 0.7, Origins: 0.25}
+	if x := weigh("a", "b", w); !near(x, 1.5*1.25) {
+		t.Errorf("one confirmed record of two origins weighs %v", x)
+	}
+	if x := weigh("a", "c", w); !near(x, 1.5*math.Log2(1.7)) {
+		t.Errorf("an unconfirmed record weighs %v", x)
+	}
+	w.HalfLife = 2
+	if x := weigh("b", "c", w); !near(x, 1.5*math.Log2(1.5)) {
+		t.Errorf("a record of half the age weighs %v", x)
 	}
 }

@@ -55,11 +55,20 @@ var engines = []func(*column.Set) []figure.Figure{
 	trend.Figures, place.Figures, fund.Figures, crime.Figures, holding.Figures,
 }
 
-// Figures computes all figures of a set, sorted by ID. Persons has the entity of each row
-// of the table of persons, as resolution has it; nil is each row by itself. An error says
-// that an engine made a figure that may not be shown.
-func Figures(ctx context.Context, set *column.Set, persons []uint32) ([]figure.Figure, error) {
-	all, err := network.Figures(ctx, set, persons)
+// Wanted is what figures rest on besides records.
+type Wanted struct {
+	Persons []uint32         // the entity of each row of the table of persons, as resolution has it; nil: each row by itself
+	Ties    *network.Weights // nil: the usual ones
+}
+
+// Figures computes all figures of a set, sorted by ID. An error says that an engine made a
+// figure that may not be shown.
+func Figures(ctx context.Context, set *column.Set, w Wanted) ([]figure.Figure, error) {
+	weights := network.UsualWeights()
+	if w.Ties != nil {
+		weights = *w.Ties
+	}
+	all, err := network.Figures(ctx, set, w.Persons, weights)
 	if err != nil {
 		return nil, err
 	}

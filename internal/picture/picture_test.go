@@ -65,7 +65,7 @@ func figures(t *testing.T, s store.Store) []figure.Figure {
 	if err != nil {
 		t.Fatal(err)
 	}
-	all, err := picture.Figures(t.Context(), set, nil)
+	all, err := picture.Figures(t.Context(), set, picture.Wanted{})
 	if err != nil {
 		t.Fatal(err)
 	}
