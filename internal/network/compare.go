@@ -12,6 +12,7 @@ import (
 	"skein/internal/column"
 	"skein/internal/estimate"
 	"skein/internal/figure"
+	"skein/internal/grading"
 	"skein/internal/network/centrality"
 )
 
@@ -48,18 +49,41 @@ func (f *Found) features(set *column.Set) []feature {
 		}
 		return float64(count)
 	}
+	nationalities := f.texts(func(m *Member) []string { return f.values("nationality", m) })
 	return []feature{
 		{"members", func(n *Detected) float64 { return float64(len(n.Members)) }},
 		{"countries of residence", func(n *Detected) float64 { return float64(len(countries(n))) }},
 		{"services", func(n *Detected) float64 { return float64(len(roles(n))) }},
 		{"other crimes", func(n *Detected) float64 { return float64(len(crimes(n))) }},
+		{"nationalities", func(n *Detected) float64 { return float64(len(nationalities(n))) }},
 		{"stated leaders", func(n *Detected) float64 { return stated(n, Tiers()[leader]) }},
 		{"stated organisers", func(n *Detected) float64 { return stated(n, Tiers()[organiser]) }},
 		{"direct ties", func(n *Detected) float64 { return float64(n.Ties.Edges()) }},
+		{"cells", func(n *Detected) float64 { return float64(n.cells) }},
+		{"ties between cells", func(n *Detected) float64 { return float64(n.bridging) }},
+		{"confirmed ties, %", func(n *Detected) float64 { return f.confirmed(set, n) }},
 		{"centralisation, %", func(n *Detected) float64 { return 100 * centrality.Centralisation(n.Ties) }},
 		{"first year", func(n *Detected) float64 { first, _ := years(n); return first }},
 		{"last year", func(n *Detected) float64 { _, last := years(n); return last }},
 	}
+}
+
+// confirmed returns the share of a network's direct ties of which the grade of a record
+// confirms one, in per cent; NaN where there are none.
+func (f *Found) confirmed(set *column.Set, n *Detected) float64 {
+	grades := grading.DefaultTable()
+	all, confirmed := 0.0, 0.0
+	for v := range uint32(n.Ties.Len()) {
+		for _, u := range n.Ties.Neighbours(v) {
+			if v < u {
+				all++
+				if f.grounds(n, v, u).confirmed(set, grades) {
+					confirmed++
+				}
+			}
+		}
+	}
+	return 100 * confirmed / all
 }
 
 // kindFeatures is by how many of the features, the first, networks fall into types; the
@@ -94,7 +118,7 @@ func (f *Found) compared(set *column.Set) []figure.Figure {
 			}
 			cell := figure.Cell{Keys: []string{n.label(), x.name}, Value: v, N: len(n.Members), Evidence: evidence}
 			switch {
-			case math.IsInf(v, 0):
+			case math.IsInf(v, 0) || math.IsNaN(v):
 				continue
 			case strings.HasSuffix(x.name, "year"): // no number to be grouped by commas
 				cell.Value, cell.Text = 0, strconv.FormatFloat(v, 'f', 0, 64)

@@ -2,6 +2,7 @@ package network
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,6 +11,8 @@ import (
 	"skein/internal/column"
 	"skein/internal/figure"
 	"skein/internal/grading"
+	"skein/internal/network/graph"
+	"skein/internal/network/robust"
 	"skein/internal/normalize"
 	"skein/internal/record"
 	"skein/internal/schema"
@@ -33,7 +36,6 @@ func (f *Found) detected(set *column.Set) []figure.Figure {
 		f.shares(set, "networks.detected.by_other_crime", "Other crimes of members of networks detected", "crime", f.otherCrimes(set)),
 		f.members(set),
 		f.agreementWithReported(set),
-		f.leaders(set),
 		f.positions(set),
 		f.ties(set),
 	}
@@ -286,12 +288,12 @@ func evidenceOf(things []column.Thing, labels *column.Labels) figure.Evidence {
 const mostAssessed = 3
 
 // leaders gives the persons of each network who likeliest lead it, with how likely that is.
-func (f *Found) leaders(set *column.Set) figure.Figure {
+func (f *Found) leaders(ctx context.Context, set *column.Set) (figure.Figure, error) {
 	out := figure.Figure{
 		ID: "networks.detected.leaders", Title: "Who likeliest leads the networks detected", Unit: "%", Checkpoint: set.Checkpoint,
 		Note: "An assessment of records, not of a person: no measure says that anybody offends. " + detectedNote,
 		Method: "what sources state of the tier, each origin once and by its grade, with the place among the ties of the network (naive Bayes; " +
-			"learnt from those whose tier is stated)",
+			"learnt from those whose tier is stated); ranks by 200 draws of the ties with replacement (Efron 1979)",
 		Definition: figure.Definition{
 			Records: "Person, Membership, Call, Involvement", Grouping: []string{"network", "person"},
 			Filter:  fmt.Sprintf("the %d likeliest of each group of ten or more, where it is likelier than not; %s", mostAssessed, detectedWords),
@@ -306,11 +308,20 @@ func (f *Found) leaders(set *column.Set) figure.Figure {
 		}
 		out.N++
 		before := len(out.Cells)
+		var ranks []robust.Interval // by vertex, when they are needed
 		for k := range n.Members[:mostAssessed] {
 			m := &n.Members[k]
 			if m.Chance[leader] < 0.5 {
 				break
 			}
+			if ranks == nil {
+				x, err := robust.Bootstrap(ctx, n.Ties, draws, seed, strengths)
+				if err != nil {
+					return out, err
+				}
+				ranks = x.Rank
+			}
+			rank := ranks[slices.Index(n.Sub, uint32(k))]
 			var from []column.Thing
 			for _, row := range m.Rows {
 				from = append(from, column.Thing{Table: f.persons, Row: row})
@@ -322,7 +333,8 @@ func (f *Found) leaders(set *column.Set) figure.Figure {
 			}
 			out.Cells = append(out.Cells, figure.Cell{
 				Keys: []string{n.label(), f.Person(m)}, Value: 100 * m.Chance[leader], N: len(m.Rows), Evidence: figure.Union(evidenceOf(from, labels), figure.NewEvidence(stated)),
-				Note: fmt.Sprintf("stated: %s; chance alone %.1f %%; strength %.1f, on %.0f %% of paths", cmp.Or(m.Stated, "nothing"), 100*m.Prior[leader], m.Strength, 100*m.Betweenness),
+				Note: fmt.Sprintf("stated: %s; chance alone %.1f %%; strength %.1f, rank %g to %g of %d; on %.0f %% of paths",
+					cmp.Or(m.Stated, "nothing"), 100*m.Prior[leader], m.Strength, rank.Low, rank.High, len(n.Members), 100*m.Betweenness),
 			})
 		}
 		if len(out.Cells) == before {
@@ -331,7 +343,16 @@ func (f *Found) leaders(set *column.Set) figure.Figure {
 	}
 	out.Sort()
 	out.Label = labels.Join()
-	return out
+	return out, nil
+}
+
+// strengths is the strength of each vertex.
+func strengths(_ context.Context, g *graph.Graph) ([]float64, error) {
+	out := make([]float64, g.Len())
+	for v := range out {
+		out[v] = g.Strength(uint32(v))
+	}
+	return out, nil
 }
 
 // Person is how a person is referred to: by the key of the first record, never by name.
@@ -415,16 +436,11 @@ func (f *Found) ties(set *column.Set) figure.Figure {
 					continue
 				}
 				a, b := &n.Members[n.Sub[v]], &n.Members[n.Sub[u]]
-				x, y := f.Ties.vertex[a.Entity], f.Ties.vertex[b.Entity]
-				g := f.Ties.grounds[[2]uint32{min(x, y), max(x, y)}]
+				g := f.grounds(&n, v, u)
 				from := column.Compact(slices.Clone(g.from))
 				note := Unconfirmed
-				for _, t := range from {
-					for _, src := range t.Records() {
-						if grading.Confirmed(set.Contributions[src.Contribution].Grade, grades) {
-							note = Confirmed
-						}
-					}
+				if g.confirmed(set, grades) {
+					note = Confirmed
 				}
 				w := 1.0
 				if weights != nil {

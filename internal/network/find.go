@@ -41,6 +41,9 @@ type Detected struct {
 	Members []Member // who is likeliest to lead first
 	Ties    *graph.Graph
 	Sub     []uint32 // the member at each vertex of Ties, as its place in Members
+
+	cells    int // groups of three or more that direct ties make within it
+	bridging int // ties between them
 }
 
 // Member is a person in a detected network.
@@ -145,9 +148,43 @@ func (f *Found) network(ctx context.Context, entities []uint32, direct *graph.Gr
 		n.Members = append(n.Members, Member{Entity: e, Rows: f.rows[e], Strength: n.Ties.Strength(uint32(i)), Betweenness: between[i] / max(1, pairs)})
 		n.Sub = append(n.Sub, uint32(i))
 	}
+	if err := n.findCells(ctx); err != nil {
+		return n, err
+	}
 	first := f.persons.Key(f.rows[slices.Min(entities)][0])
 	n.ID = "N-" + first.String()[:8]
 	return n, nil
+}
+
+// findCells counts the cells of a network and the ties that bridge them.
+func (n *Detected) findCells(ctx context.Context) error {
+	p, err := community.Leiden(ctx, n.Ties, community.Options{Seed: seed})
+	if err != nil {
+		return err
+	}
+	size := make([]int, p.Communities)
+	for _, c := range p.Of {
+		size[c]++
+	}
+	for _, s := range size {
+		if s >= leastMembers {
+			n.cells++
+		}
+	}
+	for v := range uint32(n.Ties.Len()) {
+		for _, u := range n.Ties.Neighbours(v) {
+			if a, b := p.Of[v], p.Of[u]; v < u && a != b && size[a] >= leastMembers && size[b] >= leastMembers {
+				n.bridging++
+			}
+		}
+	}
+	return nil
+}
+
+// grounds returns what a direct tie of a network rests on.
+func (f *Found) grounds(n *Detected, v, u uint32) *tied {
+	a, b := f.Ties.vertex[n.Members[n.Sub[v]].Entity], f.Ties.vertex[n.Members[n.Sub[u]].Entity]
+	return f.Ties.grounds[[2]uint32{min(a, b), max(a, b)}]
 }
 
 // name gives each network the name of the reported network that most of its members are

@@ -40,11 +40,15 @@ func Figures(ctx context.Context, set *column.Set, entity []uint32, w Weights) (
 	if err != nil {
 		return nil, err
 	}
+	leaders, err := found.leaders(ctx, set)
+	if err != nil {
+		return nil, err
+	}
 	dynamics, err := found.dynamics(ctx, set)
 	if err != nil {
 		return nil, err
 	}
-	return slices.Concat(suspects(set), networks(set), communications(set), concentration(set), found.detected(set), found.compared(set), []figure.Figure{players, dynamics}), nil
+	return slices.Concat(suspects(set), networks(set), communications(set), concentration(set), found.detected(set), found.compared(set), []figure.Figure{leaders, players, dynamics}), nil
 }
 
 // seed is that of every draw behind a figure.

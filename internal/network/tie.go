@@ -2,6 +2,7 @@ package network
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -179,6 +180,15 @@ const (
 type tied struct {
 	from  []column.Thing // the records
 	kinds []uint8        // of each
+}
+
+// confirmed reports whether the grade of any record confirms the tie.
+func (t *tied) confirmed(set *column.Set, grades grading.Table) bool {
+	return slices.ContainsFunc(t.from, func(k column.Thing) bool {
+		return slices.ContainsFunc(k.Records(), func(src column.Source) bool {
+			return grading.Confirmed(set.Contributions[src.Contribution].Grade, grades)
+		})
+	})
 }
 
 // words says what a tie rests on.
