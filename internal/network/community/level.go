@@ -106,16 +106,20 @@ type held struct {
 	weight float64
 }
 
-// start makes the table ready for up to n neighbours.
-func (g *gain) start(n int) {
+// start makes the table ready for vertices of up to n neighbours, who are in up to so many
+// communities.
+func (g *gain) start(n, communities int) {
 	if n > len(g.of) {
 		g.of, g.values = make([]uint32, 2*n), make([]float64, 2*n)
 	}
-	g.shift = 32 - max(4, min(15, bits.Len(uint(2*n))))
+	g.shift = 32 - max(4, min(largest, bits.Len(uint(2*communities))))
 	if size := 1 << (32 - g.shift); size > len(g.table) {
 		g.table = make([]held, size)
 	}
 }
+
+// largest is the logarithm of the size that a table begins with at most.
+const largest = 13
 
 // grow makes the table twice as large.
 func (g *gain) grow() {
@@ -188,7 +192,7 @@ func (g *gain) lookUp(vertices, of []uint32) []uint32 {
 
 // gather fills the table with the weight that arcs have to communities.
 func (g *gain) gather(to []uint32, weight []float32, of []uint32) {
-	g.start(len(to))
+	g.start(len(to), len(to))
 	found := g.lookUp(to, of)
 	if weight == nil {
 		for _, c := range found {
@@ -323,6 +327,14 @@ func (m *movement) best(v uint32, g *gain, shared bool) float64 {
 	if best == own || value-here <= least*m.total {
 		return 0
 	}
+	m.put(v, own, best, to, g, shared)
+	return 2 * (value - here)
+}
+
+// put moves a vertex from its own community to another. The table has the communities of
+// its neighbours.
+func (m *movement) put(v, own, best uint32, to []uint32, g *gain, shared bool) {
+	size := m.level.size[v]
 	if shared {
 		addTo(&m.size[own], -size)
 		addTo(&m.size[best], size)
@@ -340,7 +352,6 @@ func (m *movement) best(v uint32, g *gain, shared bool) float64 {
 			atomic.StoreUint32(&m.active[u], 1)
 		}
 	}
-	return 2 * (value - here)
 }
 
 // addTo adds to a float64 that several goroutines add to.
@@ -413,7 +424,7 @@ func (r *refinement) community(c uint32, list []uint32, g *gain) {
 		r.group[v], r.alone[v], r.size[v] = v, true, r.level.size[v]
 		all += r.level.size[v]
 		to, weight := r.arcs(v)
-		g.start(len(to))
+		g.start(len(to), len(to))
 		outside := 0.0
 		for i, of := range g.lookUp(to, r.of) {
 			if of == c {
@@ -438,7 +449,7 @@ func (r *refinement) community(c uint32, list []uint32, g *gain) {
 			continue
 		}
 		to, weight := r.arcs(v)
-		g.start(len(to))
+		g.start(len(to), len(to))
 		for i, of := range g.lookUp(to, r.of) {
 			if of != c {
 				continue
@@ -592,15 +603,16 @@ type row struct {
 
 // group appends the arcs of a group and counts them.
 func (r *row) group(l, out *level, c uint32, members, group []uint32, g *gain) {
-	n := 0
+	n, all := 0, 0
 	for _, v := range members {
-		n = max(n, int(l.offset[v+1]-l.offset[v]))
+		degree := int(l.offset[v+1] - l.offset[v])
+		n, all = max(n, degree), all+degree
 		out.size[c] += l.size[v]
 		if l.loop != nil {
 			out.loop[c] += l.loop[v]
 		}
 	}
-	g.start(n)
+	g.start(n, min(all, out.len()))
 	for _, v := range members {
 		to, weight := l.arcs(v)
 		for i, d := range g.lookUp(to, group) {
