@@ -15,7 +15,6 @@ import (
 	"time"
 
 	"skein/internal/exchange/graphfile"
-	"skein/internal/ingest/reader"
 	"skein/internal/network/graph"
 	"skein/internal/report/chart"
 )
@@ -71,6 +70,7 @@ type networked struct {
 // networkOptions is what network is asked for.
 type networkOptions struct {
 	file, from, to, weight, truth, out string
+	layer, only, when, since, until    string
 
 	directed, asJSON, fast bool
 	measures               string
@@ -92,6 +92,11 @@ func runNetwork(ctx context.Context, e *env, args []string) error {
 	o.StringVar(&n.from, "from", "", "`COLUMN` where ties begin (default: guessed)")
 	o.StringVar(&n.to, "to", "", "`COLUMN` where they end")
 	o.StringVar(&n.weight, "weight", "", "`COLUMN` of their weight, above 0 (default: each row counts 1)")
+	o.StringVar(&n.layer, "layer", "", "`COLUMN` of the relation of each tie, such as call or meeting")
+	o.StringVar(&n.only, "only", "", "`LAYER,...` that count (default: all)")
+	o.StringVar(&n.when, "time", "", "`COLUMN` with the day of each tie, as 2015-03-01")
+	o.StringVar(&n.since, "since", "", "first day that counts, or the beginning of it, as 2015")
+	o.StringVar(&n.until, "until", "", "last day that counts, or the beginning of it")
 	o.BoolVar(&n.directed, "directed", false, "ties have a direction")
 	o.StringVar(&n.measures, "measure", "degree,betweenness,pagerank", "`NAME,...` of measures, all, or none")
 	o.StringVar(&n.algorithm, "communities", "", "find communities by `leiden|cpm`")
@@ -112,6 +117,9 @@ func runNetwork(ctx context.Context, e *env, args []string) error {
 		return err
 	}
 	n.file = rest[0]
+	if n.only != "" && n.layer == "" || (n.since != "" || n.until != "") && n.when == "" {
+		return usageError{"--only needs --layer, and --since and --until need --time"}
+	}
 	if *threads > 0 {
 		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(*threads))
 	}
@@ -199,102 +207,6 @@ func (n *networkOptions) wanted() ([]string, error) {
 		return nil, usageError{fmt.Sprintf("communities are found by leiden or cpm, not by %q", n.algorithm)}
 	}
 	return names, nil
-}
-
-// load reads the graph.
-func (n *networkOptions) load(ctx context.Context) (*graph.Graph, []*reader.RowError, error) {
-	if f, ok := graphfile.FormatOf(n.file); ok {
-		in, err := os.Open(n.file)
-		if err != nil {
-			return nil, nil, err
-		}
-		defer func() { _ = in.Close() }() // read only
-		g, err := graphfile.Read(in, f)
-		if err != nil {
-			return nil, nil, fmt.Errorf("%s: %w", n.file, err)
-		}
-		return g, nil, nil
-	}
-	if g, err := n.loadNumbers(); g != nil || err != nil {
-		return g, nil, err
-	}
-	b := graph.NewBuilder(n.directed)
-	from, to, weight := -1, -1, -1
-	bad, err := eachRow(ctx, n.file, func(r *reader.Reader, row int, cells []string) error {
-		if from < 0 {
-			var err error
-			if from, to, weight, err = n.columns(r.Columns()); err != nil {
-				return err
-			}
-		}
-		if cells[from] == "" || cells[to] == "" {
-			return nil // a vertex alone, or nothing
-		}
-		w := 1.0
-		if weight >= 0 && cells[weight] != "" {
-			var err error
-			if w, err = strconv.ParseFloat(cells[weight], 32); err != nil || !(w > 0) {
-				return fmt.Errorf("%s, row %d: a weight of %q; it must be above 0", n.file, row, cells[weight])
-			}
-		}
-		b.Add(cells[from], cells[to], float32(w))
-		return nil
-	})
-	if err != nil {
-		return nil, nil, err
-	}
-	g := b.Build()
-	if g.Len() == 0 {
-		return nil, nil, fmt.Errorf("%s holds no ties", n.file)
-	}
-	return g, bad, nil
-}
-
-// loadNumbers reads an edge list whose vertices are numbers; nil for any other file.
-func (n *networkOptions) loadNumbers() (*graph.Graph, error) {
-	f, err := os.Open(n.file)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = f.Close() }() // read only
-	info, err := f.Stat()
-	if err != nil || !info.Mode().IsRegular() {
-		return nil, err
-	}
-	ties, ok, err := graphfile.Numbers(f, info.Size(), n.columns)
-	if err != nil || !ok {
-		return nil, err
-	}
-	return graph.FromNumbers(ties, n.directed), nil
-}
-
-// columns returns the columns of an edge list: as named, or those whose names say so, or the
-// first two.
-func (n *networkOptions) columns(header []string) (from, to, weight int, err error) {
-	find := func(named string, words ...string) (int, error) {
-		if named != "" {
-			i := slices.Index(header, named)
-			if i < 0 {
-				return 0, usageError{fmt.Sprintf("%s has no column %q: it has %q", n.file, named, header)}
-			}
-			return i, nil
-		}
-		return slices.IndexFunc(header, func(h string) bool { return slices.Contains(words, strings.ToLower(strings.TrimSpace(h))) }), nil
-	}
-	var errs [3]error
-	from, errs[0] = find(n.from, "from", "source", "src", "caller", "sender", "a")
-	to, errs[1] = find(n.to, "to", "target", "dst", "receiver", "recipient", "b")
-	weight, errs[2] = find(n.weight, "weight")
-	if err := errors.Join(errs[:]...); err != nil {
-		return 0, 0, 0, err
-	}
-	if from < 0 || to < 0 {
-		if len(header) == 1 {
-			return 0, 0, 0, usageError{fmt.Sprintf("%s has one column; an edge list needs two", n.file)}
-		}
-		from, to = 0, 1
-	}
-	return from, to, weight, nil
 }
 
 func top(g *graph.Graph, values []float64, n int) []ranked {

@@ -1,0 +1,73 @@
+package graph
+
+import "slices"
+
+// Layers are ties of several relations between the same vertices, such as calls and
+// meetings, each with the time at which it was. Any of them make a graph:
+//
+//	l := graph.NewLayers(false)
+//	l.Add("Anna", "Boris", 1, "call", "2015-03-01")
+//	g := l.Graph(graph.Choice{Layers: []string{"call"}, Since: "2015"})
+type Layers struct {
+	builder *Builder
+	names   []string
+	number  map[string]uint16
+	ties    []layered
+}
+
+type layered struct {
+	from, to uint32
+	weight   float32
+	layer    uint16
+	at       string
+}
+
+// NewLayers returns layers without ties.
+func NewLayers(directed bool) *Layers {
+	return &Layers{builder: NewBuilder(directed), number: map[string]uint16{}}
+}
+
+// Add adds a tie of a layer. At is when it was, in a form whose order is that of time, such
+// as 2015-03-01; empty: at no known time.
+func (l *Layers) Add(from, to string, weight float32, layer, at string) {
+	n, ok := l.number[layer]
+	if !ok {
+		n = uint16(len(l.names))
+		l.number[layer] = n
+		l.names = append(l.names, layer)
+	}
+	l.ties = append(l.ties, layered{l.builder.Vertex(from), l.builder.Vertex(to), weight, n, at})
+}
+
+// Names returns the names of the layers, as they came.
+func (l *Layers) Names() []string { return l.names }
+
+// Choice says which ties count.
+type Choice struct {
+	Layers       []string // nil: all
+	Since, Until string   // times, with all that begins like Until; empty: without bound
+}
+
+// Graph returns the graph of the ties of a choice, between all vertices of all layers. With
+// bounds, ties at no known time are not in it.
+func (l *Layers) Graph(c Choice) *Graph {
+	b := &Builder{directed: l.builder.directed, names: l.builder.names}
+	for _, t := range l.ties {
+		if c.has(l.names[t.layer], t.at) {
+			b.Tie(t.from, t.to, t.weight)
+		}
+	}
+	return b.Build()
+}
+
+func (c Choice) has(layer, at string) bool {
+	switch {
+	case c.Layers != nil && !slices.Contains(c.Layers, layer):
+		return false
+	case c.Since == "" && c.Until == "":
+		return true
+	case at == "" || at < c.Since:
+		return false
+	}
+	return c.Until == "" || at[:min(len(at), len(c.Until))] <= c.Until
+}
