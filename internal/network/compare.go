@@ -52,7 +52,7 @@ func (f *Found) features(set *column.Set) []feature {
 	nationalities := f.texts(func(m *Member) []string { return f.values("nationality", m) })
 	return []feature{
 		{"members", func(n *Detected) float64 { return float64(len(n.Members)) }},
-		{"countries of residence", func(n *Detected) float64 { return float64(len(countries(n))) }},
+		{"countries", func(n *Detected) float64 { return float64(len(countries(n))) }},
 		{"services", func(n *Detected) float64 { return float64(len(roles(n))) }},
 		{"other crimes", func(n *Detected) float64 { return float64(len(crimes(n))) }},
 		{"nationalities", func(n *Detected) float64 { return float64(len(nationalities(n))) }},

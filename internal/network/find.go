@@ -152,7 +152,7 @@ func (f *Found) network(ctx context.Context, entities []uint32, direct *graph.Gr
 		return n, err
 	}
 	first := f.persons.Key(f.rows[slices.Min(entities)][0])
-	n.ID = "N-" + first.String()[:8]
+	n.ID = "N" + first.String()[:8]
 	return n, nil
 }
 

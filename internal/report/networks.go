@@ -110,7 +110,11 @@ func (b *builder) detectedNetworks() {
 		b.rows(view{of: h, label: "type"})
 	}
 	if h := b.get("networks.detected.compared"); h != nil {
-		b.table(pivot{of: h, rows: []string{"network"}, column: "property"})
+		var order []string
+		for _, i := range h.largest(where{"property": "members"}) {
+			order = append(order, h.Cells[i].Keys[0])
+		}
+		b.table(pivot{of: h, rows: []string{"network"}, column: "property", order: order})
 	}
 	if h := b.get("networks.detected.by_year_and_change"); h != nil {
 		b.table(pivot{of: h, rows: []string{"year"}, column: "change", order: h.texts("year", h.matching(nil))})
