@@ -32,6 +32,7 @@ const (
 var layers = map[string]layer{
 	"schema": vocabulary, "record": vocabulary, "grading": vocabulary, "handling": vocabulary,
 	"geo": vocabulary, "money": vocabulary, "estimate": vocabulary, "figure": vocabulary,
+	"parallel": vocabulary,
 
 	"normalize": records, "ledger": records, "block": records, "column": records,
 	"tally":     records, // what every analysis counts with

@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 
 	"skein/internal/network/graph"
+	"skein/internal/parallel"
 )
 
 // Distances is how far the others are from each vertex, by the number of ties.
@@ -30,7 +31,7 @@ func AllDistances(ctx context.Context, g *graph.Graph, progress func(done float6
 	batches := (n + width - 1) / width
 	var sums [parts]*Distances
 	var done atomic.Int64
-	each(min(parts, batches), func(p int) {
+	parallel.For(min(parts, batches), func(p int) {
 		s := &sweep{
 			in: in, out: g, sum: &Distances{Harmonic: make([]float64, n), Sum: make([]int64, n), Reached: make([]int, n)},
 			seen: make([]lanes, n), now: make([]lanes, n), next: make([]lanes, n),

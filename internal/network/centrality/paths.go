@@ -8,6 +8,7 @@ import (
 	"sync/atomic"
 
 	"skein/internal/network/graph"
+	"skein/internal/parallel"
 )
 
 // Betweenness returns of each vertex the sum, over all pairs of others, of the share of
@@ -27,7 +28,7 @@ func Betweenness(ctx context.Context, g *graph.Graph, lengths bool, progress fun
 	lengths = lengths && g.Weighted()
 	in := g.Reverse()
 	together := !lengths && shallow(g) && shallow(in)
-	each(parts, func(p int) {
+	parallel.For(parts, func(p int) {
 		sums[p] = make([]float64, n)
 		if together {
 			betweenTogether(ctx, g, in, p, sums[p], tell)

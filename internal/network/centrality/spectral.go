@@ -3,10 +3,9 @@ package centrality
 import (
 	"context"
 	"math"
-	"runtime"
-	"sync"
 
 	"skein/internal/network/graph"
+	"skein/internal/parallel"
 )
 
 // Rounds that an iteration takes at most.
@@ -125,28 +124,10 @@ const parts = 16
 // returns, in order.
 func sumParts(n int, f func(from, end int) float64) float64 {
 	var sums [parts]float64
-	each(parts, func(p int) { sums[p] = f(n*p/parts, n*(p+1)/parts) })
+	parallel.For(parts, func(p int) { sums[p] = f(n*p/parts, n*(p+1)/parts) })
 	total := 0.0
 	for _, s := range sums {
 		total += s
 	}
 	return total
-}
-
-// each calls f for 0 to n-1, several at a time.
-func each(n int, f func(i int)) {
-	var wait sync.WaitGroup
-	work := make(chan int)
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		wait.Go(func() {
-			for i := range work {
-				f(i)
-			}
-		})
-	}
-	for i := range n {
-		work <- i
-	}
-	close(work)
-	wait.Wait()
 }

@@ -10,6 +10,7 @@ import (
 	"sync/atomic"
 
 	"skein/internal/network/graph"
+	"skein/internal/parallel"
 )
 
 // level is a graph whose vertices stand for groups of vertices.
@@ -392,7 +393,7 @@ func (l *level) refine(of []uint32, random *rand.Rand) (refined []uint32, groups
 	start, members := grouped(of, n)
 	r := &refinement{l, of, make([]uint32, n), make([]float64, n), make([]float64, n), make([]bool, n), random.Uint64()}
 	const block = 1 << 10
-	parallel(n, block, func() func(from, end int) {
+	parallel.Blocks(n, block, func() func(from, end int) {
 		g := &gain{}
 		return func(from, end int) {
 			for c := from; c < end; c++ {
@@ -487,7 +488,7 @@ func (l *level) aggregate(group []uint32, n int, of []uint32) (*level, []uint32)
 	const block = 1 << 10
 	blocks := (n + block - 1) / block
 	rows := make([]row, blocks)
-	parallel(blocks, 1, func() func(from, end int) {
+	parallel.Blocks(blocks, 1, func() func(from, end int) {
 		g := &gain{}
 		return func(from, end int) {
 			for b := from; b < end; b++ {
@@ -501,7 +502,7 @@ func (l *level) aggregate(group []uint32, n int, of []uint32) (*level, []uint32)
 		out.offset[c+1] += out.offset[c]
 	}
 	out.to, out.weight = make([]uint32, out.offset[n]), make([]float32, out.offset[n])
-	parallel(blocks, 1, func() func(from, end int) {
+	parallel.Blocks(blocks, 1, func() func(from, end int) {
 		return func(from, end int) {
 			for b := from; b < end; b++ {
 				copy(out.to[out.offset[b*block]:], rows[b].to)
@@ -634,31 +635,16 @@ func (r *row) group(l, out *level, c uint32, members, group []uint32, g *gain) {
 	g.clear()
 }
 
-// parallel cuts 0 to n into blocks and has workers, each made by its own call, do them.
-func parallel(n, block int, worker func() func(from, end int)) {
-	var next atomic.Int64
-	var wait sync.WaitGroup
-	for range max(1, min(runtime.GOMAXPROCS(0), n/block)) {
-		wait.Go(func() {
-			f := worker()
-			for from := int(next.Add(int64(block))) - block; from < n; from = int(next.Add(int64(block))) - block {
-				f(from, min(n, from+block))
-			}
-		})
-	}
-	wait.Wait()
-}
-
 // inParts calls f for blocks of 0 to n, several at a time.
 func inParts(n int, f func(from, end int)) {
-	parallel(n, 1<<14, func() func(from, end int) { return f })
+	parallel.Blocks(n, 1<<14, func() func(from, end int) { return f })
 }
 
 // sumParts adds up what f returns for the blocks of 0 to n, in order.
 func sumParts(n int, f func(from, end int) float64) float64 {
 	const block = 1 << 14
 	sums := make([]float64, (n+block-1)/block)
-	parallel(n, block, func() func(from, end int) {
+	parallel.Blocks(n, block, func() func(from, end int) {
 		return func(from, end int) { sums[from/block] = f(from, end) }
 	})
 	total := 0.0

@@ -3,11 +3,11 @@ package graph
 import (
 	"cmp"
 	"math/bits"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 	"sync/atomic"
+
+	"skein/internal/parallel"
 )
 
 // Builder collects ties of named vertices. The zero value is not ready: see NewBuilder.
@@ -95,7 +95,7 @@ func FromNumbers(ties []Ties, directed bool) *Graph {
 		n += uint32(bits.OnesCount64(w))
 	}
 	if n <= most {
-		inParallel(len(ties), func(k int) {
+		parallel.For(len(ties), func(k int) {
 			for i, v := range ties[k].Ends {
 				ties[k].Ends[i] = before[v/64] + uint32(bits.OnesCount64(seen[v/64]&(1<<(v%64)-1)))
 			}
@@ -118,7 +118,7 @@ func FromTies(n int, ties []Ties, directed bool) *Graph {
 	count := make([]uint32, n)
 	weighted := false
 	var loops atomic.Int64
-	inParallel(len(ties), func(k int) {
+	parallel.For(len(ties), func(k int) {
 		own := 0
 		ends := ties[k].Ends
 		for i := 0; i < len(ends); i += 2 {
@@ -145,7 +145,7 @@ func FromTies(n int, ties []Ties, directed bool) *Graph {
 	if weighted {
 		g.weight = make([]float32, g.offset[n])
 	}
-	inParallel(len(ties), func(k int) {
+	parallel.For(len(ties), func(k int) {
 		ends, weight := ties[k].Ends, ties[k].Weight
 		put := func(from, to uint32, w float32) {
 			at := g.offset[from] + int64(atomic.AddUint32(&count[from], 1)) - 1
@@ -177,7 +177,7 @@ func (g *Graph) sort() {
 	n := g.Len()
 	const block = 1 << 12
 	var repeats atomic.Bool
-	inParallel((n+block-1)/block, func(k int) {
+	parallel.For((n+block-1)/block, func(k int) {
 		var row rowOf
 		for v := k * block; v < min(n, (k+1)*block); v++ {
 			from, end := g.offset[v], g.offset[v+1]
@@ -249,18 +249,4 @@ func (g *Graph) join() {
 	}
 	g.offset[n] = at
 	g.to, g.weight = slices.Clip(g.to[:at]), slices.Clip(g.weight[:at])
-}
-
-// inParallel calls f for 0 to n-1, several at a time.
-func inParallel(n int, f func(i int)) {
-	var wait sync.WaitGroup
-	var next atomic.Int64
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		wait.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				f(i)
-			}
-		})
-	}
-	wait.Wait()
 }

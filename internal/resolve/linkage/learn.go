@@ -5,11 +5,9 @@ import (
 	"maps"
 	"math"
 	"math/rand/v2"
-	"runtime"
 	"slices"
-	"sync"
-	"sync/atomic"
 
+	"skein/internal/parallel"
 	"skein/internal/resolve/blocking"
 	"skein/internal/resolve/comparison"
 )
@@ -120,7 +118,7 @@ func (l *learner) sampleRandom() {
 		levels, bits [comparison.Missing + 1]float64
 	}
 	found := make([]seen, parts*len(l.table.Columns))
-	parallel(len(found), func(n int) {
+	parallel.For(len(found), func(n int) {
 		k, part := n/parts, n%parts
 		c := l.comparer()
 		for _, p := range pairs[len(pairs)*part/parts : len(pairs)*(part+1)/parts] {
@@ -153,7 +151,7 @@ func (l *learner) sampleRules() {
 	}
 	l.rules, l.all, l.scale = make([]patterns, rules), make([]patterns, rules), make([]float64, rules)
 	sampled := make([]int, rules)
-	parallel(rules, func(r int) {
+	parallel.For(rules, func(r int) {
 		c := l.comparer()
 		every, first := map[pattern]float64{}, map[pattern]float64{}
 		for _, b := range byRule[r] {
@@ -178,20 +176,6 @@ func (l *learner) sampleRules() {
 	for _, n := range sampled {
 		l.ruleN += n
 	}
-}
-
-// parallel calls f for 0 to n-1, several at a time.
-func parallel(n int, f func(i int)) {
-	var wait sync.WaitGroup
-	var next atomic.Int64
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		wait.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				f(i)
-			}
-		})
-	}
-	wait.Wait()
 }
 
 // learnU sets u from the random pairs, less the matches that are expected among them.
