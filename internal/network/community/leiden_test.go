@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 	"math/rand/v2"
+	"runtime"
 	"slices"
 	"testing"
 
@@ -149,4 +150,23 @@ func modularity(g *graph.Graph, of []uint32) float64 {
 		}
 	}
 	return sum / total
+}
+
+// A large graph is gone over twice, on one core or on all: what was planted is found, each
+// community is connected, and without Fast the partition does not depend on the cores.
+func TestLarge(t *testing.T) {
+	g, truth := planted(100, 40, 0.7, 0.003)
+	if offset, _, _ := g.Rows(); offset[g.Len()] <= shortRun {
+		t.Fatalf("%d arcs are not many", offset[g.Len()])
+	}
+	plain := leiden(t, g, Options{Seed: 1})
+	for _, p := range []*Partition{plain, leiden(t, g, Options{Seed: 1, Fast: true})} {
+		if nmi := agreement.NMI(labels(p.Of), truth, agreement.Arithmetic); nmi < 0.99 || Disconnected(g, p.Of) > 0 {
+			t.Errorf("%d communities, agreement %.3f, %d disconnected", p.Communities, nmi, Disconnected(g, p.Of))
+		}
+	}
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	if one := leiden(t, g, Options{Seed: 1}); !slices.Equal(one.Of, plain.Of) {
+		t.Error("another partition on one core")
+	}
 }

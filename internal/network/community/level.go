@@ -276,7 +276,7 @@ func (m *movement) sweep(order []uint32, tables []gain) float64 {
 				if order != nil {
 					v = order[i]
 				}
-				if m.active[v] != 0 {
+				if atomic.LoadUint32(&m.active[v]) != 0 {
 					atomic.StoreUint32(&m.active[v], 0)
 					gained[w] += m.best(v, &tables[w], len(tables) > 1)
 				}
@@ -302,7 +302,7 @@ func (m *movement) best(v uint32, g *gain, shared bool) float64 {
 		return 0
 	}
 	g.gather(to, weight, m.of)
-	own, size := m.of[v], m.level.size[v]
+	own, size := atomic.LoadUint32(&m.of[v]), m.level.size[v]
 	cost := m.rate * size
 	here := g.to(own) - cost*(math.Float64frombits(atomic.LoadUint64(&m.size[own]))-size)
 	best, value := own, here
