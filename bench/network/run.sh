@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Graphs beside igraph and NetworKit: made graphs of 1e5, 1e6 and 1e7 ties and, where DATA
-# names the folder with net-snap, the Enron mails. RUNS times each (default 5). LARGE=1 does
-# Leiden on 1e8 ties as well, without peers. Needs Python with venv.
+# names the folder with net-snap, the Enron mails. RUNS times each (default 5). JOBS is which
+# of "communities measures paths" (default all). LARGE=1 does Leiden on 1e8 ties as well,
+# without peers. Needs Python with venv.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 runs=${RUNS:-5}
@@ -41,8 +42,11 @@ leiden() {
 	peer networkit "$1" leiden
 	peer igraph "$1" leiden
 }
-for _ in $(seq "$runs"); do
+wanted() { [[ " ${JOBS:-communities measures paths} " == *" $1 "* ]]; }
+communities() {
 	for graph in lfr-1000000 rmat-1000000 lfr-10000000 rmat-10000000 ${DATA:+enron}; do leiden $graph; done
+}
+measures() {
 	for graph in lfr-10000000 rmat-10000000; do
 		for job in pagerank kcore articulation; do
 			skein skein skein $graph $job --measure $job
@@ -50,6 +54,8 @@ for _ in $(seq "$runs"); do
 			case $job in pagerank | kcore) peer networkit $graph $job ;; esac
 		done
 	done
+}
+paths() {
 	for graph in lfr-100000 rmat-100000; do
 		skein skein skein $graph betweenness --measure betweenness
 		skein skein-simd skein-simd $graph betweenness --measure betweenness
@@ -62,6 +68,11 @@ for _ in $(seq "$runs"); do
 	for graph in lfr-1000000 rmat-1000000; do
 		skein skein skein $graph approximate --measure sampled
 		peer networkit $graph approximate
+	done
+}
+for _ in $(seq "$runs"); do
+	for job in communities measures paths; do
+		if wanted $job; then $job; fi
 	done
 done >"$work/results"
 python bench/network/summary.py <"$work/results"

@@ -3,6 +3,7 @@ package network
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -23,6 +24,7 @@ const leastCompared = 10
 type feature struct {
 	name string
 	of   func(n *Detected) float64
+	from func(n *Detected) []column.Thing // what tells of it besides the members; nil: nothing
 }
 
 // features returns what networks are compared by. What is no number is not known.
@@ -49,23 +51,66 @@ func (f *Found) features(set *column.Set) []feature {
 		}
 		return float64(count)
 	}
+	legs, stages, told := f.journeys(set)
 	nationalities := f.texts(func(m *Member) []string { return f.values("nationality", m) })
 	return []feature{
-		{"members", func(n *Detected) float64 { return float64(len(n.Members)) }},
-		{"countries", func(n *Detected) float64 { return float64(len(countries(n))) }},
-		{"services", func(n *Detected) float64 { return float64(len(roles(n))) }},
-		{"other crimes", func(n *Detected) float64 { return float64(len(crimes(n))) }},
-		{"nationalities", func(n *Detected) float64 { return float64(len(nationalities(n))) }},
-		{"stated leaders", func(n *Detected) float64 { return stated(n, Tiers()[leader]) }},
-		{"stated organisers", func(n *Detected) float64 { return stated(n, Tiers()[organiser]) }},
-		{"direct ties", func(n *Detected) float64 { return float64(n.Ties.Edges()) }},
-		{"cells", func(n *Detected) float64 { return float64(n.cells) }},
-		{"ties between cells", func(n *Detected) float64 { return float64(n.bridging) }},
-		{"confirmed ties, %", func(n *Detected) float64 { return f.confirmed(set, n) }},
-		{"centralisation, %", func(n *Detected) float64 { return 100 * centrality.Centralisation(n.Ties) }},
-		{"first year", func(n *Detected) float64 { first, _ := years(n); return first }},
-		{"last year", func(n *Detected) float64 { _, last := years(n); return last }},
+		{"members", func(n *Detected) float64 { return float64(len(n.Members)) }, nil},
+		{"countries", func(n *Detected) float64 { return float64(len(countries(n))) }, nil},
+		{"services", func(n *Detected) float64 { return float64(len(roles(n))) }, nil},
+		{"other crimes", func(n *Detected) float64 { return float64(len(crimes(n))) }, nil},
+		{"nationalities", func(n *Detected) float64 { return float64(len(nationalities(n))) }, nil},
+		{"stated leaders", func(n *Detected) float64 { return stated(n, Tiers()[leader]) }, nil},
+		{"stated organisers", func(n *Detected) float64 { return stated(n, Tiers()[organiser]) }, nil},
+		{"direct ties", func(n *Detected) float64 { return float64(n.Ties.Edges()) }, nil},
+		{"cells", func(n *Detected) float64 { return float64(n.cells) }, nil},
+		{"ties between cells", func(n *Detected) float64 { return float64(n.bridging) }, nil},
+		{"confirmed ties, %", func(n *Detected) float64 { return f.confirmed(set, n) }, nil},
+		{"legs told", legs, told},
+		{"stages told", stages, told},
+		{"centralisation, %", func(n *Detected) float64 { return 100 * centrality.Centralisation(n.Ties) }, nil},
+		{"first year", func(n *Detected) float64 { first, _ := years(n); return first }, nil},
+		{"last year", func(n *Detected) float64 { _, last := years(n); return last }, nil},
 	}
+}
+
+// journeys returns how many legs debriefed persons say that the reported networks behind a
+// detected one carried, and between how many pairs of countries: those in which at least
+// three members are reported.
+func (f *Found) journeys(set *column.Set) (legs, stages func(n *Detected) float64, told func(n *Detected) []column.Thing) {
+	trips := set.Table("Trip")
+	network, from, to := trips.Column("network"), trips.Column("origin"), trips.Column("destination")
+	country := func(v column.Value) string {
+		if place, ok := set.ThingOf(v, "Place"); ok {
+			return place.Table.Column("country").Text(place.Row)
+		}
+		return ""
+	}
+	by := map[int][]int{} // by row of the table of networks: rows of legs
+	for row := range trips.Len() {
+		if n, ok := set.ThingOf(network.First(row), "Network"); ok {
+			by[n.Row] = append(by[n.Row], row)
+		}
+	}
+	told = func(n *Detected) (list []column.Thing) {
+		for _, row := range slices.Sorted(maps.Keys(n.reported)) {
+			if n.reported[row] < leastMembers {
+				continue
+			}
+			for _, leg := range by[row] {
+				list = append(list, column.Thing{Table: trips, Row: leg})
+			}
+		}
+		return list
+	}
+	legs = func(n *Detected) float64 { return float64(len(told(n))) }
+	stages = func(n *Detected) float64 {
+		seen := map[string]bool{}
+		for _, leg := range told(n) {
+			seen[country(from.First(leg.Row))+" to "+country(to.First(leg.Row))] = true
+		}
+		return float64(len(seen))
+	}
+	return legs, stages, told
 }
 
 // confirmed returns the share of a network's direct ties of which the grade of a record
@@ -117,6 +162,9 @@ func (f *Found) compared(set *column.Set) []figure.Figure {
 				row = append(row, math.Log1p(v))
 			}
 			cell := figure.Cell{Keys: []string{n.label(), x.name}, Value: v, N: len(n.Members), Evidence: evidence}
+			if x.from != nil {
+				cell.Evidence = figure.Union(evidence, evidenceOf(x.from(n), labels))
+			}
 			switch {
 			case math.IsInf(v, 0) || math.IsNaN(v):
 				continue

@@ -42,8 +42,9 @@ type Detected struct {
 	Ties    *graph.Graph
 	Sub     []uint32 // the member at each vertex of Ties, as its place in Members
 
-	cells    int // groups of three or more that direct ties make within it
-	bridging int // ties between them
+	reported map[int]int // rows of the table of networks that members are reported in, and how many are
+	cells    int         // groups of three or more that direct ties make within it
+	bridging int         // ties between them
 }
 
 // Member is a person in a detected network.
@@ -192,28 +193,26 @@ func (f *Found) grounds(n *Detected, v, u uint32) *tied {
 func (f *Found) name(set *column.Set) {
 	table := set.Table("Network")
 	label := networkName(table)
-	counts := make([]map[string]int, len(f.Networks))
 	for _, m := range memberships(set) {
 		i, ok := f.in[f.entity[m.person]]
 		if !ok {
 			continue
 		}
-		if counts[i] == nil {
-			counts[i] = map[string]int{}
+		n := &f.Networks[i]
+		if n.reported == nil {
+			n.reported = map[int]int{}
 		}
-		for _, n := range m.networks {
-			for _, name := range label(n, nil) {
-				counts[i][name]++
-			}
+		for _, row := range m.networks {
+			n.reported[row]++
 		}
 	}
 	for i := range f.Networks {
 		n := &f.Networks[i]
 		n.Name = n.ID
 		most := 0
-		for name, c := range counts[i] {
-			if c > most || c == most && name < n.Name {
-				n.Name, most = name, c
+		for _, row := range slices.Sorted(maps.Keys(n.reported)) {
+			if c := n.reported[row]; c > most {
+				n.Name, most = label(row, nil)[0], c
 			}
 		}
 		order := make([]int, len(n.Members))
