@@ -67,7 +67,7 @@ func Find(ctx context.Context, set *column.Set, entity []uint32, w Weights) (*Fo
 			f.entity[row] = uint32(row)
 		}
 	}
-	keep := ranked(f.persons)
+	keep := rankedEntities(f.persons, f.entity)
 	for row, e := range f.entity {
 		if keep(row) {
 			f.rows[e] = append(f.rows[e], row)
@@ -252,7 +252,7 @@ type statement struct {
 // of their memberships.
 func (f *Found) statements(set *column.Set) []statement {
 	var out []statement
-	keep := ranked(f.persons)
+	keep := rankedEntities(f.persons, f.entity)
 	for row := range f.persons.Len() {
 		if keep(row) {
 			out = append(out, statement{f.persons, row, row})
@@ -260,7 +260,9 @@ func (f *Found) statements(set *column.Set) []statement {
 	}
 	t := set.Table("Membership")
 	for _, m := range memberships(set) {
-		out = append(out, statement{t, m.row, m.person})
+		if keep(m.person) {
+			out = append(out, statement{t, m.row, m.person})
+		}
 	}
 	return out
 }

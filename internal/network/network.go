@@ -58,3 +58,16 @@ const seed = 1
 func ranked(t *column.Table) func(row int) bool {
 	return func(row int) bool { return t.Category(row).Ranked() }
 }
+
+// rankedEntities returns whether the person of a row may be in a detected network: no record
+// of the person, under whatever key, is of a victim, witness, informant or contact.
+func rankedEntities(t *column.Table, entity []uint32) func(row int) bool {
+	keep := ranked(t)
+	protected := map[uint32]bool{}
+	for row, e := range entity {
+		if !keep(row) {
+			protected[e] = true
+		}
+	}
+	return func(row int) bool { return !protected[entity[row]] }
+}

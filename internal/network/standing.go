@@ -33,8 +33,8 @@ type Standing struct {
 	from   []column.Source // what states the tier
 }
 
-// How often a stated tier is right, by whether the grade of the record confirms it. That
-// sources agree with each other about as often is what the figures of agreement show.
+// How often a stated tier is right, by whether the grade of the record confirms it: values
+// of experience.
 const (
 	rightConfirmed   = 0.95
 	rightUnconfirmed = 0.85

@@ -37,7 +37,8 @@ func UsualWeights() Weights {
 }
 
 // Ties is who is tied to whom among suspects, with the networks that sources report as
-// vertices between them. Only persons held as suspect or convicted are in it.
+// vertices between them. Only persons whom all records hold as suspect or convicted are in
+// it.
 type Ties struct {
 	Graph *graph.Graph
 
@@ -50,7 +51,7 @@ type Ties struct {
 // persons: rows of one person have one number.
 func TiesOf(set *column.Set, entity []uint32, w Weights) *Ties {
 	t := &tying{set: set, persons: set.Table("Person"), entity: entity, pairs: map[[2]string]*tied{}, grades: grading.DefaultTable()}
-	t.keep = ranked(t.persons)
+	t.keep = rankedEntities(t.persons, entity)
 	t.members()
 	t.calls()
 	t.known("Associate", "person", "associate")
@@ -238,6 +239,9 @@ func (t *tying) of(v column.Value) string {
 func (t *tying) members() {
 	networks := t.set.Table("Network")
 	for _, m := range memberships(t.set) {
+		if !t.keep(m.person) {
+			continue
+		}
 		for _, n := range m.networks {
 			t.add(t.person(m.person), "n"+networks.Key(n).String(), byMember, m.from[0])
 		}

@@ -18,7 +18,7 @@ func TestTies(t *testing.T) {
 	person, thing := columntest.Person, columntest.Thing
 	c.AddAs(record.Contribution{Name: "el", Owner: "EL"}, "B2", "2015-07-01",
 		person(record.Suspect, "a"), person(record.Suspect, "a2"), person(record.Suspect, "b"), person(record.Convicted, "c"),
-		person(record.Suspect, "d"), person(record.Suspect, "e"), person(record.Suspect, "f"), person(record.Suspect, "alone"), person(record.Witness, "w"),
+		person(record.Suspect, "d"), person(record.Suspect, "e"), person(record.Suspect, "f"), person(record.Suspect, "alone"), person(record.Witness, "w"), person(record.Suspect, "s"),
 		thing("Phone", "pa"), thing("Phone", "pb"), thing("Phone", "pc"), thing("Phone", "pw"),
 		thing("Possession", "o1", "owner", "@Person/a2", "asset", "@Phone/pa"),
 		thing("Possession", "o2", "owner", "@Person/b", "asset", "@Phone/pb"),
@@ -32,6 +32,7 @@ func TestTies(t *testing.T) {
 		thing("Membership", "m1", "member", "@Person/d", "organization", "@Network/n"),
 		thing("Membership", "m2", "member", "@Person/e", "organization", "@Network/n"),
 		thing("Membership", "m4", "member", "@Person/f", "organization", "@Network/n"),
+		thing("Membership", "m5", "member", "@Person/s", "organization", "@Network/n"),
 		thing("Membership", "m3", "member", "@Person/w", "organization", "@Network/n"),
 	)
 	set := c.Set(t)
@@ -48,6 +49,7 @@ func TestTies(t *testing.T) {
 		entity[i] = uint32(i)
 	}
 	entity[row("a2")] = uint32(row("a")) // as resolution has it
+	entity[row("s")] = uint32(row("w"))  // a suspect whom another source holds as a witness
 	found, err := network.Find(context.Background(), set, entity, network.UsualWeights())
 	if err != nil {
 		t.Fatal(err)
@@ -58,6 +60,9 @@ func TestTies(t *testing.T) {
 	}
 	if in("d") < 0 || in("e") != in("d") || in("d") == in("a") {
 		t.Errorf("those who are named: %d %d beside %d", in("d"), in("e"), in("a"))
+	}
+	if in("s") != -1 {
+		t.Errorf("a suspect who is a witness elsewhere is in %d", in("s"))
 	}
 	if in("w") != -1 || in("alone") != -1 {
 		t.Errorf("a witness is in %d, who has no ties in %d", in("w"), in("alone"))
