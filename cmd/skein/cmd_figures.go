@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -18,6 +19,8 @@ func runFigures(ctx context.Context, e *env, args []string) error {
 		"Computes the figures of a case. Without IDs it lists them all; with IDs it prints\neach with its definition and its cells. An ID may end in * (detections.*).")
 	dir := o.String("case", "", "`DIR` of the case")
 	asJSON := o.Bool("json", false, "print the figures as a JSON array, with all cells")
+	var where []string
+	o.Func("where", "`KEY=TEXT`: only cells whose key has the text in it; as often as needed", func(s string) error { where = append(where, s); return nil })
 	ids, err := o.parse(args, 0, -1)
 	if err != nil {
 		return err
@@ -28,6 +31,9 @@ func runFigures(ctx context.Context, e *env, args []string) error {
 	}
 	chosen, err := choose(p.figures, ids)
 	if err != nil {
+		return err
+	}
+	if chosen, err = filtered(chosen, where); err != nil {
 		return err
 	}
 	switch {
@@ -70,6 +76,33 @@ func choose(all []figure.Figure, ids []string) ([]figure.Figure, error) {
 		}
 		if len(out) == n {
 			return nil, usageError{fmt.Sprintf("there is no figure %q; skein figures --case DIR lists them", id)}
+		}
+	}
+	return out, nil
+}
+
+// filtered returns the figures with the cells alone whose keys have the texts that are asked
+// for: KEY=TEXT. What a figure is of as a whole stays as it is.
+func filtered(figures []figure.Figure, where []string) ([]figure.Figure, error) {
+	if len(where) == 0 {
+		return figures, nil
+	}
+	out := slices.Clone(figures)
+	for _, condition := range where {
+		key, text, ok := strings.Cut(condition, "=")
+		used := false
+		for i := range out {
+			at := slices.Index(out[i].Definition.Grouping, key)
+			if at < 0 {
+				continue
+			}
+			used = true
+			out[i].Cells = slices.DeleteFunc(slices.Clone(out[i].Cells), func(c figure.Cell) bool {
+				return !strings.Contains(strings.ToLower(c.Keys[at]), strings.ToLower(text))
+			})
+		}
+		if !ok || !used {
+			return nil, usageError{fmt.Sprintf("--where %q: want KEY=TEXT, with a key that one of the figures has", condition)}
 		}
 	}
 	return out, nil
