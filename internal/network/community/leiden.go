@@ -41,6 +41,8 @@ const (
 	mostPasses = 10      // over the whole
 	shortRun   = 100_000 // arcs, over all runs
 	mostRuns   = 20
+	longRun    = 1_000_000 // arcs from which one pass with refinement must do
+	worth      = 2e-4      // gain of quality for which another is done below that
 )
 
 // Leiden partitions an undirected graph (Traag, Waltman and van Eck 2019): vertices move to
@@ -50,7 +52,8 @@ const (
 // cores, unless Fast is set.
 //
 // A large graph is gone over twice: first without refinement (Blondel et al. 2008), then,
-// its vertices laid out by what was found, so that neighbours are near in memory, with it.
+// its vertices laid out by what was found, so that neighbours are near in memory, with it;
+// more often only where it is not very large.
 func Leiden(ctx context.Context, g *graph.Graph, o Options) (*Partition, error) {
 	if o.Resolution == 0 {
 		o.Resolution = 1
@@ -117,8 +120,19 @@ func (l *level) twice(ctx context.Context, fast bool, random *rand.Rand) ([]uint
 	for i, v := range order {
 		found[i] = of[v]
 	}
-	if err := near.pass(ctx, found, fast, random); err != nil {
-		return nil, err
+	before := near.quality(found)
+	for pass := range mostPasses {
+		if err := near.pass(ctx, found, fast, random); err != nil {
+			return nil, err
+		}
+		if pass == 0 && len(l.to) > longRun {
+			break
+		}
+		after := near.quality(found)
+		if after-before < worth {
+			break
+		}
+		before = after
 	}
 	for i, v := range order {
 		of[v] = found[i]

@@ -211,7 +211,7 @@ const (
 	least      = 1e-12 // by how much a move must be better, relatively to all ties
 	mostSweeps = 50
 	enough     = 1e-5 // a sweep that gains less, relatively to all ties, is the last of a long run
-	large      = 10_000
+	large      = 50_000
 )
 
 // movement is a partition while vertices move.
