@@ -178,6 +178,17 @@ type Column struct {
 	seen     map[Value]bool // while building: the values of a row that has many
 }
 
+// FirstText returns the first value of a row among some properties, in their order; empty
+// where none is told.
+func (t *Table) FirstText(row int, properties ...schema.PropertyName) string {
+	for _, p := range properties {
+		if text := t.Column(p).Text(row); text != "" {
+			return text
+		}
+	}
+	return ""
+}
+
 // Property returns the name of the column's property.
 func (c *Column) Property() schema.PropertyName { return c.property }
 

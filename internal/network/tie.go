@@ -93,14 +93,16 @@ func (t *tying) weigh(k *tied, w Weights, kindWeights [kinds]float64, latest flo
 	origins := map[string]bool{}
 	for i, from := range k.from {
 		count := w.Unconfirmed
+		if confirmed(t.set, from, t.grades) {
+			count = 1
+		}
 		for _, src := range from.Records() {
 			origins[t.set.Origin(src)] = true
-			if grading.Confirmed(t.set.Contributions[src.Contribution].Grade, t.grades) {
-				count = 1
-			}
 		}
-		if at := yearsOf(from); w.HalfLife > 0 && at > 0 {
-			count *= math.Exp2((at - latest) / w.HalfLife)
+		if w.HalfLife > 0 {
+			if at := yearsOf(from); at > 0 {
+				count *= math.Exp2((at - latest) / w.HalfLife)
+			}
 		}
 		records[k.kinds[i]] += count
 	}
@@ -113,7 +115,7 @@ func (t *tying) weigh(k *tied, w Weights, kindWeights [kinds]float64, latest flo
 
 // yearsOf returns when something was, in years; 0 where that is not told.
 func yearsOf(thing column.Thing) float64 {
-	text := told(thing.Table, thing.Row, "date", "startDate")
+	text := thing.Table.FirstText(thing.Row, "date", "startDate")
 	year, err := strconv.Atoi(tally.Year(text))
 	if err != nil {
 		return 0
@@ -124,16 +126,6 @@ func yearsOf(thing column.Thing) float64 {
 		}
 	}
 	return float64(year) + 0.5
-}
-
-// told returns the first text that a row has among properties.
-func told(t *column.Table, row int, properties ...schema.PropertyName) string {
-	for _, p := range properties {
-		if text := t.Column(p).Text(row); text != "" {
-			return text
-		}
-	}
-	return ""
 }
 
 // Persons returns the graph of the direct ties between persons, without the reported
@@ -185,10 +177,13 @@ type tied struct {
 
 // confirmed reports whether the grade of any record confirms the tie.
 func (t *tied) confirmed(set *column.Set, grades grading.Table) bool {
-	return slices.ContainsFunc(t.from, func(k column.Thing) bool {
-		return slices.ContainsFunc(k.Records(), func(src column.Source) bool {
-			return grading.Confirmed(set.Contributions[src.Contribution].Grade, grades)
-		})
+	return slices.ContainsFunc(t.from, func(k column.Thing) bool { return confirmed(set, k, grades) })
+}
+
+// confirmed reports whether the grade of any record of a thing confirms it.
+func confirmed(set *column.Set, thing column.Thing, grades grading.Table) bool {
+	return slices.ContainsFunc(thing.Records(), func(src column.Source) bool {
+		return grading.Confirmed(set.Contributions[src.Contribution].Grade, grades)
 	})
 }
 

@@ -32,8 +32,8 @@ func custody(set *column.Set, persons *column.Table) map[int][]string {
 		if !slices.Contains(inCustody, strings.ToLower(held.Column("capacity").Text(row))) {
 			continue
 		}
-		from := told(held, row, "startDate", "date")
-		to := told(held, row, "endDate", "date", "startDate")
+		from := held.FirstText(row, "startDate", "date")
+		to := held.FirstText(row, "endDate", "date", "startDate")
 		event, ok := set.Thing(held.Column("event").First(row))
 		if ok {
 			add(held.Column("subject").First(row), from, to, event.Table.Column("country").Text(event.Row))
@@ -42,7 +42,7 @@ func custody(set *column.Set, persons *column.Table) map[int][]string {
 	talks := set.Table("Debriefing")
 	for row := range talks.Len() {
 		if talks.Column("detained").Text(row) == "true" {
-			day := told(talks, row, "date", "startDate")
+			day := talks.FirstText(row, "date", "startDate")
 			add(talks.Column("person").First(row), day, day, talks.Column("country").Text(row))
 		}
 	}
@@ -82,16 +82,6 @@ func letters(text string) string {
 		}
 		return r
 	}, latin.Of(text, ""))
-}
-
-// told returns the first text that a row has among properties.
-func told(t *column.Table, row int, properties ...schema.PropertyName) string {
-	for _, p := range properties {
-		if text := t.Column(p).Text(row); text != "" {
-			return text
-		}
-	}
-	return ""
 }
 
 func isDay(text string) bool {
