@@ -15,6 +15,7 @@ import (
 	"skein/internal/figure"
 	"skein/internal/grading"
 	"skein/internal/network/centrality"
+	"skein/internal/tally"
 )
 
 // leastCompared is how many members a network has that is compared with others.
@@ -51,7 +52,7 @@ func (f *Found) features(set *column.Set) []feature {
 		}
 		return float64(count)
 	}
-	legs, stages, told := f.journeys(set)
+	legs, stages, moved, told := f.journeys(set)
 	nationalities := f.texts(func(m *Member) []string { return f.values("nationality", m) })
 	return []feature{
 		{"members", func(n *Detected) float64 { return float64(len(n.Members)) }, nil},
@@ -67,6 +68,7 @@ func (f *Found) features(set *column.Set) []feature {
 		{"confirmed ties, %", func(n *Detected) float64 { return f.confirmed(set, n) }, nil},
 		{"legs told", legs, told},
 		{"stages told", stages, told},
+		{"persons moved, as told", moved, told},
 		{"centralisation, %", func(n *Detected) float64 { return 100 * centrality.Centralisation(n.Ties) }, nil},
 		{"first year", func(n *Detected) float64 { first, _ := years(n); return first }, nil},
 		{"last year", func(n *Detected) float64 { _, last := years(n); return last }, nil},
@@ -74,9 +76,9 @@ func (f *Found) features(set *column.Set) []feature {
 }
 
 // journeys returns how many legs debriefed persons say that the reported networks behind a
-// detected one carried, and between how many pairs of countries: those in which at least
-// three members are reported.
-func (f *Found) journeys(set *column.Set) (legs, stages func(n *Detected) float64, told func(n *Detected) []column.Thing) {
+// detected one carried, between how many pairs of countries, and how many persons, NaN where
+// no leg has a number: those in which at least three members are reported.
+func (f *Found) journeys(set *column.Set) (legs, stages, moved func(n *Detected) float64, told func(n *Detected) []column.Thing) {
 	trips := set.Table("Trip")
 	network, from, to := trips.Column("network"), trips.Column("origin"), trips.Column("destination")
 	country := func(v column.Value) string {
@@ -110,7 +112,20 @@ func (f *Found) journeys(set *column.Set) (legs, stages func(n *Detected) float6
 		}
 		return float64(len(seen))
 	}
-	return legs, stages, told
+	persons := trips.Column("persons")
+	moved = func(n *Detected) float64 {
+		sum, known := 0.0, false
+		for _, leg := range told(n) {
+			if k, ok := tally.Number(persons, leg.Row); ok {
+				sum, known = sum+k, true
+			}
+		}
+		if !known {
+			return math.NaN()
+		}
+		return sum
+	}
+	return legs, stages, moved, told
 }
 
 // confirmed returns the share of a network's direct ties of which the grade of a record

@@ -4,21 +4,23 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"skein/internal/column"
 	"skein/internal/estimate"
 	"skein/internal/figure"
+	"skein/internal/schema"
 	"skein/internal/tally"
 )
 
-// leastLegs is how many legs a route needs in a year for a figure of its market.
+// leastLegs is how many legs a route or hub needs in a year for a figure of its market.
 const leastLegs = 10
 
-// market is the legs of one route and year by what debriefed persons say of who carried
-// them.
+// market is the legs of one route or hub and year by what debriefed persons say of who
+// carried them.
 type market struct {
-	route, year string
-	legs        []leg
+	of, year string
+	legs     []leg
 }
 
 // leg is a leg of a journey; network is empty where nobody named one.
@@ -29,45 +31,57 @@ type leg struct {
 	row         int
 }
 
-// concentration measures how concentrated the market of each route and year is.
+// concentration measures how concentrated the market is: on each route, and at each hub,
+// which is a place where legs begin.
 func concentration(set *column.Set) []figure.Figure {
-	markets, missing := marketsOf(set)
 	trips := set.Table("Trip")
+	return slices.Concat(
+		concentrationBy(trips, "route", trips.By("route")),
+		concentrationBy(trips, "hub", tally.Either(tally.ByName(trips, "origin"), tally.ByName(trips, "startLocation")), "origin", "startLocation"),
+	)
+}
+
+// concentrationBy measures it by a dimension of legs that the word by stands for, and that
+// the things named by some properties tell of.
+func concentrationBy(trips *column.Table, by string, dimension column.Dimension, named ...schema.PropertyName) []figure.Figure {
+	markets, missing := marketsOf(trips, dimension)
 	spec := func(id figure.ID, title, unit, measure string, decimals int) tally.Spec {
 		return tally.Spec{
-			ID: id, Title: title, Unit: unit, Decimals: decimals, Measure: measure, Table: trips, Keys: []string{"route", "year"},
-			Records: "Trip, Network", Filter: "legs with a route and a date, told in debriefings; routes and years with at least " + strconv.Itoa(leastLegs) + " legs of a named network",
+			ID: id, Title: title, Unit: unit, Decimals: decimals, Measure: measure, Table: trips, Keys: []string{by, "year"}, Named: named,
+			Records: "Trip, Network", Filter: "legs with a " + by + " and a date, told in debriefings; " + by + "s and years with at least " + strconv.Itoa(leastLegs) + " legs of a named network",
 			Note: "Persons name who carried them as they know it, and many do not. An index of 0.15 to 0.25 is called moderately concentrated, more is highly so.",
 		}
 	}
 	const method = "from pairs of legs, so that few legs do not look like concentration (Simpson 1949), times the squared share of legs that somebody carried; interval by leaving out one journey at a time (jackknife)"
-	hhi := figureOf(spec("networks.concentration_by_route_year", "Concentration of the market by route and year", "index",
+	hhi := figureOf(spec(figure.ID("networks.concentration_by_"+by+"_year"), "Concentration of the market by "+by+" and year", "index",
 		"Herfindahl-Hirschman index of the networks' shares of all legs, 0 to 1", 3), method, markets, missing, herfindahl)
-	top := figureOf(spec("networks.top_four_by_route_year", "Share of the four largest networks by route and year", "%",
+	top := figureOf(spec(figure.ID("networks.top_four_by_"+by+"_year"), "Share of the four largest networks by "+by+" and year", "%",
 		"share of legs with a named network that the four most often named carried", 1),
 		"share of those held, which is too large where few legs are; interval by leaving out one journey at a time (jackknife)", markets, missing, topFour)
-	return []figure.Figure{hhi, top, trendOf(&hhi)}
+	return []figure.Figure{hhi, top, trendOf(&hhi, by)}
 }
 
 // marketsOf returns the markets, in the order of their keys, and how many legs are in none.
-func marketsOf(set *column.Set) ([]*market, int) {
-	trips := set.Table("Trip")
-	route, date, network, facilitated := trips.Column("route"), trips.Column("date"), trips.Column("network"), trips.Column("facilitated")
+func marketsOf(trips *column.Table, dimension column.Dimension) ([]*market, int) {
+	date, network, facilitated := trips.Column("date"), trips.Column("network"), trips.Column("facilitated")
 	journey := trips.Column("debriefing")
 	by := map[[2]string]*market{}
 	missing := 0
+	of := column.First(dimension)
+	var texts []string
 	for row := range trips.Len() {
-		key := [2]string{route.Text(row), tally.Year(date.Text(row))}
+		texts = of(row, texts[:0])
+		key := [2]string{strings.Join(texts, ""), tally.Year(date.Text(row))}
 		if key[0] == "" || key[1] == "" {
 			missing++
 			continue
 		}
 		m := by[key]
 		if m == nil {
-			m = &market{route: key[0], year: key[1]}
+			m = &market{of: key[0], year: key[1]}
 			by[key] = m
 		}
-		m.legs = append(m.legs, leg{set.Text(network.First(row)), facilitated.Text(row) != "false", journey.First(row), row})
+		m.legs = append(m.legs, leg{trips.Set().Text(network.First(row)), facilitated.Text(row) != "false", journey.First(row), row})
 	}
 	var out []*market
 	for _, m := range by {
@@ -77,7 +91,7 @@ func marketsOf(set *column.Set) ([]*market, int) {
 			missing += len(m.legs)
 		}
 	}
-	slices.SortFunc(out, func(a, b *market) int { return slices.Compare([]string{a.route, a.year}, []string{b.route, b.year}) })
+	slices.SortFunc(out, func(a, b *market) int { return slices.Compare([]string{a.of, a.year}, []string{b.of, b.year}) })
 	return out, missing
 }
 
@@ -178,27 +192,31 @@ func figureOf(s tally.Spec, method string, markets []*market, missing int, of fu
 	}
 	labels := s.Table.Set().NewLabels()
 	for _, m := range markets {
-		var rows []int
+		var from []column.Thing
 		for _, l := range m.legs {
-			rows = append(rows, l.row)
-			labels.Add(s.Table.Records(l.row)...)
+			from = append(from, column.Thing{Table: s.Table, Row: l.row})
+			for _, p := range s.Named {
+				if thing, ok := s.Table.Set().Thing(s.Table.Column(p).First(l.row)); ok {
+					from = append(from, thing)
+				}
+			}
 		}
 		value := of(m.legs)
 		iv := m.jackknife(of, value, most)
 		f.N += len(m.legs)
-		f.Cells = append(f.Cells, figure.Cell{Keys: []string{m.route, m.year}, Value: value, Interval: &iv, N: len(m.legs), Evidence: s.Table.Evidence(rows)})
+		f.Cells = append(f.Cells, figure.Cell{Keys: []string{m.of, m.year}, Value: value, Interval: &iv, N: len(m.legs), Evidence: evidenceOf(column.Compact(from), labels)})
 	}
 	f.Label = labels.Join()
 	return f
 }
 
-// trendOf measures by how much the index changes a year on each route: the slope of a line
+// trendOf measures by how much the index changes a year on each route or hub: the slope of a line
 // through the years, each weighted by how sure it is, with its interval.
-func trendOf(hhi *figure.Figure) figure.Figure {
+func trendOf(hhi *figure.Figure, by string) figure.Figure {
 	f := figure.Figure{
-		ID: "networks.concentration_trend", Title: "Change of the concentration a year by route", Unit: "index a year", Decimals: 3,
-		Definition: figure.Definition{Records: string(hhi.ID), Grouping: []string{"route"}, Measure: "slope of a weighted line through the years"},
-		Method:     "weighted least squares by the inverse variance of each year; 95 % interval of the slope; routes with three years or more",
+		ID: figure.ID("networks.concentration_trend_by_" + by), Title: "Change of the concentration a year by " + by, Unit: "index a year", Decimals: 3,
+		Definition: figure.Definition{Records: string(hhi.ID), Grouping: []string{by}, Measure: "slope of a weighted line through the years"},
+		Method:     "weighted least squares by the inverse variance of each year; 95 % interval of the slope; " + by + "s with three years or more",
 		Note:       "An interval above 0 says that a market grew more concentrated by more than chance.", Checkpoint: hhi.Checkpoint, Label: hhi.Label,
 	}
 	for from := 0; from < len(hhi.Cells); {

@@ -17,13 +17,14 @@ func TestConcentration(t *testing.T) {
 	for i := range 12 {
 		told = append(told,
 			columntest.Thing("Debriefing", fmt.Sprint("d", i), "name", "talk"),
-			columntest.Thing("Trip", fmt.Sprint("t", i), "route", "Eastern", "date", "2015-03", "debriefing", fmt.Sprint("@Debriefing/d", i), "network", fmt.Sprint("@Network/", i%2)))
+			columntest.Thing("Trip", fmt.Sprint("t", i), "route", "Eastern", "origin", "Izmir", "date", "2015-03", "debriefing", fmt.Sprint("@Debriefing/d", i), "network", fmt.Sprint("@Network/", i%2)))
 	}
 	told = append(told, columntest.Thing("Network", "0", "name", "A"), columntest.Thing("Network", "1", "name", "B"),
 		columntest.Thing("Trip", "few", "route", "Western", "date", "2015-03", "network", "@Network/0"))
 	c.Add("EL", "2016-01-01", told...)
 	all := figures(t, c.Set(t))
 	columntest.Expect(t, all, "networks.concentration_by_route_year", 13, 1, map[string]float64{"Eastern | 2015": 2 * 6.0 * 5 / (12 * 11)})
+	columntest.Expect(t, all, "networks.concentration_by_hub_year", 13, 1, map[string]float64{"Izmir | 2015": 2 * 6.0 * 5 / (12 * 11)})
 	columntest.Expect(t, all, "networks.top_four_by_route_year", 13, 1, map[string]float64{"Eastern | 2015": 100})
 }
 
@@ -67,6 +68,11 @@ func TestDetected(t *testing.T) {
 		t.Errorf("%d positions, want 11", len(positions.Cells))
 	}
 	ties := columntest.Figure(t, all, "networks.detected.ties")
+	// Two groups of six, all tied, that share the boss: 40 triangles in 145 paths of two ties;
+	// the boss is in one of the groups.
+	columntest.Expect(t, all, "networks.detected.beyond_chance", 30, 0, map[string]float64{
+		"modularity of the best groups": 15/30. - 35*35/3600. + 10/30. - 25*25/3600., "share of pairs with a common tie who are tied": 3 * 40 / 145., "assortativity by number of ties": -0.2,
+	})
 	if len(ties.Cells) != 30 || !strings.HasPrefix(ties.Cells[0].Note, "confirmed: 1 stated tie") {
 		t.Errorf("%d ties, the first %+v", len(ties.Cells), ties.Cells[0])
 	}

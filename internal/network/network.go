@@ -48,7 +48,11 @@ func Figures(ctx context.Context, set *column.Set, entity []uint32, w Weights) (
 	if err != nil {
 		return nil, err
 	}
-	return slices.Concat(suspects(set), networks(set), communications(set), concentration(set), found.detected(set), found.compared(set), []figure.Figure{leaders, players, dynamics}), nil
+	chance, err := found.beyondChance(ctx, set)
+	if err != nil {
+		return nil, err
+	}
+	return slices.Concat(suspects(set), networks(set), communications(set), concentration(set), found.detected(set), found.compared(set), dynamics, []figure.Figure{leaders, players, chance}), nil
 }
 
 // seed is that of every draw behind a figure.

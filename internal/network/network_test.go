@@ -179,7 +179,7 @@ func TestEngine(t *testing.T) {
 		"communications.by_month", "communications.by_source",
 		"networks.detected.count", "networks.detected.by_size", "networks.detected.by_residence", "networks.detected.by_countries",
 		"networks.detected.by_role", "networks.detected.by_other_crime", "networks.detected.members", "networks.detected.agreement",
-		"networks.detected.leaders", "networks.detected.compared", "networks.detected.by_type", "networks.detected.key_players", "networks.detected.by_year_and_change", "networks.detected.positions", "networks.detected.ties", "networks.concentration_by_route_year", "networks.top_four_by_route_year", "networks.concentration_trend")
+		"networks.detected.leaders", "networks.detected.compared", "networks.detected.by_type", "networks.detected.key_players", "networks.detected.by_year_and_change", "networks.detected.by_year", "networks.detected.beyond_chance", "networks.concentration_by_hub_year", "networks.top_four_by_hub_year", "networks.concentration_trend_by_hub", "networks.detected.positions", "networks.detected.ties", "networks.concentration_by_route_year", "networks.top_four_by_route_year", "networks.concentration_trend_by_route")
 }
 
 func TestOrder(t *testing.T) { columntest.CheckOrder(t, smugglers(), engine) }

@@ -1,11 +1,13 @@
 package network
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"skein/internal/column"
 	"skein/internal/figure"
@@ -81,18 +83,21 @@ func (f *Found) active(set *column.Set) map[uint32]span {
 	return out
 }
 
-// dynamics tells, for each year, how many networks were born, grew, merged and so on since
-// the year before. A network of a year is those of a detected network who were active in it
-// and are tied; it carries on the one of the year before that half of the smaller of the
-// two are in (Greene, Doyle and Cunningham 2010).
-func (f *Found) dynamics(ctx context.Context, set *column.Set) (figure.Figure, error) {
-	out := figure.Figure{
-		ID: "networks.detected.by_year_and_change", Title: "What became of networks from year to year", Unit: "networks", Checkpoint: set.Checkpoint,
-		Note: "A network is gone from a year where fewer than three of its members are told to be active in it: that may be for want of records. " + detectedNote,
-		Method: fmt.Sprintf("communities of the ties among those who are active in a year (from the first to the last that records tell), matched with those of the year before where one has %.0f %% of the smaller "+
-			"(Greene, Doyle and Cunningham 2010); grown or shrunk: by %.0f %%", 100*carries, 100*change),
-		Definition: figure.Definition{Records: "Person, Membership, Call, Involvement, Payment", Filter: detectedWords, Grouping: []string{"year", "change"}, Measure: "number of networks"},
-	}
+// year is the networks of a year: those of detected ones who were active in it and are
+// tied.
+type year struct {
+	number int
+	groups [][]uint32
+	ids    []string // of each group: lasts as long as it is carried on
+	became []string // of each group: what it is since the year before; "" in the first
+	from   [][]string
+	gone   [][]uint32 // those of the year before that nobody carries on
+}
+
+// years follows the networks from year to year. A network carries on the one of the year
+// before that half of the smaller of the two are in (Greene, Doyle and Cunningham 2010); its
+// ID is that of the one with which it shares most.
+func (f *Found) years(ctx context.Context, set *column.Set) ([]year, error) {
 	active := f.active(set)
 	byYear := map[int][]uint32{}
 	for e := range f.rows {
@@ -102,100 +107,193 @@ func (f *Found) dynamics(ctx context.Context, set *column.Set) (figure.Figure, e
 			}
 		}
 	}
-	labels := set.NewLabels()
-	years := slices.Sorted(maps.Keys(byYear))
-	var before [][]uint32
-	for i, y := range years {
-		now, err := f.groupsOf(ctx, byYear[y])
+	var out []year
+	for i, y := range slices.Sorted(maps.Keys(byYear)) {
+		groups, err := f.groupsOf(ctx, byYear[y])
 		if err != nil {
-			return out, err
+			return nil, err
 		}
+		now := year{number: y, groups: groups, ids: make([]string, len(groups)), became: make([]string, len(groups)), from: make([][]string, len(groups))}
 		if i > 0 {
-			counts, from := became(before, now)
-			for _, what := range []string{born, grown, shrunk, lasting, merged, split, takeover, gone} {
-				if counts[what] == 0 {
-					continue
-				}
-				var things []column.Thing
-				for _, e := range from[what] {
-					for _, row := range f.rows[e] {
-						things = append(things, column.Thing{Table: f.persons, Row: row})
-					}
-				}
-				out.N += counts[what]
-				out.Cells = append(out.Cells, figure.Cell{Keys: []string{strconv.Itoa(y), what}, Value: float64(counts[what]), N: counts[what], Evidence: evidenceOf(column.Compact(things), labels)})
+			now.follow(&out[i-1])
+		}
+		for k, g := range groups {
+			if now.ids[k] == "" {
+				now.ids[k] = "L" + strconv.Itoa(y) + "-" + f.persons.Key(f.rows[g[0]][0]).String()[:8]
 			}
 		}
-		before = now
+		out = append(out, now)
 	}
-	out.Sort()
-	out.Label = labels.Join()
 	return out, nil
 }
 
-// became compares the networks of a year with those of the year before. It returns how many
-// each word fits, and the members of these.
-func became(before, now [][]uint32) (counts map[string]int, of map[string][]uint32) {
-	counts, of = map[string]int{}, map[string][]uint32{}
-	say := func(what string, members []uint32) {
-		counts[what]++
-		of[what] = append(of[what], members...)
+// follow says what the networks of a year are since the year before, and gives each that
+// carries one on its ID: of several heirs the one that shares most has it.
+func (y *year) follow(before *year) {
+	var shared []map[int]int
+	y.became, y.gone, shared = became(before.groups, y.groups)
+	type claim struct{ now, before, shared int }
+	var claims []claim
+	for k, of := range shared {
+		for _, i := range slices.Sorted(maps.Keys(of)) {
+			y.from[k] = append(y.from[k], before.ids[i])
+			claims = append(claims, claim{k, i, of[i]})
+		}
 	}
+	slices.SortStableFunc(claims, func(a, b claim) int { return cmp.Compare(b.shared, a.shared) })
+	taken := map[int]bool{}
+	for _, c := range claims {
+		if y.ids[c.now] == "" && !taken[c.before] {
+			y.ids[c.now], taken[c.before] = before.ids[c.before], true
+		}
+	}
+}
+
+// dynamics tells, for each year, how many networks were born, grew, merged and so on since
+// the year before, and how large each one was.
+func (f *Found) dynamics(ctx context.Context, set *column.Set) ([]figure.Figure, error) {
+	years, err := f.years(ctx, set)
+	if err != nil {
+		return nil, err
+	}
+	method := fmt.Sprintf("communities of the ties among those who are active in a year (from the first to the last that records tell), matched with those of the year before where one has %.0f %% of the smaller "+
+		"(Greene, Doyle and Cunningham 2010); grown or shrunk: by %.0f %%", 100*carries, 100*change)
+	spec := func(id figure.ID, title, unit, key, measure string) figure.Figure {
+		return figure.Figure{
+			ID: id, Title: title, Unit: unit, Checkpoint: set.Checkpoint, Method: method,
+			Note:       "A network is gone from a year where fewer than three of its members are told to be active in it: that may be for want of records. " + detectedNote,
+			Definition: figure.Definition{Records: "Person, Membership, Call, Involvement, Payment", Filter: detectedWords, Grouping: []string{"year", key}, Measure: measure},
+		}
+	}
+	return []figure.Figure{
+		f.changes(set, years, spec("networks.detected.by_year_and_change", "What became of networks from year to year", "networks", "change", "number of networks")),
+		f.lives(set, years, spec("networks.detected.by_year", "Networks detected over the years", "persons", "network", "number of distinct persons by resolution; networks that had ten or more in some year")),
+	}, nil
+}
+
+// things returns the records of entities.
+func (f *Found) things(entities []uint32) []column.Thing {
+	var out []column.Thing
+	for _, e := range entities {
+		for _, row := range f.rows[e] {
+			out = append(out, column.Thing{Table: f.persons, Row: row})
+		}
+	}
+	return out
+}
+
+// changes counts the networks of each year by what they became.
+func (f *Found) changes(set *column.Set, years []year, out figure.Figure) figure.Figure {
+	labels := set.NewLabels()
+	for i, y := range years {
+		if i == 0 {
+			continue
+		}
+		counts, of := map[string]int{gone: len(y.gone)}, map[string][]uint32{gone: slices.Concat(y.gone...)}
+		for k, what := range y.became {
+			counts[what]++
+			of[what] = append(of[what], y.groups[k]...)
+		}
+		for what, n := range counts {
+			if n > 0 {
+				out.N += n
+				out.Cells = append(out.Cells, figure.Cell{Keys: []string{strconv.Itoa(y.number), what}, Value: float64(n), N: n, Evidence: evidenceOf(column.Compact(f.things(of[what])), labels)})
+			}
+		}
+	}
+	out.Sort()
+	out.Label = labels.Join()
+	return out
+}
+
+// lives gives the size of each network of ten or more in each of its years.
+func (f *Found) lives(set *column.Set, years []year, out figure.Figure) figure.Figure {
+	large := map[string]bool{}
+	for _, y := range years {
+		for k, g := range y.groups {
+			if len(g) >= leastCompared {
+				large[y.ids[k]] = true
+			}
+		}
+	}
+	labels := set.NewLabels()
+	for _, y := range years {
+		for k, g := range y.groups {
+			if !large[y.ids[k]] {
+				out.Missing++
+				continue
+			}
+			note := y.became[k]
+			if from := slices.DeleteFunc(slices.Clone(y.from[k]), func(id string) bool { return id == y.ids[k] }); len(from) > 0 {
+				note += "; with persons of " + strings.Join(from, ", ")
+			}
+			out.N++
+			out.Cells = append(out.Cells, figure.Cell{Keys: []string{strconv.Itoa(y.number), y.ids[k]}, Value: float64(len(g)), N: len(g), Note: note, Evidence: evidenceOf(column.Compact(f.things(g)), labels)})
+		}
+	}
+	out.N += out.Missing
+	out.Sort()
+	out.Label = labels.Join()
+	return out
+}
+
+// became compares the networks of a year with those of the year before. It returns a word
+// for each, those before that nobody carries on, and with how many persons each carries
+// those before on.
+func became(before, now [][]uint32) (words []string, left [][]uint32, shared []map[int]int) {
 	in := map[uint32]int{} // network before, from 1
 	for i, g := range before {
 		for _, e := range g {
 			in[e] = i + 1
 		}
 	}
-	from := make([][]int, len(now))   // networks before that each one carries on
+	shared = make([]map[int]int, len(now))
 	heirs := make([]int, len(before)) // how many carry each one on
 	for k, g := range now {
-		shared := map[int]int{}
+		shared[k] = map[int]int{}
 		for _, e := range g {
 			if i := in[e]; i > 0 {
-				shared[i-1]++
+				shared[k][i-1]++
 			}
 		}
-		for i := range before {
-			if n := shared[i]; n > 0 && float64(n) >= carries*float64(min(len(g), len(before[i]))) {
-				from[k] = append(from[k], i)
-				heirs[i]++
-			}
+		maps.DeleteFunc(shared[k], func(i, n int) bool { return float64(n) < carries*float64(min(len(g), len(before[i]))) })
+		for i := range shared[k] {
+			heirs[i]++
 		}
 	}
 	for i, g := range before {
 		if heirs[i] == 0 {
-			say(gone, g)
+			left = append(left, g)
 		}
 	}
 	for k, g := range now {
-		switch len(from[k]) {
-		case 0:
-			say(born, g)
-		case 1:
-			old := before[from[k][0]]
-			switch size := float64(len(g)) / float64(len(old)); {
-			case heirs[from[k][0]] > 1:
-				say(split, g)
-			case size > 1+change:
-				say(grown, g)
-			case size < 1-change:
-				say(shrunk, g)
-			default:
-				say(lasting, g)
-			}
-		default:
-			largest, sum := 0, 0
-			for _, i := range from[k] {
-				largest = max(largest, len(before[i]))
-				sum += len(before[i])
-			}
-			if 4*largest >= 3*sum { // one took in much smaller ones
-				say(takeover, g)
-			} else {
-				say(merged, g)
-			}
-		}
+		words = append(words, word(g, before, shared[k], heirs))
 	}
-	return counts, of
+	return words, left, shared
+}
+
+// word says what a network is that carries some of those before on.
+func word(g []uint32, before [][]uint32, from map[int]int, heirs []int) string {
+	largest, sum, alone := 0, 0, true
+	for i := range from {
+		largest = max(largest, len(before[i]))
+		sum += len(before[i])
+		alone = alone && heirs[i] == 1
+	}
+	size := float64(len(g)) / float64(max(1, sum))
+	switch {
+	case len(from) == 0:
+		return born
+	case len(from) > 1 && 4*largest >= 3*sum: // one took in much smaller ones
+		return takeover
+	case len(from) > 1:
+		return merged
+	case !alone:
+		return split
+	case size > 1+change:
+		return grown
+	case size < 1-change:
+		return shrunk
+	}
+	return lasting
 }

@@ -2,6 +2,7 @@ package network
 
 import (
 	"maps"
+	"slices"
 	"testing"
 )
 
@@ -29,14 +30,27 @@ func TestBecame(t *testing.T) {
 		"a large and a small": {[][]uint32{group(0, 20), group(20, 24)}, [][]uint32{group(0, 24)}, map[string]int{takeover: 1}},
 		"one becomes two":     {[][]uint32{group(0, 20)}, [][]uint32{group(0, 10), group(10, 20)}, map[string]int{split: 2}},
 	} {
-		counts, members := became(test.before, test.now)
+		words, left, _ := became(test.before, test.now)
+		counts := map[string]int{}
+		for _, what := range words {
+			counts[what]++
+		}
+		if len(left) > 0 {
+			counts[gone] = len(left)
+		}
 		if !maps.Equal(counts, test.want) {
 			t.Errorf("%s: %v, want %v", name, counts, test.want)
 		}
-		for what, n := range counts {
-			if n > 0 && len(members[what]) == 0 {
-				t.Errorf("%s: nobody is %s", name, what)
-			}
-		}
+	}
+}
+
+// Of two that a network split into, the larger share keeps its ID; one that merges has that
+// of those most of whom it is.
+func TestFollow(t *testing.T) {
+	before := year{groups: [][]uint32{group(0, 20), group(30, 40)}, ids: []string{"A", "B"}}
+	now := year{groups: [][]uint32{group(0, 8), group(8, 20), slices.Concat(group(30, 40), group(50, 52))}, ids: make([]string, 3), from: make([][]string, 3)}
+	now.follow(&before)
+	if want := []string{"", "A", "B"}; !slices.Equal(now.ids, want) {
+		t.Errorf("IDs %q, want %q", now.ids, want)
 	}
 }

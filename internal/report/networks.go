@@ -119,6 +119,12 @@ func (b *builder) detectedNetworks() {
 	if h := b.get("networks.detected.by_year_and_change"); h != nil {
 		b.table(pivot{of: h, rows: []string{"year"}, column: "change", order: h.texts("year", h.matching(nil))})
 	}
+	if h := b.get("networks.detected.by_year"); h != nil {
+		b.table(pivot{of: h, rows: []string{"network"}, column: "year"})
+	}
+	if h := b.get("networks.detected.beyond_chance"); h != nil {
+		b.table(pivot{of: h, rows: []string{"measure"}, note: true})
+	}
 }
 
 // linkCharts draws the largest networks: who is tied to whom, of which tier.
@@ -230,13 +236,15 @@ func home(note string, among chart.Classes) string {
 }
 
 func (b *builder) concentration() {
-	if h := b.get("networks.concentration_by_route_year"); h != nil {
-		b.panels(view{of: h, label: "route"})
-	}
-	if h := b.get("networks.top_four_by_route_year"); h != nil {
-		b.table(pivot{of: h, rows: []string{"route"}, column: "year"})
-	}
-	if h := b.get("networks.concentration_trend"); h != nil {
-		b.rows(view{of: h, label: "route"})
+	for _, by := range []string{"route", "hub"} {
+		if h := b.get(figure.ID("networks.concentration_by_" + by + "_year")); h != nil {
+			b.panels(view{of: h, label: by})
+		}
+		if h := b.get(figure.ID("networks.top_four_by_" + by + "_year")); h != nil {
+			b.table(pivot{of: h, rows: []string{by}, column: "year"})
+		}
+		if h := b.get(figure.ID("networks.concentration_trend_by_" + by)); h != nil {
+			b.rows(view{of: h, label: by})
+		}
 	}
 }

@@ -51,7 +51,7 @@ func Bootstrap(ctx context.Context, g *graph.Graph, draws int, seed uint64, meas
 	}
 	out := &Intervals{Value: make([]Interval, n), Rank: make([]Interval, n)}
 	for v := range n {
-		out.Value[v], out.Rank[v] = middle(values[v]), middle(ranks[v])
+		out.Value[v], out.Rank[v] = Middle(values[v]), Middle(ranks[v])
 	}
 	return out, nil
 }
@@ -74,8 +74,8 @@ func ties(g *graph.Graph) (ends []uint32, weights []float32) {
 	return ends, weights
 }
 
-// middle returns the 2.5 % and 97.5 % quantiles.
-func middle(x []float64) Interval {
+// Middle returns the 2.5 % and 97.5 % quantiles.
+func Middle(x []float64) Interval {
 	if len(x) == 0 {
 		return Interval{math.NaN(), math.NaN()}
 	}
