@@ -35,6 +35,7 @@ var layers = map[string]layer{
 	"parallel": vocabulary,
 
 	"normalize": records, "ledger": records, "block": records, "column": records,
+	"layout": records,
 	"tally":     records, // what every analysis counts with
 	"agreement": records, "judgement": records,
 
@@ -42,6 +43,7 @@ var layers = map[string]layer{
 	"resolve": analysis, "trend": analysis, "holding": analysis, "claim": analysis, "report": analysis,
 
 	"ingest": machinery, "picture": machinery, "store": machinery,
+	"casework": machinery, "api": machinery,
 	"simulate": machinery, "evaluate": machinery, "exchange": machinery,
 	"store/sqlite": driver, "store/postgres": driver,
 

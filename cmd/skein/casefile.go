@@ -17,11 +17,11 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"skein/internal/casework"
 	"skein/internal/grading"
 	"skein/internal/handling"
 	"skein/internal/ingest"
 	"skein/internal/ingest/reader"
-	"skein/internal/network"
 	"skein/internal/record"
 )
 
@@ -30,7 +30,7 @@ type caseFile struct {
 	Title   string
 	Ceiling handling.Classification
 	Sources []source
-	Report  reportWanted
+	Report  casework.Wanted
 }
 
 // source is one entry of a case file's list.
@@ -41,64 +41,11 @@ type source struct {
 	dated  bool     // each file's name tells when it was received
 }
 
-// reportWanted is the report section of a case file, with the claims' text in
-// place of their file. It is kept beside the case.
-type reportWanted struct {
-	Title    string      `yaml:"title"`
-	Subtitle string      `yaml:"subtitle,omitempty"`
-	Edition  string      `yaml:"edition,omitempty"`
-	Claims   string      `yaml:"claims,omitempty"`
-	Map      *mapWanted  `yaml:"map,omitempty"`
-	Ties     *tieWeights `yaml:"ties,omitempty"`
-}
-
-// tieWeights is how ties among suspects weigh; what is left out weighs as usual.
-type tieWeights struct {
-	Member      *float64 `yaml:"member,omitempty"`
-	Call        *float64 `yaml:"call,omitempty"`
-	Known       *float64 `yaml:"known,omitempty"`
-	Event       *float64 `yaml:"event,omitempty"`
-	Paid        *float64 `yaml:"paid,omitempty"`
-	Unconfirmed *float64 `yaml:"unconfirmed,omitempty"`
-	Origins     *float64 `yaml:"origins,omitempty"`
-	HalfLife    *float64 `yaml:"half_life_years,omitempty"`
-}
-
-// weights returns the weights, nil for the usual ones.
-func (t *tieWeights) weights() *network.Weights {
-	if t == nil {
-		return nil
-	}
-	w := network.UsualWeights()
-	for _, set := range []struct{ at, told *float64 }{
-		{&w.Member, t.Member},
-		{&w.Call, t.Call},
-		{&w.Known, t.Known},
-		{&w.Event, t.Event},
-		{&w.Paid, t.Paid},
-		{&w.Unconfirmed, t.Unconfirmed},
-		{&w.Origins, t.Origins},
-		{&w.HalfLife, t.HalfLife},
-	} {
-		if set.told != nil {
-			*set.at = *set.told
-		}
-	}
-	return &w
-}
-
-type mapWanted struct {
-	West  float64 `yaml:"west"`
-	South float64 `yaml:"south"`
-	East  float64 `yaml:"east"`
-	North float64 `yaml:"north"`
-}
-
 type caseYAML struct {
-	Title   string       `yaml:"title"`
-	Ceiling string       `yaml:"ceiling"`
-	Sources []sourceYAML `yaml:"sources"`
-	Report  reportWanted `yaml:"report"`
+	Title   string          `yaml:"title"`
+	Ceiling string          `yaml:"ceiling"`
+	Sources []sourceYAML    `yaml:"sources"`
+	Report  casework.Wanted `yaml:"report"`
 }
 
 type sourceYAML struct {
@@ -188,7 +135,7 @@ func loadCaseFile(path, data string) (*caseFile, error) {
 	if c.Report.Title == "" {
 		c.Report.Title = c.Title
 	}
-	if w := c.Report.Ties.weights(); w != nil && min(w.Member, w.Call, w.Known, w.Event, w.Paid, w.Unconfirmed, w.Origins, w.HalfLife) < 0 {
+	if w := c.Report.Ties.Weights(); w != nil && min(w.Member, w.Call, w.Known, w.Event, w.Paid, w.Unconfirmed, w.Origins, w.HalfLife) < 0 {
 		wrong = append(wrong, errors.New("report: ties: weights are not below 0"))
 	}
 	if len(wrong) > 0 {

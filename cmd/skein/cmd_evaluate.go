@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"text/tabwriter"
 
+	"skein/internal/casework"
 	"skein/internal/evaluate"
 	"skein/internal/simulate"
 	"skein/internal/simulate/truth"
@@ -96,7 +97,7 @@ func (e *env) judgeWorld(ctx context.Context, dir, at string) (judged, error) {
 		at = filepath.Join("out", filepath.Base(filepath.Dir(abs)))
 	}
 	w := judged{Truth: folder, Case: at, Seed: t.World.Seed, Scale: t.World.Scale}
-	s, err := caseDir(at).open(ctx, sqlite.Options{ReadOnly: true})
+	s, err := openCase(ctx, casework.Dir(at), sqlite.Options{ReadOnly: true})
 	if err != nil {
 		return w, err
 	}
@@ -129,7 +130,7 @@ func (e *env) judgeSeed(ctx context.Context, seed uint64, scale float64) (w judg
 	}
 	quiet := *e
 	quiet.out, quiet.err, quiet.drawing = io.Discard, io.Discard, nil
-	if _, err := mainJob(ctx, &quiet, c, caseDir(at)); err != nil {
+	if _, err := mainJob(ctx, &quiet, c, casework.Dir(at)); err != nil {
 		return w, err
 	}
 	w, err = e.judgeWorld(ctx, home, at)

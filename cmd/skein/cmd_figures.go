@@ -2,16 +2,15 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
 	"text/tabwriter"
 
+	"skein/internal/casework"
 	"skein/internal/figure"
 	"skein/internal/report"
-	"skein/internal/store/sqlite"
 )
 
 func runFigures(ctx context.Context, e *env, args []string) error {
@@ -25,11 +24,11 @@ func runFigures(ctx context.Context, e *env, args []string) error {
 	if err != nil {
 		return err
 	}
-	p, err := caseDir(*dir).load(ctx)
+	p, err := loadCase(ctx, casework.Dir(*dir))
 	if err != nil {
 		return err
 	}
-	chosen, err := choose(p.figures, ids)
+	chosen, err := choose(p.Figures, ids)
 	if err != nil {
 		return err
 	}
@@ -48,16 +47,6 @@ func runFigures(ctx context.Context, e *env, args []string) error {
 		}
 	}
 	return nil
-}
-
-// load opens a case for reading and computes its picture.
-func (d caseDir) load(ctx context.Context) (*pictured, error) {
-	s, err := d.open(ctx, sqlite.Options{ReadOnly: true})
-	if err != nil {
-		return nil, err
-	}
-	p, err := d.picture(ctx, s)
-	return p, errors.Join(err, s.Close())
 }
 
 // choose returns the figures with the given IDs or patterns; all where none is given.

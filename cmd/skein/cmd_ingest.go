@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"skein/internal/casework"
 	"skein/internal/ingest"
 	"skein/internal/store/sqlite"
 )
@@ -50,7 +51,7 @@ func runIngest(ctx context.Context, e *env, args []string) error {
 	if err := os.MkdirAll(*dir, 0o750); err != nil {
 		return err
 	}
-	s, err := caseDir(*dir).open(ctx, sqlite.Options{Create: true})
+	s, err := openCase(ctx, casework.Dir(*dir), sqlite.Options{Create: true})
 	if err != nil {
 		return err
 	}

@@ -3,24 +3,19 @@ package main
 import (
 	"bufio"
 	"bytes"
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
-	"math"
 	"os"
-	"slices"
 	"strings"
 	"text/tabwriter"
 
 	"golang.org/x/term"
 
+	"skein/internal/casework"
 	"skein/internal/ingest"
 	"skein/internal/judgement"
-	"skein/internal/resolve"
-	"skein/internal/resolve/lineage"
-	"skein/internal/resolve/linkage"
 	"skein/internal/schema"
 	"skein/internal/store/sqlite"
 )
@@ -48,7 +43,7 @@ func runJudge(ctx context.Context, e *env, args []string) error {
 		return usageError{err.Error()}
 	}
 	j.env, j.terms = e, src.terms
-	if j.who, err = resolveCase(ctx, caseDir(j.dir), schema.Name(*name), false); err != nil {
+	if j.who, err = resolveCase(ctx, casework.Dir(j.dir), schema.Name(*name), false); err != nil {
 		return err
 	}
 	if *undo != "" {
@@ -60,54 +55,15 @@ func runJudge(ctx context.Context, e *env, args []string) error {
 // judging is a session of judging.
 type judging struct {
 	*env
-	who *who
+	who *casework.Who
 
 	dir, author string
 	terms       ingest.Terms
 }
 
-// question is a pair to judge.
-type question struct {
-	a, b   uint32
-	weight float64
-	worth  float64 // how much an answer teaches
-}
-
-// questions returns the pairs that nobody has judged, those first whose answer teaches
-// most: where the engine is unsure, and where an answer joins or parts many things.
-func (j *judging) questions() []question {
-	var out []question
-	size := func(row uint32) float64 { return float64(len(j.who.members[j.who.ids[row]])) }
-	threshold := linkage.Weight(resolve.Sure)
-	for _, p := range j.who.Run.Pairs {
-		if _, asked := j.who.Judged[j.pair(p.A, p.B)]; asked {
-			continue
-		}
-		probability := linkage.Probability(float64(p.Weight) - threshold)
-		doubt := -probability*math.Log2(probability) - (1-probability)*math.Log2(1-probability)
-		if doubt > 1e-3 {
-			out = append(out, question{p.A, p.B, float64(p.Weight), doubt * math.Log2(1+size(p.A)*size(p.B))})
-		}
-	}
-	slices.SortStableFunc(out, func(x, y question) int { return cmp.Compare(y.worth, x.worth) })
-	// One answer tells of all pairs of two entities: the others wait for the next session.
-	between := map[[2]lineage.ID]bool{}
-	return slices.DeleteFunc(out, func(q question) bool {
-		a, b := j.who.ids[q.a], j.who.ids[q.b]
-		key := [2]lineage.ID{min(a, b), max(a, b)}
-		known := between[key]
-		between[key] = true
-		return known
-	})
-}
-
-func (j *judging) pair(a, b uint32) judgement.Pair {
-	return judgement.PairOf(j.who.Things.Key(int(a)), j.who.Things.Key(int(b)))
-}
-
 // session asks until there is nothing left or the user quits.
 func (j *judging) session(ctx context.Context) error {
-	list := j.questions()
+	list := j.who.Questions()
 	if len(list) == 0 {
 		fmt.Fprintln(j.out, "nothing to judge: the engine is sure of all pairs that nobody has judged")
 		return nil
@@ -178,8 +134,8 @@ func (j *judging) keys() (next func() (byte, error), restore func(), err error) 
 }
 
 // show draws a pair: both things side by side, and what speaks for and against.
-func (j *judging) show(q question, at, of int, answered judgement.Verdict) {
-	x := j.who.explainPair(q.a, q.b)
+func (j *judging) show(q casework.Question, at, of int, answered judgement.Verdict) {
+	x := j.who.ExplainPair(q.A, q.B)
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "\n%d of %d   weight %+.1f bits, probability %.2f", at+1, of, x.Weight, x.Probability)
 	if answered != "" {
@@ -188,7 +144,7 @@ func (j *judging) show(q question, at, of int, answered judgement.Verdict) {
 	tab := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
 	fmt.Fprintf(tab, "\n\t%s\t%s\tBITS\n", x.A, x.B)
 	for k, s := range x.Steps {
-		left, right := j.told(k, q.a), j.told(k, q.b)
+		left, right := j.who.Told(k, q.A), j.who.Told(k, q.B)
 		if left == "" && right == "" {
 			continue
 		}
@@ -203,59 +159,32 @@ func (j *judging) show(q question, at, of int, answered judgement.Verdict) {
 	fmt.Fprint(j.out, strings.ReplaceAll(b.String(), "\n", "\r\n"))
 }
 
-// told is what a thing has of a property.
-func (j *judging) told(property int, row uint32) string {
-	c := j.who.Run.Table.Columns[property]
-	var texts []string
-	for _, v := range c.Of(int(row)) {
-		texts = append(texts, c.Original(int(row), v))
-	}
-	return strings.Join(texts, "; ")
-}
-
 // save takes a judgement into the case.
-func (j *judging) save(ctx context.Context, q question, v judgement.Verdict) error {
-	at := j.now().UTC()
-	text, err := judgement.Format([]judgement.Judgement{{
-		Pair: j.pair(q.a, q.b), Subject: j.who.Subject.Schema, Verdict: v, Author: j.author, At: at, Weight: q.weight,
-	}})
+func (j *judging) save(ctx context.Context, q casework.Question, v judgement.Verdict) error {
+	s, err := openCase(ctx, casework.Dir(j.dir), sqlite.Options{})
 	if err != nil {
 		return err
 	}
-	s, err := caseDir(j.dir).open(ctx, sqlite.Options{})
-	if err != nil {
-		return err
-	}
-	in := ingest.New(s, ingest.Options{Now: j.now})
-	r, err := in.Add(ctx, j.terms, ingest.Recipe{Mapping: judgement.Mapping}, "judgement-"+at.Format("20060102T150405.000000000")+".csv", bytes.NewReader(text), int64(len(text)))
-	if err == nil {
-		err = in.Flush()
-	}
-	if err = errors.Join(err, s.Close()); err != nil {
-		return err
-	}
-	if r.State != ingest.Added || r.Quarantined > 0 {
-		return fmt.Errorf("the judgement was not taken in: %s", r.Reason)
-	}
-	return nil
+	err = j.who.Judge(ctx, s, &j.terms, j.author, q, v, j.now)
+	return errors.Join(err, s.Close())
 }
 
 // withdraw undoes a judgement of an earlier session.
 func (j *judging) withdraw(ctx context.Context, names string) error {
 	left, right, _ := strings.Cut(names, ",")
-	a, err := j.who.find(strings.TrimSpace(left))
+	a, err := j.who.Find(strings.TrimSpace(left))
 	if err != nil {
 		return err
 	}
-	b, err := j.who.find(strings.TrimSpace(right))
+	b, err := j.who.Find(strings.TrimSpace(right))
 	if err != nil {
 		return err
 	}
-	known, ok := j.who.Judged[j.pair(a[0], b[0])]
+	known, ok := j.who.Judged[j.who.Pair(a[0], b[0])]
 	if !ok {
 		return usageError{names + " has not been judged"}
 	}
-	if err := j.save(ctx, question{a: a[0], b: b[0], weight: known.Weight}, judgement.Withdrawn); err != nil {
+	if err := j.save(ctx, casework.Question{A: a[0], B: b[0], Weight: known.Weight}, judgement.Withdrawn); err != nil {
 		return err
 	}
 	fmt.Fprintf(j.out, "withdrawn: %s, judged %s by %s; skein resolve --case %s follows\n", names, known.Verdict, known.Author, j.dir)

@@ -9,25 +9,11 @@ import (
 	"strings"
 	"text/tabwriter"
 
-	"skein/internal/block"
+	"skein/internal/casework"
 	"skein/internal/ingest"
-	"skein/internal/ledger"
 	"skein/internal/record"
-	"skein/internal/store"
 	"skein/internal/store/sqlite"
 )
-
-// quarantined is a row in quarantine as list and show give it.
-type quarantined struct {
-	Entry  record.EntryNo `json:"entry"` // of the contribution
-	Source string         `json:"source"`
-	Name   string         `json:"name"`
-	Part   string         `json:"part,omitempty"`
-	Row    int            `json:"row"` // 0: the contribution as a whole
-	Column string         `json:"column,omitempty"`
-	Reason string         `json:"reason"`
-	Raw    []byte         `json:"raw,omitempty"` // original bytes, in base64
-}
 
 func runQuarantine(ctx context.Context, e *env, args []string) error {
 	if len(args) > 0 {
@@ -53,11 +39,11 @@ func quarantineList(ctx context.Context, e *env, args []string) error {
 	if _, err := o.parse(args, 0, 0); err != nil {
 		return err
 	}
-	s, err := caseDir(*dir).open(ctx, sqlite.Options{ReadOnly: true})
+	s, err := openCase(ctx, casework.Dir(*dir), sqlite.Options{ReadOnly: true})
 	if err != nil {
 		return err
 	}
-	rows, err := inQuarantine(ctx, s)
+	rows, err := casework.InQuarantine(ctx, s)
 	if err = errors.Join(err, s.Close()); err != nil {
 		return err
 	}
@@ -67,51 +53,13 @@ func quarantineList(ctx context.Context, e *env, args []string) error {
 	tw := tabwriter.NewWriter(e.out, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(tw, "ENTRY\tSOURCE\tFILE\tROW\tCOLUMN\tREASON")
 	for _, q := range rows {
-		fmt.Fprintf(tw, "%d\t%s\t%s\t%s\t%s\t%s\n", q.Entry, q.Source, q.Name, q.place(), q.Column, q.Reason)
+		fmt.Fprintf(tw, "%d\t%s\t%s\t%s\t%s\t%s\n", q.Entry, q.Source, q.Name, q.At(), q.Column, q.Reason)
 	}
 	if err := tw.Flush(); err != nil {
 		return err
 	}
 	fmt.Fprintf(e.out, "%s in quarantine\n", thousands(len(rows)))
 	return nil
-}
-
-func (q *quarantined) place() string {
-	if q.Row == 0 {
-		return "whole"
-	}
-	if q.Part != "" {
-		return q.Part + ":" + strconv.Itoa(q.Row)
-	}
-	return strconv.Itoa(q.Row)
-}
-
-// inQuarantine returns the rows of the last reading of every contribution that
-// gave no record.
-func inQuarantine(ctx context.Context, s store.Store) ([]quarantined, error) {
-	live, _, err := ledger.Readings(ctx, s)
-	if err != nil {
-		return nil, err
-	}
-	rows := []quarantined{}
-	for _, l := range live {
-		for b, err := range s.QuarantineBlocks(ctx, l.Read.No) {
-			if err != nil {
-				return nil, err
-			}
-			qs, err := block.DecodeQuarantine(b)
-			if err != nil {
-				return nil, err
-			}
-			for _, q := range qs {
-				rows = append(rows, quarantined{
-					Entry: l.Contribution.Entry, Source: l.Contribution.Source, Name: l.Contribution.Name,
-					Part: q.Place.Part, Row: q.Place.Row, Column: q.Column, Reason: q.Reason, Raw: q.Raw,
-				})
-			}
-		}
-	}
-	return rows, nil
 }
 
 func quarantineShow(ctx context.Context, e *env, args []string) error {
@@ -131,11 +79,11 @@ func quarantineShow(ctx context.Context, e *env, args []string) error {
 			return usageError{fmt.Sprintf("%q is no row number", rest[1])}
 		}
 	}
-	s, err := caseDir(*dir).open(ctx, sqlite.Options{ReadOnly: true})
+	s, err := openCase(ctx, casework.Dir(*dir), sqlite.Options{ReadOnly: true})
 	if err != nil {
 		return err
 	}
-	rows, err := inQuarantine(ctx, s)
+	rows, err := casework.InQuarantine(ctx, s)
 	if err = errors.Join(err, s.Close()); err != nil {
 		return err
 	}
@@ -145,7 +93,7 @@ func quarantineShow(ctx context.Context, e *env, args []string) error {
 			continue
 		}
 		shown++
-		fmt.Fprintf(e.out, "%s, row %s", q.Name, q.place())
+		fmt.Fprintf(e.out, "%s, row %s", q.Name, q.At())
 		if q.Column != "" {
 			fmt.Fprintf(e.out, ", column %s", q.Column)
 		}
@@ -190,52 +138,15 @@ func quarantineRetry(ctx context.Context, e *env, args []string) error {
 		}
 		entries = append(entries, no)
 	}
-	s, err := caseDir(*dir).open(ctx, sqlite.Options{})
+	s, err := openCase(ctx, casework.Dir(*dir), sqlite.Options{})
 	if err != nil {
 		return err
 	}
-	results, err := retry(ctx, e, s, *dir, entries, text)
+	results, err := casework.Retry(ctx, s, e.now, *dir, entries, text)
 	if err = errors.Join(err, s.Close()); err != nil {
 		return err
 	}
 	return tell(e, results, *asJSON)
-}
-
-// retry reads contributions again with the settings they were read with and
-// another mapping.
-func retry(ctx context.Context, e *env, s store.Store, dir string, entries []record.EntryNo, text []byte) ([]ingest.Result, error) {
-	live, _, err := ledger.Readings(ctx, s)
-	if err != nil {
-		return nil, err
-	}
-	in := ingest.New(s, ingest.Options{Now: e.now, TempDir: dir})
-	var results []ingest.Result
-	for _, no := range entries {
-		rc, err := recipeOf(ctx, s, live, no)
-		if err != nil {
-			return results, err
-		}
-		rc.Mapping = text
-		r, err := in.Again(ctx, no, rc)
-		if err != nil {
-			return results, errors.Join(err, in.Close())
-		}
-		results = append(results, r)
-	}
-	return results, in.Flush()
-}
-
-func recipeOf(ctx context.Context, s store.Store, live []ledger.Live, no record.EntryNo) (ingest.Recipe, error) {
-	for _, l := range live {
-		if l.Contribution.Entry == no {
-			text, err := s.Mapping(ctx, l.Read.Mapping)
-			if err != nil {
-				return ingest.Recipe{}, err
-			}
-			return ingest.ParseRecipe(text)
-		}
-	}
-	return ingest.Recipe{}, fmt.Errorf("entry %d: %w", no, ingest.ErrUnknown)
 }
 
 // wireResult is an ingest.Result as JSON gives it.

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"skein/internal/casework"
 )
 
 func runReport(ctx context.Context, e *env, args []string) error {
@@ -12,14 +13,14 @@ func runReport(ctx context.Context, e *env, args []string) error {
 	if _, err := o.parse(args, 0, 0); err != nil {
 		return err
 	}
-	p, err := caseDir(*dir).load(ctx)
+	p, err := loadCase(ctx, casework.Dir(*dir))
 	if err != nil {
 		return err
 	}
-	if err := caseDir(*dir).write(p); err != nil {
+	if err := casework.Dir(*dir).Write(p); err != nil {
 		return err
 	}
-	address, err := caseDir(*dir).reportAddress()
+	address, err := casework.Dir(*dir).ReportAddress()
 	if err != nil {
 		return err
 	}

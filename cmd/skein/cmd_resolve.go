@@ -7,8 +7,7 @@ import (
 	"slices"
 	"text/tabwriter"
 
-	"skein/internal/judgement"
-	"skein/internal/resolve"
+	"skein/internal/casework"
 	"skein/internal/resolve/lineage"
 	"skein/internal/schema"
 )
@@ -39,18 +38,18 @@ func runResolve(ctx context.Context, e *env, args []string) error {
 	if _, err := o.parse(args, 0, 0); err != nil {
 		return err
 	}
-	w, err := resolveCase(ctx, caseDir(*dir), schema.Name(*name), *anew)
+	w, err := resolveCase(ctx, casework.Dir(*dir), schema.Name(*name), *anew)
 	if err != nil {
 		return err
 	}
-	if err := w.write(caseDir(*dir)); err != nil {
+	if err := w.Write(casework.Dir(*dir)); err != nil {
 		return err
 	}
 	r := resolved{
-		Schema: w.Subject.Schema, Things: w.Things.Len(), Entities: len(w.members), Compared: w.Run.Compared,
-		Judgements: len(w.Judged), Changes: w.changes, Checkpoint: w.set.Checkpoint.String(),
+		Schema: w.Subject.Schema, Things: w.Things.Len(), Entities: len(w.Members), Compared: w.Run.Compared,
+		Judgements: len(w.Judged), Changes: w.Changes, Checkpoint: w.Set.Checkpoint.String(),
 	}
-	if len(w.before) == 0 {
+	if len(w.Before) == 0 {
 		r.Changes = nil
 	}
 	for _, y := range w.Run.Yields {
@@ -59,7 +58,7 @@ func runResolve(ctx context.Context, e *env, args []string) error {
 	doubtful := map[lineage.ID]bool{}
 	for row, c := range w.Run.Confidence(w.Cluster) {
 		if c < 0.5 {
-			doubtful[w.ids[row]] = true
+			doubtful[w.IDs[row]] = true
 		}
 	}
 	r.Doubtful = len(doubtful)
@@ -73,7 +72,7 @@ func runResolve(ctx context.Context, e *env, args []string) error {
 	}
 	for i, c := range r.Changes {
 		if i == 20 {
-			fmt.Fprintf(e.out, "and %d changes more: %s\n", len(r.Changes)-i, caseDir(*dir).resolutionFile(r.Schema, ".lineage.jsonl"))
+			fmt.Fprintf(e.out, "and %d changes more: %s\n", len(r.Changes)-i, casework.Dir(*dir).ResolutionFile(r.Schema, ".lineage.jsonl"))
 			break
 		}
 		fmt.Fprintf(e.out, "%s %s", c.Entity, c.What)
@@ -83,36 +82,6 @@ func runResolve(ctx context.Context, e *env, args []string) error {
 		fmt.Fprintln(e.out)
 	}
 	return nil
-}
-
-// explainedPair is why two things are, or are not, one.
-type explainedPair struct {
-	A          string `json:"a"`
-	B          string `json:"b"`
-	SameEntity bool   `json:"same_entity"`
-	Judged     string `json:"judged,omitempty"`
-	JudgedBy   string `json:"judged_by,omitempty"`
-
-	resolve.Waterfall
-}
-
-// explainedEntity is why the things of an entity are together.
-type explainedEntity struct {
-	Entity  lineage.ID `json:"entity"`
-	Members []string   `json:"members"`
-	Tree    []bond     `json:"tree"`
-	Cut     *cut       `json:"weakest_cut,omitempty"`
-}
-
-type bond struct {
-	A      string  `json:"a"`
-	B      string  `json:"b"`
-	Weight float64 `json:"weight"`
-}
-
-type cut struct {
-	Side   []string `json:"side"`
-	Weight float64  `json:"mean_weight"` // of the pairs across
 }
 
 func runResolveExplain(ctx context.Context, e *env, args []string) error {
@@ -125,63 +94,33 @@ func runResolveExplain(ctx context.Context, e *env, args []string) error {
 	if err != nil {
 		return err
 	}
-	w, err := resolveCase(ctx, caseDir(*dir), schema.Name(*name), false)
+	w, err := resolveCase(ctx, casework.Dir(*dir), schema.Name(*name), false)
 	if err != nil {
 		return err
 	}
-	a, err := w.find(rest[0])
+	a, err := w.Find(rest[0])
 	if err != nil {
 		return err
 	}
 	if len(rest) == 1 {
-		x := w.explainEntity(w.ids[a[0]])
+		x := w.ExplainEntity(w.IDs[a[0]])
 		if *asJSON {
 			return printJSON(e.out, x)
 		}
-		return x.print(e)
+		return printEntity(e, &x)
 	}
-	b, err := w.find(rest[1])
+	b, err := w.Find(rest[1])
 	if err != nil {
 		return err
 	}
-	x := w.explainPair(a[0], b[0])
+	x := w.ExplainPair(a[0], b[0])
 	if *asJSON {
 		return printJSON(e.out, x)
 	}
-	return x.print(e)
+	return printPair(e, &x)
 }
 
-func (w *who) explainPair(a, b uint32) explainedPair {
-	x := explainedPair{A: w.caption(a), B: w.caption(b), SameEntity: w.ids[a] == w.ids[b], Waterfall: w.Run.Explain(a, b)}
-	if j, ok := w.Judged[judgement.PairOf(w.Things.Key(int(a)), w.Things.Key(int(b)))]; ok {
-		x.Judged, x.JudgedBy = string(j.Verdict), j.Author
-	}
-	return x
-}
-
-func (w *who) explainEntity(id lineage.ID) explainedEntity {
-	rows := w.members[id]
-	x := explainedEntity{Entity: id}
-	for _, row := range rows {
-		x.Members = append(x.Members, w.caption(row))
-	}
-	if len(rows) < 2 {
-		return x
-	}
-	b := w.Run.Bond(rows)
-	for _, p := range b.Tree {
-		x.Tree = append(x.Tree, bond{w.caption(p.A), w.caption(p.B), round(float64(p.Weight))})
-	}
-	x.Cut = &cut{Weight: round(b.Cut)}
-	for _, row := range b.Side {
-		x.Cut.Side = append(x.Cut.Side, w.caption(row))
-	}
-	return x
-}
-
-func round(x float64) float64 { return math.Round(x*100) / 100 }
-
-func (x explainedPair) print(e *env) error {
+func printPair(e *env, x *casework.ExplainedPair) error {
 	fmt.Fprintf(e.out, "A  %s\nB  %s\n\n", x.A, x.B)
 	tab := tabwriter.NewWriter(e.out, 0, 0, 2, ' ', 0)
 	fmt.Fprintf(tab, "BITS\tSUM\tPROPERTY\tLEVEL\tRARITY\tA\tB\n")
@@ -216,7 +155,7 @@ func (x explainedPair) print(e *env) error {
 	return nil
 }
 
-func (x explainedEntity) print(e *env) error {
+func printEntity(e *env, x *casework.ExplainedEntity) error {
 	fmt.Fprintf(e.out, "%s: %d things\n", x.Entity, len(x.Members))
 	for _, m := range x.Members {
 		fmt.Fprintf(e.out, "  %s\n", m)

@@ -8,13 +8,11 @@ import (
 	"path/filepath"
 	"time"
 
+	"skein/internal/casework"
 	"skein/internal/ingest"
 	"skein/internal/store"
 	"skein/internal/store/sqlite"
 )
-
-// personSchema is the schema that the main job resolves.
-const personSchema = "Person"
 
 // summary is what a run did.
 type summary struct {
@@ -56,7 +54,7 @@ func runRun(ctx context.Context, e *env, args []string) error {
 		}
 		*out = filepath.Join("out", filepath.Base(filepath.Dir(abs)))
 	}
-	sum, err := mainJob(ctx, e, c, caseDir(*out))
+	sum, err := mainJob(ctx, e, c, casework.Dir(*out))
 	if err != nil {
 		return err
 	}
@@ -72,7 +70,7 @@ func runRun(ctx context.Context, e *env, args []string) error {
 }
 
 // mainJob takes in the case file's sources and makes what is wanted of them.
-func mainJob(ctx context.Context, e *env, c *caseFile, dir caseDir) (summary, error) {
+func mainJob(ctx context.Context, e *env, c *caseFile, dir casework.Dir) (summary, error) {
 	started := e.now()
 	sum := summary{Case: string(dir), Refused: []string{}}
 	if err := c.underCeiling(); err != nil {
@@ -81,7 +79,7 @@ func mainJob(ctx context.Context, e *env, c *caseFile, dir caseDir) (summary, er
 	if err := os.MkdirAll(string(dir), 0o750); err != nil {
 		return sum, err
 	}
-	s, err := dir.open(ctx, sqlite.Options{Create: true})
+	s, err := openCase(ctx, dir, sqlite.Options{Create: true})
 	if err != nil {
 		return sum, err
 	}
@@ -89,25 +87,25 @@ func mainJob(ctx context.Context, e *env, c *caseFile, dir caseDir) (summary, er
 	if err = errors.Join(err, s.Close()); err != nil {
 		return sum, err
 	}
-	if err := dir.keepReport(&c.Report); err != nil {
+	if err := dir.KeepReport(&c.Report); err != nil {
 		return sum, err
 	}
-	pic, err := dir.load(ctx)
+	pic, err := loadCase(ctx, dir)
 	if err != nil {
 		return sum, err
 	}
-	if err := dir.write(pic); err != nil {
+	if err := dir.Write(pic); err != nil {
 		return sum, err
 	}
-	if pic.who != nil {
-		if err := pic.who.write(dir); err != nil {
+	if pic.Who != nil {
+		if err := pic.Who.Write(dir); err != nil {
 			return sum, fmt.Errorf("who is who: %w", err)
 		}
 	}
 	sum.fill(pic)
 	sum.Seconds = e.now().Sub(started).Round(10 * time.Millisecond).Seconds()
 	sum.PeakMB = float64(peakMemory()/1e5) / 10
-	sum.Report, err = dir.reportAddress()
+	sum.Report, err = dir.ReportAddress()
 	return sum, err
 }
 
@@ -122,7 +120,7 @@ func (c *caseFile) underCeiling() error {
 	return nil
 }
 
-func takeIn(ctx context.Context, e *env, c *caseFile, dir caseDir, s store.Store, sum *summary) error {
+func takeIn(ctx context.Context, e *env, c *caseFile, dir casework.Dir, s store.Store, sum *summary) error {
 	var total int64
 	for _, src := range c.Sources {
 		for _, f := range src.files {
@@ -196,12 +194,12 @@ func (s *summary) count(e *env, r *ingest.Result) {
 	}
 }
 
-func (s *summary) fill(p *pictured) {
-	s.Checkpoint = p.set.Checkpoint.String()
-	s.Contributions = len(p.live)
-	s.Figures = len(p.figures)
-	s.Persons, s.Entities = p.set.Table(personSchema).Len(), p.entities
-	for _, l := range p.live {
+func (s *summary) fill(p *casework.Picture) {
+	s.Checkpoint = p.Set.Checkpoint.String()
+	s.Contributions = len(p.Live)
+	s.Figures = len(p.Figures)
+	s.Persons, s.Entities = p.Set.Table(casework.PersonSchema).Len(), p.Entities
+	for _, l := range p.Live {
 		s.Records += l.Read.Records
 		s.Quarantined += l.Read.Quarantined
 	}

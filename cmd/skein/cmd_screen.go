@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"skein/internal/casework"
 	"skein/internal/column"
 	"skein/internal/ingest/reader"
 	"skein/internal/picture"
@@ -39,7 +40,7 @@ type screenedHit struct {
 
 // screen is what screen is asked for.
 type screen struct {
-	dir     caseDir
+	dir     casework.Dir
 	subject resolve.Subject
 	source  string
 	least   float64
@@ -69,7 +70,7 @@ func runScreen(ctx context.Context, e *env, args []string) error {
 	if x.subject, ok = resolve.SubjectOf(schema.Name(*name)); !ok {
 		return usageError{fmt.Sprintf("things of schema %q are not resolved", *name)}
 	}
-	x.dir = caseDir(*dir)
+	x.dir = casework.Dir(*dir)
 	list := screenList{records: [][][]string{x.named(*one)}, shown: []screened{{Text: *one}}}
 	if *one == "" {
 		if list, err = x.read(ctx, rest[0]); err != nil {
@@ -171,7 +172,7 @@ func (x *screen) property(s resolve.Source) int {
 
 // run screens the list.
 func (x *screen) run(ctx context.Context, list *screenList) error {
-	s, err := x.dir.open(ctx, sqlite.Options{ReadOnly: true})
+	s, err := openCase(ctx, x.dir, sqlite.Options{ReadOnly: true})
 	if err != nil {
 		return err
 	}
@@ -180,7 +181,7 @@ func (x *screen) run(ctx context.Context, list *screenList) error {
 		return err
 	}
 	var model *linkage.Model
-	text, err := os.ReadFile(x.dir.resolutionFile(x.subject.Schema, ".model.yaml"))
+	text, err := os.ReadFile(x.dir.ResolutionFile(x.subject.Schema, ".model.yaml"))
 	if err == nil {
 		model, err = linkage.Parse(text)
 	}

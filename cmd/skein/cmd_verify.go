@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"skein/internal/casework"
 	"skein/internal/ledger"
 	"skein/internal/store/sqlite"
 )
@@ -26,7 +27,7 @@ func runVerify(ctx context.Context, e *env, args []string) error {
 	if _, err := o.parse(args, 0, 0); err != nil {
 		return err
 	}
-	s, err := caseDir(*dir).open(ctx, sqlite.Options{ReadOnly: true})
+	s, err := openCase(ctx, casework.Dir(*dir), sqlite.Options{ReadOnly: true})
 	if err != nil {
 		return err
 	}

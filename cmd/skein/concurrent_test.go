@@ -7,6 +7,7 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"skein/internal/casework"
 	"skein/internal/store/sqlite"
 )
 
@@ -19,7 +20,7 @@ func TestReadersWhileARunReadsAgain(t *testing.T) {
 	if code := skeinProcess(t, 0, "run", caseFile, "--out", out); code != exitQuarantined {
 		t.Fatalf("the first run ended with %d", code)
 	}
-	want := total(t, caseDir(out))
+	want := total(t, casework.Dir(out))
 	mapping := filepath.Join(dir, "map.yaml")
 	text, err := os.ReadFile(mapping)
 	if err != nil {
@@ -38,7 +39,7 @@ func TestReadersWhileARunReadsAgain(t *testing.T) {
 	}()
 	looks := 0
 	for ; !done.Load(); looks++ {
-		if got := total(t, caseDir(out)); got != want {
+		if got := total(t, casework.Dir(out)); got != want {
 			t.Errorf("look %d: %d records, want %d", looks, got, want)
 		}
 	}
@@ -49,23 +50,23 @@ func TestReadersWhileARunReadsAgain(t *testing.T) {
 }
 
 // total verifies a case and returns how many records its picture has.
-func total(t *testing.T, d caseDir) int {
+func total(t *testing.T, d casework.Dir) int {
 	t.Helper()
-	s, err := d.open(t.Context(), sqlite.Options{ReadOnly: true})
+	s, err := openCase(t.Context(), d, sqlite.Options{ReadOnly: true})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if v, err := judge(t.Context(), s, ""); err != nil || !v.Holds {
 		t.Errorf("%+v: %v", v, err)
 	}
-	p, err := d.picture(t.Context(), s)
+	p, err := d.Picture(t.Context(), s)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	return p.cited("records.by_owner").N
+	return p.Cited("records.by_owner").N
 }
 
 func TestPrintable(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 
+	"skein/internal/casework"
 	"skein/internal/ingest"
 	"skein/internal/ledger"
 	"skein/internal/store"
@@ -67,6 +68,10 @@ func (e *env) fail(err error) int {
 	}
 	if u, ok := errors.AsType[usageError](err); ok {
 		fmt.Fprintf(e.err, "skein: %s\n", u.reason)
+		return exitUsage
+	}
+	if a, ok := errors.AsType[casework.AskedError](err); ok {
+		fmt.Fprintf(e.err, "skein: %s\n", a.Reason)
 		return exitUsage
 	}
 	_, quiet := errors.AsType[told](err)

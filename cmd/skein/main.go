@@ -83,6 +83,7 @@ func verbs() []verb {
 		{"resolve", "[explain A B]", "find out who is who in a case, and why", runResolve},
 		{"judge", "", "decide pairs that the engine is unsure of", runJudge},
 		{"report", "", "write the report of a case again", runReport},
+		{"serve", "", "work on a case in the browser", runServe},
 		{"evaluate", "", "score every engine against a simulated world", runEvaluate},
 		{"screen", "LIST", "hold names or records against what a case knows", runScreen},
 		{"simulate", "", "make a world with known truth, and what agencies would send from it", runSimulate},

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"skein/internal/casework"
 	"skein/internal/figure"
 	"skein/internal/store/sqlite"
 )
@@ -22,11 +23,11 @@ func TestMediterranean(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(data, "flow-frontex-iom", "frontex.csv")); err != nil {
 		t.Skipf("no test data: %v", err)
 	}
-	dir := caseDir(filepath.Join(t.TempDir(), "med"))
+	dir := casework.Dir(filepath.Join(t.TempDir(), "med"))
 	if code := skeinProcess(t, 0, "run", "../../examples/mediterranean/case.yaml", "--data", data, "--out", string(dir)); code != exitDone {
 		t.Fatalf("the run ended with %d", code)
 	}
-	p, err := dir.load(context.Background())
+	p, err := loadCase(context.Background(), dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,7 +57,7 @@ func TestMediterranean(t *testing.T) {
 		{"claims.check", []string{"routes-western-mediterranean-2015"}, "differs"},
 		{"claims.check", []string{"routes-nordic-2015"}, "cannot"},
 	} {
-		cell, err := p.cited(c.id).Cell(c.keys...)
+		cell, err := p.Cited(c.id).Cell(c.keys...)
 		if err != nil {
 			t.Error(err)
 		} else if cell.Raw() != c.want {
@@ -64,22 +65,22 @@ func TestMediterranean(t *testing.T) {
 		}
 	}
 	for route, want := range map[string]float64{"Central Mediterranean": -9.8, "Eastern Mediterranean": 1641.7} {
-		cell, err := p.cited("detections.change_on_year").Cell(route, "2015")
+		cell, err := p.Cited("detections.change_on_year").Cell(route, "2015")
 		if err != nil || math.Abs(cell.Value-want) >= 0.05 {
 			t.Errorf("change of %s: %+v, %v; want %v", route, cell, err, want)
 		}
 	}
-	if f := p.cited("incidents.serious_documents"); f.N != 798 {
+	if f := p.Cited("incidents.serious_documents"); f.N != 798 {
 		t.Errorf("%d serious-incident records came in, want 798", f.N)
 	}
 	rowsAddUp(t, dir, p)
 }
 
 // rowsAddUp explains a cell and adds the rows of its evidence.
-func rowsAddUp(t *testing.T, dir caseDir, p *pictured) {
+func rowsAddUp(t *testing.T, dir casework.Dir, p *casework.Picture) {
 	t.Helper()
 	ctx := context.Background()
-	s, err := dir.open(ctx, sqlite.Options{ReadOnly: true})
+	s, err := openCase(ctx, dir, sqlite.Options{ReadOnly: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -88,11 +89,11 @@ func rowsAddUp(t *testing.T, dir caseDir, p *pictured) {
 			t.Error(err)
 		}
 	}()
-	x, err := explain(ctx, s, dir, "detections.by_route_year", []string{"Central Mediterranean", "2015"}, true)
+	x, err := p.Explain(ctx, s, "detections.by_route_year", []string{"Central Mediterranean", "2015"}, true, string(dir))
 	if err != nil {
 		t.Fatal(err)
 	}
-	cell, err := p.cited("detections.by_route_year").Cell("Central Mediterranean", "2015")
+	cell, err := p.Cited("detections.by_route_year").Cell("Central Mediterranean", "2015")
 	if err != nil {
 		t.Fatal(err)
 	}

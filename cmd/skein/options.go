@@ -8,9 +8,11 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"path/filepath"
 	"slices"
 
+	"skein/internal/casework"
+	"skein/internal/picture"
+	"skein/internal/schema"
 	"skein/internal/store/sqlite"
 )
 
@@ -63,23 +65,34 @@ func (o *options) parse(args []string, least, most int) ([]string, error) {
 	return rest, nil
 }
 
-// caseDir is a case on disk: a directory with the database and what was made
-// from it.
-//
-//	case.db        the ledger and all contents (store/sqlite)
-//	report.yaml    the report that is wanted, as the case file had it
-//	report.html    the report
-//	figures.json   all figures
-//	figures/       each figure as CSV
-type caseDir string
-
-func (d caseDir) database() string { return filepath.Join(string(d), "case.db") }
-
-func (d caseDir) open(ctx context.Context, o sqlite.Options) (*sqlite.Store, error) {
+func openCase(ctx context.Context, d casework.Dir, o sqlite.Options) (*sqlite.Store, error) {
 	if d == "" {
 		return nil, usageError{"name the case's directory with --case DIR"}
 	}
-	return sqlite.Open(ctx, d.database(), o)
+	return sqlite.Open(ctx, d.Database(), o)
+}
+
+// loadCase opens a case for reading and computes its picture.
+func loadCase(ctx context.Context, d casework.Dir) (*casework.Picture, error) {
+	s, err := openCase(ctx, d, sqlite.Options{ReadOnly: true})
+	if err != nil {
+		return nil, err
+	}
+	p, err := d.Picture(ctx, s)
+	return p, errors.Join(err, s.Close())
+}
+
+// resolveCase resolves the things of a schema in a case.
+func resolveCase(ctx context.Context, d casework.Dir, name schema.Name, anew bool) (*casework.Who, error) {
+	s, err := openCase(ctx, d, sqlite.Options{ReadOnly: true})
+	if err != nil {
+		return nil, err
+	}
+	set, err := picture.Load(ctx, s)
+	if err = errors.Join(err, s.Close()); err != nil {
+		return nil, err
+	}
+	return d.ResolveSet(set, name, anew)
 }
 
 // printJSON writes a verb's answer for machines.

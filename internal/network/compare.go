@@ -176,7 +176,7 @@ func (f *Found) compared(set *column.Set) []figure.Figure {
 			if k < kindFeatures {
 				row = append(row, math.Log1p(v))
 			}
-			cell := figure.Cell{Keys: []string{n.label(), x.name}, Value: v, N: len(n.Members), Evidence: evidence}
+			cell := figure.Cell{Keys: []string{n.Label(), x.name}, Value: v, N: len(n.Members), Evidence: evidence}
 			if x.from != nil {
 				cell.Evidence = figure.Union(evidence, evidenceOf(x.from(n), labels))
 			}

@@ -206,15 +206,15 @@ func (f *Found) members(set *column.Set) figure.Figure {
 		n := &f.Networks[i]
 		for _, m := range n.Members {
 			for _, row := range m.Rows {
-				d.Add(m.Entity, []column.Thing{{Table: f.persons, Row: row}}, n.label())
+				d.Add(m.Entity, []column.Thing{{Table: f.persons, Row: row}}, n.Label())
 			}
 		}
 	}
 	return d.Count(s)
 }
 
-// label is the name of a network with its ID, which tells apart those of one name.
-func (n *Detected) label() string {
+// Label is the name of a network with its ID, which tells apart those of one name.
+func (n *Detected) Label() string {
 	if n.Name == n.ID {
 		return n.ID
 	}
@@ -332,7 +332,7 @@ func (f *Found) leaders(ctx context.Context, set *column.Set) (figure.Figure, er
 				stated = append(stated, s.ID)
 			}
 			out.Cells = append(out.Cells, figure.Cell{
-				Keys: []string{n.label(), f.Person(m)}, Value: 100 * m.Chance[leader], N: len(m.Rows), Evidence: figure.Union(evidenceOf(from, labels), figure.NewEvidence(stated)),
+				Keys: []string{n.Label(), f.Person(m)}, Value: 100 * m.Chance[leader], N: len(m.Rows), Evidence: figure.Union(evidenceOf(from, labels), figure.NewEvidence(stated)),
 				Note: fmt.Sprintf("stated: %s; chance alone %.1f %%; strength %.1f, rank %g to %g of %d; on %.0f %% of paths",
 					cmp.Or(m.Stated, "nothing"), 100*m.Prior[leader], m.Strength, rank.Low, rank.High, len(n.Members), 100*m.Betweenness),
 			})
@@ -400,7 +400,7 @@ func (f *Found) positions(set *column.Set) figure.Figure {
 				how = "stated"
 			}
 			out.Cells = append(out.Cells, figure.Cell{
-				Keys: []string{n.label(), f.Person(m)}, Text: Tiers()[best], N: len(m.Rows), Evidence: evidenceOf(from, labels),
+				Keys: []string{n.Label(), f.Person(m)}, Text: Tiers()[best], N: len(m.Rows), Evidence: evidenceOf(from, labels),
 				Note: fmt.Sprintf("%s, %.0f %% likely; role: %s; lives in: %s", how, 100*m.Chance[best], cmp.Or(m.Role, "not stated"), cmp.Or(f.Country(m), "not stated")),
 			})
 		}
@@ -408,6 +408,36 @@ func (f *Found) positions(set *column.Set) figure.Figure {
 	out.N = len(out.Cells)
 	out.Sort()
 	out.Label = labels.Join()
+	return out
+}
+
+// Tie is a direct tie of two members of a network.
+type Tie struct {
+	A, B      *Member
+	Weight    float64
+	Confirmed bool           // by the grade of any record
+	Words     string         // what it rests on
+	From      []column.Thing // in order, each once
+}
+
+// TiesOf returns the direct ties within a network.
+func (f *Found) TiesOf(set *column.Set, n *Detected) []Tie {
+	grades := grading.DefaultTable()
+	var out []Tie
+	for v := range uint32(n.Ties.Len()) {
+		to, weights := n.Ties.Arcs(v)
+		for i, u := range to {
+			if u < v {
+				continue
+			}
+			g := f.grounds(n, v, u)
+			t := Tie{A: &n.Members[n.Sub[v]], B: &n.Members[n.Sub[u]], Weight: 1, Confirmed: g.confirmed(set, grades), Words: g.words(), From: column.Compact(slices.Clone(g.from))}
+			if weights != nil {
+				t.Weight = float64(weights[i])
+			}
+			out = append(out, t)
+		}
+	}
 	return out
 }
 
@@ -427,31 +457,18 @@ func (f *Found) ties(set *column.Set) figure.Figure {
 			Records: "Call, Message, Involvement, Payment, Associate, Family, UnknownLink", Filter: chartedWords, Grouping: []string{"network", "person", "other"}, Measure: "weight of the tie",
 		},
 	}
-	labels, grades := set.NewLabels(), grading.DefaultTable()
+	labels := set.NewLabels()
 	for _, n := range f.charted() {
-		for v := range uint32(n.Ties.Len()) {
-			to, weights := n.Ties.Arcs(v)
-			for i, u := range to {
-				if u < v {
-					continue
-				}
-				a, b := &n.Members[n.Sub[v]], &n.Members[n.Sub[u]]
-				g := f.grounds(&n, v, u)
-				from := column.Compact(slices.Clone(g.from))
-				note := Unconfirmed
-				if g.confirmed(set, grades) {
-					note = Confirmed
-				}
-				w := 1.0
-				if weights != nil {
-					w = float64(weights[i])
-				}
-				keys := []string{f.Person(a), f.Person(b)}
-				slices.Sort(keys)
-				out.Cells = append(out.Cells, figure.Cell{
-					Keys: append([]string{n.label()}, keys...), Value: w, N: len(from), Evidence: evidenceOf(from, labels), Note: note + g.words(),
-				})
+		for _, t := range f.TiesOf(set, &n) {
+			note := Unconfirmed
+			if t.Confirmed {
+				note = Confirmed
 			}
+			keys := []string{f.Person(t.A), f.Person(t.B)}
+			slices.Sort(keys)
+			out.Cells = append(out.Cells, figure.Cell{
+				Keys: append([]string{n.Label()}, keys...), Value: t.Weight, N: len(t.From), Evidence: evidenceOf(t.From, labels), Note: note + t.Words,
+			})
 		}
 	}
 	out.N = len(out.Cells)

@@ -61,7 +61,7 @@ func (f *Found) keyPlayers(ctx context.Context, set *column.Set) (figure.Figure,
 			}
 			value := 100 * alone[v]
 			out.Cells = append(out.Cells, figure.Cell{
-				Keys: []string{n.label(), f.Person(m)}, Value: value, N: n.Ties.Degree(v), Evidence: evidenceOf(column.Compact(from), labels),
+				Keys: []string{n.Label(), f.Person(m)}, Value: value, N: n.Ties.Degree(v), Evidence: evidenceOf(column.Compact(from), labels),
 				Interval: &figure.Interval{Low: min(value, 100*x.Value[v].Low), High: max(value, 100*x.Value[v].High)},
 				Note:     fmt.Sprintf("rank %g to %g; likely instead: %s", x.Rank[v].Low, x.Rank[v].High, instead),
 			})

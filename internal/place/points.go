@@ -16,6 +16,8 @@ type Point struct {
 	Weight   float64 // dead and missing; 0 where none are known
 	Route    string  // empty: not known
 	Title    string  // name of the incident or, without one, its place and date
+	Date     string    // as far as it is known
+	Row      int       // of the table of incidents
 	Record   record.ID
 }
 
@@ -35,7 +37,7 @@ func Points(set *column.Set) []Point {
 		if !ok || isSerious(row) {
 			continue
 		}
-		p := Point{Position: at, Route: routes.Text(row), Title: names.Text(row), Record: from.ID}
+		p := Point{Position: at, Route: routes.Text(row), Title: names.Text(row), Date: t.FirstText(row, "date", "startDate"), Row: row, Record: from.ID}
 		p.Weight, _, _ = dead(row)
 		if p.Title == "" {
 			p.Title = strings.Join(dates(row, places(row, nil)), ", ")

@@ -1,8 +1,7 @@
-package main
+package casework
 
 import (
 	"bytes"
-	"context"
 	"encoding/csv"
 	"encoding/json"
 	"errors"
@@ -10,18 +9,18 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
-
 	"skein/internal/column"
-	"skein/internal/picture"
 	"skein/internal/record"
 	"skein/internal/resolve"
 	"skein/internal/resolve/lineage"
 	"skein/internal/resolve/linkage"
 	"skein/internal/schema"
-	"skein/internal/store/sqlite"
+	"slices"
+	"strings"
 )
+
+// PersonSchema is the schema that the main job resolves.
+const PersonSchema = "Person"
 
 // Files of a case's resolution, under resolution/:
 //
@@ -31,40 +30,28 @@ import (
 //	Person.at            the checkpoint that they are of
 const resolutionDir = "resolution"
 
-func (d caseDir) resolutionFile(name schema.Name, ending string) string {
+// ResolutionFile names a file of the resolution of a schema.
+func (d Dir) ResolutionFile(name schema.Name, ending string) string {
 	return filepath.Join(string(d), resolutionDir, string(name)+ending)
 }
 
-// who is who is who in a case, with the entities' lasting IDs.
-type who struct {
+// Who is who is who in a case, with the entities' lasting IDs.
+type Who struct {
 	*resolve.Resolution
 
-	set     *column.Set
-	ids     []lineage.ID              // of each row
-	members map[lineage.ID][]uint32   // rows, ascending
-	before  map[record.Key]lineage.ID // as last written down
-	changes []lineage.Change          // since
+	Set     *column.Set
+	IDs     []lineage.ID              // of each row
+	Members map[lineage.ID][]uint32   // rows, ascending
+	Before  map[record.Key]lineage.ID // as last written down
+	Changes []lineage.Change          // since
 }
 
-// resolveCase resolves the things of a schema in a case; see resolveSet.
-func resolveCase(ctx context.Context, d caseDir, name schema.Name, anew bool) (*who, error) {
-	s, err := d.open(ctx, sqlite.Options{ReadOnly: true})
-	if err != nil {
-		return nil, err
-	}
-	set, err := picture.Load(ctx, s)
-	if err = errors.Join(err, s.Close()); err != nil {
-		return nil, err
-	}
-	return d.resolveSet(set, name, anew)
-}
-
-// resolveSet resolves the things of a schema in a set: by the model that the case has, if
+// ResolveSet resolves the things of a schema in a set: by the model that the case has, if
 // it has one and nothing is to be learnt anew.
-func (d caseDir) resolveSet(set *column.Set, name schema.Name, anew bool) (*who, error) {
-	w := &who{set: set}
+func (d Dir) ResolveSet(set *column.Set, name schema.Name, anew bool) (*Who, error) {
+	w := &Who{Set: set}
 	var model *linkage.Model
-	text, err := os.ReadFile(d.resolutionFile(name, ".model.yaml"))
+	text, err := os.ReadFile(d.ResolutionFile(name, ".model.yaml"))
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 	case err != nil:
@@ -77,7 +64,7 @@ func (d caseDir) resolveSet(set *column.Set, name schema.Name, anew bool) (*who,
 	if w.Resolution, err = resolve.Resolve(set, name, model); err != nil {
 		return nil, err
 	}
-	if w.before, err = d.entities(name); err != nil {
+	if w.Before, err = d.entities(name); err != nil {
 		return nil, err
 	}
 	return w, w.name()
@@ -85,17 +72,17 @@ func (d caseDir) resolveSet(set *column.Set, name schema.Name, anew bool) (*who,
 
 // persons returns the entity of each person of a picture: as written down at its
 // checkpoint, else by resolution.
-func (d caseDir) persons(p *pictured) ([]uint32, error) {
-	table := p.set.Table(personSchema)
+func (d Dir) persons(p *Picture) ([]uint32, error) {
+	table := p.Set.Table(PersonSchema)
 	if table.Len() == 0 {
 		return nil, nil
 	}
-	at, err := os.ReadFile(d.resolutionFile(personSchema, ".at"))
+	at, err := os.ReadFile(d.ResolutionFile(PersonSchema, ".at"))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
-	if string(at) == p.set.Checkpoint.String() {
-		ids, err := d.entities(personSchema)
+	if string(at) == p.Set.Checkpoint.String() {
+		ids, err := d.entities(PersonSchema)
 		if err != nil {
 			return nil, err
 		}
@@ -104,25 +91,25 @@ func (d caseDir) persons(p *pictured) ([]uint32, error) {
 		for row := range out {
 			id, ok := ids[table.Key(row)]
 			if !ok {
-				return nil, fmt.Errorf("%s lacks %s", d.resolutionFile(personSchema, ".csv"), table.Key(row))
+				return nil, fmt.Errorf("%s lacks %s", d.ResolutionFile(PersonSchema, ".csv"), table.Key(row))
 			}
 			if _, ok := first[id]; !ok {
 				first[id] = uint32(row)
 			}
 			out[row] = first[id]
 		}
-		p.entities = len(first)
+		p.Entities = len(first)
 		return out, nil
 	}
-	if p.who, err = d.resolveSet(p.set, personSchema, false); err != nil {
+	if p.Who, err = d.ResolveSet(p.Set, PersonSchema, false); err != nil {
 		return nil, err
 	}
-	p.entities = len(p.who.members)
-	return p.who.Cluster, nil
+	p.Entities = len(p.Who.Members)
+	return p.Who.Cluster, nil
 }
 
 // name gives the clusters their IDs.
-func (w *who) name() error {
+func (w *Who) name() error {
 	keys := w.Keys()
 	at := map[uint32]int{}
 	var clusters [][]record.Key
@@ -136,23 +123,23 @@ func (w *who) name() error {
 		}
 		clusters[i], rows[i] = append(clusters[i], keys[row]), append(rows[i], uint32(row))
 	}
-	ids, changes := lineage.Assign(w.before, clusters)
-	w.changes = changes
-	w.ids = make([]lineage.ID, len(keys))
-	w.members = map[lineage.ID][]uint32{}
+	ids, changes := lineage.Assign(w.Before, clusters)
+	w.Changes = changes
+	w.IDs = make([]lineage.ID, len(keys))
+	w.Members = map[lineage.ID][]uint32{}
 	for i, id := range ids {
-		w.members[id] = rows[i]
+		w.Members[id] = rows[i]
 		for _, row := range rows[i] {
-			w.ids[row] = id
+			w.IDs[row] = id
 		}
 	}
 	return nil
 }
 
 // entities reads which entity each thing was when that was last written down.
-func (d caseDir) entities(name schema.Name) (map[record.Key]lineage.ID, error) {
+func (d Dir) entities(name schema.Name) (map[record.Key]lineage.ID, error) {
 	out := map[record.Key]lineage.ID{}
-	file := d.resolutionFile(name, ".csv")
+	file := d.ResolutionFile(name, ".csv")
 	text, err := os.ReadFile(file)
 	if errors.Is(err, fs.ErrNotExist) {
 		return out, nil
@@ -174,8 +161,8 @@ func (d caseDir) entities(name schema.Name) (map[record.Key]lineage.ID, error) {
 	return out, nil
 }
 
-// write writes the model, the entities and what changed down.
-func (w *who) write(d caseDir) error {
+// Write writes the model, the entities and what changed down.
+func (w *Who) Write(d Dir) error {
 	name := w.Subject.Schema
 	if err := os.MkdirAll(filepath.Join(string(d), resolutionDir), 0o750); err != nil {
 		return err
@@ -188,23 +175,23 @@ func (w *who) write(d caseDir) error {
 	c := csv.NewWriter(&table)
 	lines := [][]string{{"key", "entity"}}
 	for row, key := range w.Keys() {
-		lines = append(lines, []string{key.String(), string(w.ids[row])})
+		lines = append(lines, []string{key.String(), string(w.IDs[row])})
 	}
 	if err := c.WriteAll(lines); err != nil {
 		return err
 	}
-	history := d.resolutionFile(name, ".lineage.jsonl")
+	history := d.ResolutionFile(name, ".lineage.jsonl")
 	old, err := os.ReadFile(history)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	changes.Write(old)
-	if len(w.before) > 0 { // what is new the first time is everything
-		for _, x := range w.changes {
+	if len(w.Before) > 0 { // what is new the first time is everything
+		for _, x := range w.Changes {
 			line, err := json.Marshal(struct {
 				Checkpoint string `json:"checkpoint"`
 				lineage.Change
-			}{w.set.Checkpoint.String(), x})
+			}{w.Set.Checkpoint.String(), x})
 			if err != nil {
 				return err
 			}
@@ -212,18 +199,18 @@ func (w *who) write(d caseDir) error {
 		}
 	}
 	for file, text := range map[string][]byte{
-		d.resolutionFile(name, ".model.yaml"): model, d.resolutionFile(name, ".csv"): table.Bytes(), history: changes.Bytes(),
-		d.resolutionFile(name, ".at"): []byte(w.set.Checkpoint.String()),
+		d.ResolutionFile(name, ".model.yaml"): model, d.ResolutionFile(name, ".csv"): table.Bytes(), history: changes.Bytes(),
+		d.ResolutionFile(name, ".at"): []byte(w.Set.Checkpoint.String()),
 	} {
-		if err := replaceFile(file, text); err != nil {
+		if err := ReplaceFile(file, text); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// caption is what a thing is called, with its first record.
-func (w *who) caption(row uint32) string {
+// Caption is what a thing is called, with its first record.
+func (w *Who) Caption(row uint32) string {
 	name := ""
 	for _, p := range []schema.PropertyName{"name", "registrationNumber", "number", "reference", "username", "iban", "accountNumber"} {
 		if name = w.Things.Column(p).Text(int(row)); name != "" {
@@ -233,9 +220,9 @@ func (w *who) caption(row uint32) string {
 	return name + " [" + w.Things.Records(int(row))[0].ID.String() + "]"
 }
 
-// find returns the rows that a text names: an entity, a record or a key.
-func (w *who) find(text string) ([]uint32, error) {
-	if rows, ok := w.members[lineage.ID(text)]; ok {
+// Find returns the rows that a text names: an entity, a record or a key.
+func (w *Who) Find(text string) ([]uint32, error) {
+	if rows, ok := w.Members[lineage.ID(text)]; ok {
 		return rows, nil
 	}
 	if key, err := record.ParseKey(text); err == nil {
@@ -250,5 +237,5 @@ func (w *who) find(text string) ([]uint32, error) {
 			}
 		}
 	}
-	return nil, usageError{fmt.Sprintf("%q names no %s: want an entity (E-…), a record (3:17) or a key of 32 digits", text, strings.ToLower(string(w.Subject.Schema)))}
+	return nil, AskedError{fmt.Sprintf("%q names no %s: want an entity (E-…), a record (3:17) or a key of 32 digits", text, strings.ToLower(string(w.Subject.Schema)))}
 }

@@ -1,0 +1,107 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net"
+	"net/http"
+	"os/user"
+	"time"
+
+	"skein/internal/api"
+	"skein/internal/casework"
+	"skein/internal/handling"
+	"skein/internal/store"
+	"skein/internal/store/sqlite"
+	"skein/web"
+)
+
+// errServed says that another process serves the case.
+var errServed = errors.New("another skein serve has this case open; stop it first, or work in it")
+
+func runServe(ctx context.Context, e *env, args []string) error {
+	o := newOptions(e, "serve", "--case DIR [--addr HOST:PORT]",
+		"Serves the workbench for one analyst on this machine: open the printed address in a\nbrowser. The token in it is good once. Scripts give it as: Authorization: Bearer TOKEN.\nStop it with Ctrl-C.")
+	dir := o.String("case", "", "`DIR` of the case")
+	addr := o.String("addr", "127.0.0.1:8420", "`HOST:PORT` to listen on; port 0 takes any that is free")
+	name := o.String("user", "", "`NAME` of who works (default: the system's)")
+	purpose := o.String("purpose", "strategic", "`PURPOSE` of the work, where a call names none")
+	openAPI := o.Bool("openapi", false, "print the OpenAPI description of all calls, and serve nothing")
+	if _, err := o.parse(args, 0, 0); err != nil {
+		return err
+	}
+	if *openAPI {
+		text, err := api.Description()
+		if err == nil {
+			_, err = fmt.Fprintf(e.out, "%s\n", text)
+		}
+		return err
+	}
+	p, err := handling.ParsePurpose(*purpose)
+	if err != nil {
+		return usageError{err.Error()}
+	}
+	if *name == "" {
+		*name = "analyst"
+		if u, err := user.Current(); err == nil {
+			*name = u.Username
+		}
+	}
+	if host, _, err := net.SplitHostPort(*addr); err != nil || (host != "localhost" && !net.ParseIP(host).IsLoopback()) {
+		return usageError{fmt.Sprintf("--addr %s: the workbench listens on this machine alone (127.0.0.1:8420)", *addr)}
+	}
+	s, err := openCase(ctx, casework.Dir(*dir), sqlite.Options{ReadOnly: true})
+	if err != nil {
+		return err
+	}
+	if err := s.Close(); err != nil {
+		return err
+	}
+	unlock, err := lock(casework.Dir(*dir).Path("serve.lock"))
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	files, err := web.Files()
+	if err != nil {
+		fmt.Fprintf(e.err, "skein: %v\n", err) // the API works without
+	}
+	return serve(ctx, e, casework.Dir(*dir), *addr, files, *name, p)
+}
+
+func serve(ctx context.Context, e *env, dir casework.Dir, addr string, files fs.FS, name string, purpose handling.Purpose) error {
+	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", addr)
+	if err != nil {
+		return fmt.Errorf("%w; choose another port with --addr 127.0.0.1:0", err)
+	}
+	token := rand.Text()
+	h, err := api.New(ctx, api.Options{
+		Dir: dir, Web: files, User: name, Purpose: purpose, Host: l.Addr().String(), Token: token, Now: e.now,
+		Open: func(ctx context.Context, write bool) (store.Store, error) {
+			return openCase(ctx, dir, sqlite.Options{ReadOnly: !write})
+		},
+	})
+	if err != nil {
+		return errors.Join(err, l.Close())
+	}
+	server := &http.Server{Handler: h, ReadHeaderTimeout: 10 * time.Second, BaseContext: func(net.Listener) context.Context { return ctx }}
+	stopped := make(chan error, 1)
+	go func() {
+		<-ctx.Done()
+		after, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
+		defer cancel()
+		err := server.Shutdown(after)
+		if errors.Is(err, context.DeadlineExceeded) {
+			err = server.Close() // who only listens to events
+		}
+		stopped <- err
+	}()
+	fmt.Fprintf(e.out, "http://%s/?token=%s\n", l.Addr(), token)
+	if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return <-stopped
+}

@@ -1,0 +1,160 @@
+// Package api serves a case to the workbench: calls over HTTP, described by OpenAPI at
+// /openapi.json, and server-sent events.
+//
+// What is shown is a view: the picture of the case at one checkpoint with what is looked up
+// in it often. A view never changes; a change to the case makes the next one, and
+// /api/events tells when it is there. Every number is a figure's, or a count of what the
+// call lists.
+//
+// A call needs the cookie of a session, which a token in the printed address opens once, and
+// carries the session's user and a purpose (header Skein-Purpose). Persons who are held as
+// victim, witness, informant or contact, and minors, are locked: their names and statements
+// are given to who has stated a reason, which is written down.
+package api
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"net/http"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humago"
+
+	"skein/internal/casework"
+	"skein/internal/handling"
+	"skein/internal/store"
+)
+
+// Options of a server.
+type Options struct {
+	Dir     casework.Dir
+	Open    func(ctx context.Context, write bool) (store.Store, error) // of the case
+	Web     fs.FS                                                      // the built workbench; nil: none
+	User    string                                                     // who works here
+	Purpose handling.Purpose                                           // where a call names none
+	Host    string                                                     // that browsers name, with the port
+	Token   string                                                     // opens a session, once
+	Now     func() time.Time
+}
+
+// Server serves one case to one analyst.
+type Server struct {
+	o        Options
+	view     atomic.Pointer[view]
+	writing  sync.Mutex // one change at a time
+	events   hub
+	pending  atomic.Bool // a view is to be made
+	building sync.Mutex
+	guard    guard
+	http     http.Handler
+}
+
+// New builds the first view of a case and returns its server.
+func New(ctx context.Context, o Options) (*Server, error) {
+	s := &Server{o: o}
+	s.guard = guard{host: o.Host, token: o.Token, sessions: map[string]bool{}}
+	if err := s.refresh(ctx); err != nil {
+		return nil, err
+	}
+	mux := http.NewServeMux()
+	s.describe(mux)
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("ok\n")) })
+	mux.HandleFunc("GET /api/events", s.stream)
+	if o.Web != nil {
+		mux.Handle("/", web(o.Web))
+	}
+	s.http = s.guard.around(mux)
+	return s, nil
+}
+
+// ServeHTTP answers a request.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.http.ServeHTTP(w, r) }
+
+// Description returns the OpenAPI description of all calls.
+func Description() ([]byte, error) {
+	return (&Server{}).describe(http.NewServeMux()).OpenAPI().MarshalJSON()
+}
+
+// describe registers all calls.
+func (s *Server) describe(mux *http.ServeMux) huma.API {
+	config := huma.DefaultConfig("Skein", "1")
+	config.DocsPath = ""
+	config.OpenAPIPath = "/openapi"
+	config.SchemasPath = ""
+	config.CreateHooks = nil
+	huma.DefaultArrayNullable = false
+	a := humago.New(mux, config)
+	a.UseMiddleware(s.purposes(a))
+	s.pictureCalls(a)
+	s.figureCalls(a)
+	s.mapCalls(a)
+	s.chartCalls(a)
+	s.networkCalls(a)
+	s.entityCalls(a)
+	s.judgeCalls(a)
+	s.contributionCalls(a)
+	s.searchCalls(a)
+	return a
+}
+
+// get and post register a call.
+func get[I, O any](a huma.API, path, summary string, f func(context.Context, *I) (*O, error)) {
+	huma.Register(a, huma.Operation{Method: http.MethodGet, Path: path, Summary: summary, OperationID: operation(http.MethodGet, path)}, asStatus(f))
+}
+
+func post[I, O any](a huma.API, path, summary string, f func(context.Context, *I) (*O, error)) {
+	huma.Register(a, huma.Operation{Method: http.MethodPost, Path: path, Summary: summary, OperationID: operation(http.MethodPost, path), MaxBodyBytes: 1 << 30}, asStatus(f))
+}
+
+// operation names a call: "get-figures-id".
+func operation(method, path string) string {
+	return strings.ToLower(method) + strings.NewReplacer("/api/", "-", "/", "-", "{", "", "}", "").Replace(path)
+}
+
+// asStatus gives errors that say what was asked for wrongly a status of their own.
+func asStatus[I, O any](f func(context.Context, *I) (*O, error)) func(context.Context, *I) (*O, error) {
+	return func(ctx context.Context, in *I) (*O, error) {
+		out, err := f(ctx, in)
+		asked, wrong := errors.AsType[casework.AskedError](err)
+		switch {
+		case err == nil:
+		case wrong:
+			err = huma.Error404NotFound(asked.Reason)
+		case errors.Is(err, store.ErrBusy):
+			err = huma.Error409Conflict(err.Error())
+		case errors.Is(err, store.ErrNotFound):
+			err = huma.Error404NotFound(err.Error())
+		}
+		return out, err
+	}
+}
+
+// body is an answer of JSON.
+type body[T any] struct{ Body T }
+
+func answer[T any](v T) *body[T] { return &body[T]{v} }
+
+// binaryBody is an answer of bytes.
+type binaryBody struct {
+	Type string `header:"Content-Type"`
+	Body []byte
+}
+
+// none is a call without parameters.
+type none struct{}
+
+// paging is a part of a list.
+type paging struct {
+	Offset int `query:"offset" minimum:"0" doc:"how many to leave out"`
+	Limit  int `query:"limit" minimum:"1" maximum:"100000" default:"200" doc:"how many to give at most"`
+}
+
+func (p paging) from(n int) (from, to int) {
+	from = min(p.Offset, n)
+	return from, min(n, from+max(1, p.Limit))
+}

@@ -1,0 +1,659 @@
+package api
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math"
+	"os"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"skein/internal/casework"
+	"skein/internal/column"
+	"skein/internal/exchange/graphfile"
+	"skein/internal/layout"
+	"skein/internal/network"
+	"skein/internal/network/graph"
+	"skein/internal/schema"
+)
+
+func thing(t *column.Table, row int) column.Thing { return column.Thing{Table: t, Row: row} }
+
+// chartNode is an entity of a link chart.
+type chartNode struct {
+	ID        string   `json:"id"`
+	Schema    string   `json:"schema"`
+	Name      string   `json:"name"`
+	Locked    bool     `json:"locked"`
+	Category  string   `json:"category,omitempty"`
+	Tier      string   `json:"tier,omitempty"`
+	Assessed  bool     `json:"assessed,omitempty"` // no source states the tier
+	Role      string   `json:"role,omitempty"`
+	Residence string   `json:"residence,omitempty"`
+	Network   string   `json:"network,omitempty"`
+	Date      string   `json:"date,omitempty"`
+	Lat       *float64 `json:"lat,omitempty"`
+	Lon       *float64 `json:"lon,omitempty"`
+	Badges    []string `json:"badges,omitempty"` // at most three
+	Ties      int      `json:"ties"`             // entities that it is tied to, in the case
+}
+
+type chartEdge struct {
+	A         string `json:"a"`
+	B         string `json:"b"`
+	Kind      string `json:"kind"`
+	Words     string `json:"words"` // what it rests on
+	N         int    `json:"n"`     // records
+	Confirmed bool   `json:"confirmed"`
+	Directed  int    `json:"directed"` // 1: from a to b, -1: from b to a
+	Date      string `json:"date,omitempty"`
+}
+
+type chartBody struct {
+	Nodes []chartNode `json:"nodes"`
+	Edges []chartEdge `json:"edges"`
+	More  int         `json:"more"` // entities that are left out
+}
+
+func (v *view) chartNode(i int) chartNode {
+	n := &v.nodes[i]
+	t := v.picture.Set.Table(n.schema)
+	out := chartNode{ID: n.id, Schema: string(n.schema), Name: n.label(), Locked: n.locked}
+	seen := map[int]bool{}
+	for _, k := range n.ties {
+		seen[k.to] = true
+	}
+	out.Ties = len(seen)
+	if n.schema == casework.PersonSchema {
+		out.Category = v.category(n).String()
+	}
+	if n.locked {
+		return out
+	}
+	first := func(p ...schema.PropertyName) string {
+		for _, row := range n.rows {
+			if text := t.FirstText(row, p...); text != "" {
+				return text
+			}
+		}
+		return ""
+	}
+	out.Date = first("date", "startDate")
+	lat, err1 := strconv.ParseFloat(first("latitude"), 64)
+	lon, err2 := strconv.ParseFloat(first("longitude"), 64)
+	if err1 == nil && err2 == nil {
+		out.Lat, out.Lon = &lat, &lon
+	}
+	if k := v.networks[i]; k > 0 {
+		d := &v.found.Networks[k-1]
+		out.Network = d.Label()
+		for m := range d.Members {
+			if slices.Equal(d.Members[m].Rows, n.rows) {
+				out.stand(&d.Members[m])
+			}
+		}
+		out.Residence = first("residence")
+		if out.Residence != "" {
+			out.Badges = append(out.Badges, strings.ToUpper(out.Residence))
+		}
+		if len(n.rows) > 1 {
+			out.Badges = append(out.Badges, strconv.Itoa(len(n.rows))+"×")
+		}
+		if out.Category == "convicted" {
+			out.Badges = append(out.Badges, "§")
+		}
+	}
+	return out
+}
+
+// stand tells where a member of a network stands.
+func (x *chartNode) stand(m *network.Member) {
+	x.Role = m.Role
+	best := len(network.Tiers()) - 1
+	for t := range network.Tiers() {
+		if m.Chance[t] > m.Chance[best] {
+			best = t
+		}
+	}
+	x.Tier = network.Tiers()[best]
+	x.Assessed = m.Stated != x.Tier
+}
+
+// chart returns nodes with all ties among them.
+func (v *view) chart(nodes []int) chartBody {
+	out := chartBody{Nodes: []chartNode{}, Edges: []chartEdge{}}
+	in := map[int]bool{}
+	for _, i := range nodes {
+		if !in[i] {
+			in[i] = true
+			out.Nodes = append(out.Nodes, v.chartNode(i))
+		}
+	}
+	type pair struct {
+		a, b int
+		kind schema.Name
+	}
+	at := map[pair]int{}
+	for _, i := range nodes {
+		for _, k := range v.nodes[i].ties {
+			if !in[k.to] || k.to < i {
+				continue
+			}
+			p := pair{i, k.to, k.kind}
+			e, ok := at[p]
+			if !ok {
+				e = len(out.Edges)
+				at[p] = e
+				out.Edges = append(out.Edges, chartEdge{A: v.nodes[i].id, B: v.nodes[k.to].id, Kind: string(k.kind), Directed: int(k.directed)})
+			}
+			x := &out.Edges[e]
+			x.N++
+			x.Confirmed = x.Confirmed || v.confirmed(k.from)
+			if int(k.directed) != x.Directed {
+				x.Directed = 0
+			}
+			x.Date = cmp.Or(x.Date, k.from.Table.FirstText(k.from.Row, "date", "startDate"))
+		}
+	}
+	for e := range out.Edges {
+		x := &out.Edges[e]
+		x.Words = strconv.Itoa(x.N) + " × " + x.Kind
+	}
+	return out
+}
+
+// networkChart is the members of a detected network with their direct ties, weighed as the
+// figures weigh them.
+func (v *view) networkChart(k int) chartBody {
+	d := &v.found.Networks[k]
+	out := chartBody{Nodes: []chartNode{}, Edges: []chartEdge{}}
+	for m := range d.Members {
+		out.Nodes = append(out.Nodes, v.chartNode(v.member(&d.Members[m])))
+	}
+	for _, t := range v.found.TiesOf(v.picture.Set, d) {
+		out.Edges = append(out.Edges, chartEdge{
+			A: v.nodes[v.member(t.A)].id, B: v.nodes[v.member(t.B)].id, Kind: "Tie", Words: t.Words, N: len(t.From), Confirmed: t.Confirmed,
+		})
+	}
+	return out
+}
+
+func (v *view) member(m *network.Member) int {
+	return v.of[thing(v.picture.Set.Table(casework.PersonSchema), m.Rows[0])]
+}
+
+func (v *view) all(ids []string) ([]int, error) {
+	var out []int
+	for _, id := range ids {
+		i, err := v.find(id)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, i)
+	}
+	return out, nil
+}
+
+// path returns the nodes of a shortest path, with the fewest ties; none where there is none.
+func (v *view) path(a, b int) []int {
+	from := map[int]int{a: a}
+	queue := []int{a}
+	for len(queue) > 0 {
+		i := queue[0]
+		queue = queue[1:]
+		if i == b {
+			out := []int{b}
+			for i != a {
+				i = from[i]
+				out = append(out, i)
+			}
+			slices.Reverse(out)
+			return out
+		}
+		for _, k := range v.nodes[i].ties {
+			if _, ok := from[k.to]; !ok {
+				from[k.to] = i
+				queue = append(queue, k.to)
+			}
+		}
+	}
+	return nil
+}
+
+// near returns the nodes that a node is tied to, each once.
+func (v *view) near(i int) []int {
+	var out []int
+	seen := map[int]bool{i: true}
+	for _, k := range v.nodes[i].ties {
+		if !seen[k.to] {
+			seen[k.to] = true
+			out = append(out, k.to)
+		}
+	}
+	return out
+}
+
+type pairQuery struct {
+	A string `query:"a" required:"true" maxLength:"100"`
+	B string `query:"b" required:"true" maxLength:"100"`
+}
+
+type chosen struct {
+	IDs []string `json:"ids" maxItems:"5000"`
+}
+
+// placed is a vertex of a chart as it lies on the screen.
+type placed struct {
+	ID string  `json:"id" maxLength:"100"`
+	X  float64 `json:"x"`
+	Y  float64 `json:"y"`
+}
+
+var savedName = regexp.MustCompile(`^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,79}$`)
+
+func (s *Server) chartCalls(a huma.API) {
+	get(a, "/api/chart/neighbours/{id}", "An entity with those that it is tied to", func(_ context.Context, in *struct {
+		ID    string `path:"id" maxLength:"100"`
+		Limit int    `query:"limit" minimum:"1" maximum:"2000" default:"100"`
+	},
+	) (*body[chartBody], error) {
+		v := s.view.Load()
+		i, err := v.find(in.ID)
+		if err != nil {
+			return nil, err
+		}
+		near := v.near(i)
+		more := max(0, len(near)-max(1, in.Limit))
+		out := v.chart(append([]int{i}, near[:len(near)-more]...))
+		out.More = more
+		return answer(out), nil
+	})
+	get(a, "/api/chart/path", "A shortest path between two entities", func(_ context.Context, in *pairQuery) (*body[chartBody], error) {
+		v := s.view.Load()
+		ends, err := v.all([]string{in.A, in.B})
+		if err != nil {
+			return nil, err
+		}
+		return answer(v.chart(v.path(ends[0], ends[1]))), nil
+	})
+	get(a, "/api/chart/common", "Whom two entities are both tied to", func(_ context.Context, in *pairQuery) (*body[chartBody], error) {
+		v := s.view.Load()
+		ends, err := v.all([]string{in.A, in.B})
+		if err != nil {
+			return nil, err
+		}
+		other := v.near(ends[1])
+		nodes := []int{ends[0], ends[1]}
+		for _, i := range v.near(ends[0]) {
+			if slices.Contains(other, i) {
+				nodes = append(nodes, i)
+			}
+		}
+		return answer(v.chart(nodes)), nil
+	})
+	post(a, "/api/chart/between", "Entities with all ties among them; those that are gone are left out", func(_ context.Context, in *struct{ Body chosen }) (*body[chartBody], error) {
+		v := s.view.Load()
+		var nodes []int
+		missing := 0
+		for _, id := range in.Body.IDs {
+			i, err := v.find(id)
+			if err != nil {
+				missing++
+				continue
+			}
+			nodes = append(nodes, i)
+		}
+		out := v.chart(nodes)
+		out.More = missing
+		return answer(out), nil
+	})
+	post(a, "/api/chart/layout", "Positions for the entities of a chart", s.layout)
+	post(a, "/api/chart/histogram", "How many entities of a chart have each value of some properties", s.histogram)
+	post(a, "/api/chart/export", "A chart as GraphML or GEXF", s.exportChart)
+	get(a, "/api/chart/whole", "All ties among suspects, with positions, as typed arrays (see the workbench's decoder)", func(context.Context, *none) (*binaryBody, error) {
+		return s.view.Load().whole(), nil
+	})
+	get(a, "/api/charts", "Names of the saved charts", func(context.Context, *none) (*body[[]string], error) {
+		files, err := os.ReadDir(s.o.Dir.Path("charts"))
+		if err != nil && !errors.Is(err, os.ErrNotExist) {
+			return nil, err
+		}
+		out := []string{}
+		for _, f := range files {
+			if name, ok := strings.CutSuffix(f.Name(), ".json"); ok {
+				out = append(out, name)
+			}
+		}
+		return answer(out), nil
+	})
+	get(a, "/api/charts/{name}", "A saved chart", func(_ context.Context, in *struct {
+		Name string `path:"name" maxLength:"80"`
+	},
+	) (*body[json.RawMessage], error) {
+		if !savedName.MatchString(in.Name) {
+			return nil, casework.AskedError{Reason: "no chart has this name"}
+		}
+		b, err := os.ReadFile(s.o.Dir.Path("charts/" + in.Name + ".json"))
+		if errors.Is(err, os.ErrNotExist) {
+			return nil, casework.AskedError{Reason: "no chart has the name " + in.Name}
+		}
+		return answer(json.RawMessage(b)), err
+	})
+	post(a, "/api/charts/{name}", "Save a chart", func(ctx context.Context, in *struct {
+		Name string `path:"name" maxLength:"80"`
+		Body struct {
+			Nodes  []placed `json:"nodes" maxItems:"5000"`
+			Pinned []string `json:"pinned,omitempty" maxItems:"5000"`
+			Hidden []string `json:"hidden,omitempty" maxItems:"5000"`
+		}
+	},
+	) (*body[string], error) {
+		if !savedName.MatchString(in.Name) {
+			return nil, huma.Error422UnprocessableEntity("a chart's name has letters, digits, spaces, points and dashes, at most 80")
+		}
+		b, err := json.Marshal(in.Body)
+		if err != nil {
+			return nil, err
+		}
+		if err := os.MkdirAll(s.o.Dir.Path("charts"), 0o750); err != nil {
+			return nil, err
+		}
+		if err := s.audit(ctx, "save chart", in.Name, ""); err != nil {
+			return nil, err
+		}
+		return answer(in.Name), casework.ReplaceFile(s.o.Dir.Path("charts/"+in.Name+".json"), b)
+	})
+}
+
+// layout places the entities of a chart.
+func (s *Server) layout(_ context.Context, in *struct {
+	Body struct {
+		chosen
+
+		Kind  string   `json:"kind" enum:"force,hierarchy,circle,geographic,timeline"`
+		Start []placed `json:"start,omitempty" maxItems:"5000" doc:"where the first of the entities lie already"`
+	}
+},
+) (*body[[]placed], error) {
+	v := s.view.Load()
+	nodes, err := v.all(in.Body.IDs)
+	if err != nil {
+		return nil, err
+	}
+	at := map[int]uint32{}
+	for k, i := range nodes {
+		at[i] = uint32(k)
+	}
+	var edges []layout.Edge
+	for k, i := range nodes {
+		for _, j := range v.near(i) {
+			if u, ok := at[j]; ok && int(u) > k {
+				edges = append(edges, layout.Edge{uint32(k), u})
+			}
+		}
+	}
+	var points []layout.Point
+	switch in.Body.Kind {
+	case "circle":
+		points = layout.Circle(len(nodes), edges)
+	case "hierarchy":
+		points = layout.Layers(v.ranks(nodes), edges)
+	case "geographic":
+		points = v.geographic(nodes)
+	case "timeline":
+		points = v.timeline(nodes)
+	default:
+		var start []layout.Point
+		for k, p := range in.Body.Start {
+			if k < len(nodes) && p.ID == in.Body.IDs[k] {
+				start = append(start, layout.Point{X: p.X, Y: p.Y})
+			}
+		}
+		points = layout.Force(len(nodes), edges, start)
+	}
+	out := []placed{}
+	for k, p := range points {
+		out = append(out, placed{in.Body.IDs[k], p.X, p.Y})
+	}
+	return answer(out), nil
+}
+
+// ranks puts leaders above organisers above facilitators above all that is no person.
+func (v *view) ranks(nodes []int) []int {
+	out := make([]int, len(nodes))
+	for k, i := range nodes {
+		n := v.chartNode(i)
+		if out[k] = slices.Index(network.Tiers(), n.Tier); out[k] < 0 {
+			out[k] = len(network.Tiers())
+			if n.Schema != casework.PersonSchema {
+				out[k]++
+			}
+		}
+	}
+	return out
+}
+
+// geographic places what has a position there (Mercator), the rest below.
+func (v *view) geographic(nodes []int) []layout.Point {
+	out := make([]layout.Point, len(nodes))
+	rest := 0
+	low := 0.0
+	for k, i := range nodes {
+		if n := v.chartNode(i); n.Lat != nil {
+			y := math.Log(math.Tan(math.Pi/4+min(85, max(-85, *n.Lat))*math.Pi/360)) * 180 / math.Pi
+			out[k] = layout.Point{X: *n.Lon, Y: y}
+			low = min(low, y)
+		}
+	}
+	for k, i := range nodes {
+		if v.chartNode(i).Lat == nil {
+			out[k] = layout.Point{X: float64(rest%40) * 1.5, Y: low - 4 - 1.5*float64(rest/40)}
+			rest++
+		}
+	}
+	return out
+}
+
+// timeline places what has a date by it, from left to right, one row a schema.
+func (v *view) timeline(nodes []int) []layout.Point {
+	out := make([]layout.Point, len(nodes))
+	rows := map[string]int{}
+	for k, i := range nodes {
+		n := v.chartNode(i)
+		date := n.Date
+		if date == "" {
+			for _, t := range v.nodes[i].ties {
+				if d := t.from.Table.FirstText(t.from.Row, "date", "startDate"); d != "" && (date == "" || d < date) {
+					date = d
+				}
+			}
+		}
+		if _, ok := rows[n.Schema]; !ok {
+			rows[n.Schema] = len(rows)
+		}
+		out[k] = layout.Point{X: yearsOf(date) * 4, Y: -6*float64(rows[n.Schema]) - float64(k%7)*0.7}
+	}
+	return out
+}
+
+// yearsOf reads the year and month of a date; 1999 where none is told, before all others.
+func yearsOf(date string) float64 {
+	if len(date) < 4 {
+		return 1999
+	}
+	year, err := strconv.Atoi(date[:4])
+	if err != nil {
+		return 1999
+	}
+	out := float64(year)
+	if len(date) >= 7 {
+		if month, err := strconv.Atoi(date[5:7]); err == nil {
+			out += float64(month-1) / 12
+		}
+	}
+	return out
+}
+
+type bar struct {
+	Value string   `json:"value"`
+	N     int      `json:"n"`
+	IDs   []string `json:"ids"`
+}
+
+type histogram struct {
+	Property string `json:"property"`
+	Bars     []bar  `json:"bars"`
+}
+
+// histogram counts the values of what may be chosen by: never nationality or sex.
+func (s *Server) histogram(_ context.Context, in *struct{ Body chosen }) (*body[[]histogram], error) {
+	v := s.view.Load()
+	nodes, err := v.all(in.Body.IDs)
+	if err != nil {
+		return nil, err
+	}
+	properties := []string{"Type", "Network", "Tier", "Role", "Residence", "Category"}
+	by := make([]map[string][]string, len(properties))
+	for _, i := range nodes {
+		n := v.chartNode(i)
+		for k, value := range []string{n.Schema, n.Network, n.Tier, n.Role, n.Residence, n.Category} {
+			if value == "" {
+				continue
+			}
+			if by[k] == nil {
+				by[k] = map[string][]string{}
+			}
+			by[k][value] = append(by[k][value], n.ID)
+		}
+	}
+	out := []histogram{}
+	for k, p := range properties {
+		if len(by[k]) == 0 {
+			continue
+		}
+		h := histogram{Property: p}
+		for value, ids := range by[k] {
+			h.Bars = append(h.Bars, bar{value, len(ids), ids})
+		}
+		slices.SortFunc(h.Bars, func(a, b bar) int { return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(a.Value, b.Value)) })
+		out = append(out, h)
+	}
+	return answer(out), nil
+}
+
+// exportChart writes a chart for other programs.
+func (s *Server) exportChart(ctx context.Context, in *struct {
+	Body struct {
+		Format string   `json:"format" enum:"graphml,gexf"`
+		Nodes  []placed `json:"nodes" maxItems:"5000"`
+	}
+},
+) (*binaryBody, error) {
+	v := s.view.Load()
+	var nodes []int
+	for _, p := range in.Body.Nodes {
+		i, err := v.find(p.ID)
+		if err != nil {
+			return nil, err
+		}
+		nodes = append(nodes, i)
+	}
+	if err := s.audit(ctx, "export chart", fmt.Sprint(len(nodes), " entities as ", in.Body.Format), ""); err != nil {
+		return nil, err
+	}
+	c := v.chart(nodes)
+	b := graph.NewBuilder(false)
+	columns := []graphfile.Column{{Name: "label"}, {Name: "type"}, {Name: "tier"}, {Name: "network"}, {Name: "x", Number: []float64{}}, {Name: "y", Number: []float64{}}}
+	for k, n := range c.Nodes {
+		b.Vertex(n.ID)
+		for at, text := range []string{n.Name, n.Schema, n.Tier, n.Network} {
+			columns[at].Text = append(columns[at].Text, text)
+		}
+		columns[4].Number = append(columns[4].Number, in.Body.Nodes[k].X)
+		columns[5].Number = append(columns[5].Number, in.Body.Nodes[k].Y)
+	}
+	for _, e := range c.Edges {
+		b.Add(e.A, e.B, float32(e.N))
+	}
+	var out bytes.Buffer
+	format := graphfile.GraphML
+	if in.Body.Format == "gexf" {
+		format = graphfile.GEXF
+	}
+	if err := graphfile.Write(&out, format, b.Build(), columns); err != nil {
+		return nil, err
+	}
+	return &binaryBody{"application/xml", out.Bytes()}, nil
+}
+
+// whole is the graph of all detected networks: a head in JSON after its length, then float32
+// x and y of each vertex, uint32 network of each, and uint32 ends of each tie; little-endian.
+func (v *view) whole() *binaryBody {
+	type head struct {
+		IDs      []string `json:"ids"`
+		Networks []string `json:"networks"`
+		Edges    int      `json:"edges"`
+	}
+	h := head{IDs: []string{}, Networks: []string{}}
+	var group []int
+	var ends []uint32
+	at := map[*network.Member]uint32{}
+	for k := range v.found.Networks {
+		d := &v.found.Networks[k]
+		h.Networks = append(h.Networks, d.Label())
+		for m := range d.Members {
+			at[&d.Members[m]] = uint32(len(h.IDs))
+			h.IDs = append(h.IDs, v.nodes[v.member(&d.Members[m])].id)
+			group = append(group, k)
+		}
+		for _, t := range v.found.TiesOf(v.picture.Set, d) {
+			ends = append(ends, at[t.A], at[t.B])
+		}
+	}
+	h.Edges = len(ends) / 2
+	points := layout.Packed(group)
+	var p packed
+	p.head(h)
+	for _, q := range points {
+		p.float(q.X)
+	}
+	for _, q := range points {
+		p.float(q.Y)
+	}
+	for _, g := range group {
+		p.uint(uint32(g))
+	}
+	for _, e := range ends {
+		p.uint(e)
+	}
+	return p.body()
+}
+
+// packed is an answer of typed arrays.
+type packed struct{ bytes []byte }
+
+func (p *packed) head(h any) {
+	b, err := json.Marshal(h)
+	if err != nil {
+		panic(err) // of texts and numbers: cannot be
+	}
+	for len(b)%4 != 0 {
+		b = append(b, ' ')
+	}
+	p.bytes = append(binary.LittleEndian.AppendUint32(nil, uint32(len(b))), b...)
+}
+
+func (p *packed) float(x float64) { p.uint(math.Float32bits(float32(x))) }
+func (p *packed) uint(x uint32)   { p.bytes = binary.LittleEndian.AppendUint32(p.bytes, x) }
+func (p *packed) body() *binaryBody {
+	return &binaryBody{"application/octet-stream", p.bytes}
+}

@@ -1,0 +1,437 @@
+package api
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"skein/internal/block"
+	"skein/internal/casework"
+	"skein/internal/grading"
+	"skein/internal/handling"
+	"skein/internal/ingest"
+	"skein/internal/ingest/mapping"
+	"skein/internal/ingest/reader"
+	"skein/internal/record"
+	"skein/internal/schema"
+)
+
+type contribution struct {
+	Entry       uint32 `json:"entry"`
+	Source      string `json:"source"`
+	Name        string `json:"name"`
+	Owner       string `json:"owner"`
+	Grade       string `json:"grade"`
+	Label       string `json:"label"`
+	Received    string `json:"received"`
+	Records     int    `json:"records"`
+	Quarantined int    `json:"quarantined"`
+	Bytes       int64  `json:"bytes"`
+}
+
+func (c *contribution) number() string { return strconv.FormatUint(uint64(c.Entry), 10) }
+
+func (v *view) contributions() []contribution {
+	out := []contribution{}
+	for _, l := range v.picture.Live {
+		c := l.Contribution
+		out = append(out, contribution{
+			uint32(c.Entry), c.Source, c.Name, c.Owner, c.Grade.String(), c.Label.String(), c.Received.Format("2006-01-02"), l.Read.Records, l.Read.Quarantined, l.Brought.Bytes,
+		})
+	}
+	return out
+}
+
+// suggestion is a mapping for a file, with what it makes of its first rows.
+type suggestion struct {
+	Name    string     `json:"name"`
+	Read    string     `json:"read"` // how the file was read
+	Mapping string     `json:"mapping"`
+	Columns []string   `json:"columns"`
+	Rows    [][]string `json:"rows"`
+	Result  string     `json:"result"`  // what the mapping makes of them
+	Records int        `json:"records"` // of the rows looked at
+	Bad     []badRow   `json:"bad"`     // rows that would go to quarantine
+	Looked  int        `json:"looked"`  // rows
+}
+
+type badRow struct {
+	Row    int    `json:"row"`
+	Column string `json:"column"`
+	Reason string `json:"reason"`
+}
+
+type taken struct {
+	State       string `json:"state"`
+	Entry       uint32 `json:"entry"`
+	Rows        int    `json:"rows"`
+	Records     int    `json:"records"`
+	Quarantined int    `json:"quarantined"`
+	Reason      string `json:"reason,omitempty"`
+}
+
+func takenOf(r *ingest.Result) taken {
+	return taken{string(r.State), uint32(r.Entry), r.Rows, r.Records, r.Quarantined, r.Reason}
+}
+
+type upload struct {
+	File    huma.FormFile `form:"file" required:"true"`
+	Mapping string        `form:"mapping"`
+	Owner   string        `form:"owner"`
+	Label   string        `form:"label"`
+	Grade   string        `form:"grade"`
+}
+
+func (s *Server) contributionCalls(a huma.API) {
+	get(a, "/api/contributions", "The ledger's contributions", func(_ context.Context, in *paging) (*body[struct {
+		Total         int            `json:"total"`
+		Contributions []contribution `json:"contributions"`
+	}], error) {
+		var out struct {
+			Total         int            `json:"total"`
+			Contributions []contribution `json:"contributions"`
+		}
+		all := s.view.Load().contributions()
+		from, to := in.from(len(all))
+		out.Total, out.Contributions = len(all), all[from:to]
+		return answer(out), nil
+	})
+	get(a, "/api/contributions/{entry}/records", "The records of a contribution", s.recordsOf)
+	get(a, "/api/quarantine", "Rows that gave no record", s.quarantine)
+	post(a, "/api/contributions/suggest", "A mapping for a file, and what it makes of it; nothing is taken in", s.suggest)
+	post(a, "/api/contributions", "Take a file in", s.take)
+	get(a, "/api/contributions/{entry}/mapping", "The mapping that a contribution was read through", func(ctx context.Context, in *entryPath) (*body[struct {
+		Mapping string `json:"mapping"`
+	}], error) {
+		var out struct {
+			Mapping string `json:"mapping"`
+		}
+		st, err := s.o.Open(ctx, false)
+		if err != nil {
+			return nil, err
+		}
+		defer func() { _ = st.Close() }() // read only
+		rc, err := casework.RecipeOf(ctx, st, s.view.Load().picture.Live, record.EntryNo(in.Entry))
+		if err != nil {
+			return nil, casework.AskedError{Reason: err.Error()}
+		}
+		out.Mapping = string(rc.Mapping)
+		return answer(out), nil
+	})
+	post(a, "/api/contributions/{entry}/retry", "Read a contribution again through a mended mapping", s.retry)
+}
+
+type entryPath struct {
+	Entry uint32 `path:"entry" minimum:"1"`
+}
+
+type recordLine struct {
+	ID         string              `json:"id"`
+	Schema     string              `json:"schema"`
+	Row        string              `json:"row"`
+	Thing      string              `json:"thing,omitempty"` // ID of what it is about
+	Locked     bool                `json:"locked"`
+	Statements map[string][]string `json:"statements"`
+}
+
+func (s *Server) recordsOf(ctx context.Context, in *struct {
+	paging
+	entryPath
+},
+) (*body[struct {
+	Total   int          `json:"total"`
+	Records []recordLine `json:"records"`
+}], error) {
+	var out struct {
+		Total   int          `json:"total"`
+		Records []recordLine `json:"records"`
+	}
+	v := s.view.Load()
+	st, err := s.o.Open(ctx, false)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = st.Close() }() // read only
+	out.Records = []recordLine{}
+	for _, l := range v.picture.Live {
+		if l.Contribution.Entry != record.EntryNo(in.Entry) {
+			continue
+		}
+		out.Total = l.Read.Records
+		from, to := in.from(out.Total)
+		n := 0
+		for b, err := range st.RecordBlocks(ctx, l.Read.No) {
+			if err != nil {
+				return nil, err
+			}
+			r, err := block.NewReader(l.Read.No, b)
+			if err != nil {
+				return nil, err
+			}
+			for {
+				row, err := r.Next()
+				if err != nil {
+					return nil, err
+				}
+				if row == nil {
+					break
+				}
+				if n++; n <= from || n > to {
+					continue
+				}
+				rec, err := r.Record(row)
+				if err != nil {
+					return nil, err
+				}
+				out.Records = append(out.Records, v.recordLine(&rec))
+			}
+		}
+		return answer(out), nil
+	}
+	return nil, casework.AskedError{Reason: "no contribution has this number"}
+}
+
+func (v *view) recordLine(r *record.Record) recordLine {
+	x := recordLine{ID: r.ID.String(), Schema: string(r.Schema), Row: r.Place.String(), Statements: map[string][]string{}}
+	if t := v.picture.Set.Table(r.Schema); t.Len() > 0 {
+		if row, ok := t.Row(r.Key); ok {
+			if i, ok := v.of[thing(t, row)]; ok {
+				x.Thing, x.Locked = v.nodes[i].id, v.nodes[i].locked
+			}
+		}
+	}
+	if x.Locked {
+		return x
+	}
+	for _, st := range r.Statements {
+		x.Statements[string(st.Property)] = append(x.Statements[string(st.Property)], st.Written())
+	}
+	return x
+}
+
+func (s *Server) quarantine(ctx context.Context, in *struct {
+	paging
+
+	Entry uint32 `query:"entry" doc:"only of this contribution"`
+},
+) (*body[struct {
+	Total int                    `json:"total"`
+	Rows  []casework.Quarantined `json:"rows"`
+}], error) {
+	var out struct {
+		Total int                    `json:"total"`
+		Rows  []casework.Quarantined `json:"rows"`
+	}
+	st, err := s.o.Open(ctx, false)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := casework.InQuarantine(ctx, st)
+	if err = errors.Join(err, st.Close()); err != nil {
+		return nil, err
+	}
+	if in.Entry > 0 {
+		kept := rows[:0]
+		for _, r := range rows {
+			if uint32(r.Entry) == in.Entry {
+				kept = append(kept, r)
+			}
+		}
+		rows = kept
+	}
+	from, to := in.from(len(rows))
+	out.Total, out.Rows = len(rows), append([]casework.Quarantined{}, rows[from:to]...)
+	return answer(out), nil
+}
+
+// received keeps an upload in a file of the case's directory until it is read.
+func (s *Server) received(f huma.FormFile) (path string, remove func(), err error) {
+	dir, err := os.MkdirTemp(string(s.o.Dir), ".upload-*")
+	if err != nil {
+		return "", nil, err
+	}
+	remove = func() { _ = os.RemoveAll(dir) }
+	name := filepath.Base(strings.ReplaceAll(f.Filename, `\`, "/"))
+	if name == "." || name == "/" || name == ".." {
+		name = "upload"
+	}
+	path = filepath.Join(dir, name)
+	out, err := os.OpenFile(path, os.O_CREATE|os.O_WRONLY|os.O_EXCL, 0o600)
+	if err == nil {
+		_, err = io.Copy(out, f)
+		err = errors.Join(err, out.Close())
+	}
+	if err != nil {
+		remove()
+	}
+	return path, remove, err
+}
+
+func (s *Server) suggest(_ context.Context, in *struct {
+	RawBody huma.MultipartFormFiles[upload]
+},
+) (*body[suggestion], error) {
+	form := in.RawBody.Data()
+	path, remove, err := s.received(form.File)
+	if err != nil {
+		return nil, err
+	}
+	defer remove()
+	sample, err := casework.TakeSample(path, reader.Options{})
+	if err != nil {
+		return nil, huma.Error422UnprocessableEntity("the file cannot be read: " + err.Error())
+	}
+	out := suggestion{Name: filepath.Base(path), Read: sample.Read(), Columns: sample.Columns, Mapping: form.Mapping, Looked: len(sample.Rows), Bad: []badRow{}}
+	if out.Mapping == "" {
+		text, err := mapping.Suggest(sample.Columns, sample.Rows, schema.Default())
+		if err != nil {
+			return nil, huma.Error422UnprocessableEntity("no mapping can be suggested: " + err.Error())
+		}
+		out.Mapping = string(text)
+	}
+	out.Rows = sample.Rows[:min(len(sample.Rows), 20)]
+	out.try(sample)
+	return answer(out), nil
+}
+
+// try says what the mapping makes of a sample.
+func (x *suggestion) try(sample *casework.Sample) {
+	m, err := mapping.Parse([]byte(x.Mapping), schema.Default())
+	if err != nil {
+		x.Result = err.Error()
+		return
+	}
+	b, err := m.Bind(sample.Columns)
+	if err != nil {
+		x.Result = err.Error()
+		return
+	}
+	counts := map[schema.Name]int{}
+	for i, cells := range sample.Rows {
+		row := &reader.Row{Cells: make([]reader.Cell, len(cells))}
+		for k, c := range cells {
+			row.Cells[k].Value = c
+		}
+		problems := b.Map(mapping.Context{Owner: "PREVIEW"}, row, func(r *record.Record) {
+			counts[r.Schema]++
+			x.Records++
+		})
+		for _, p := range problems {
+			if len(x.Bad) < 50 {
+				x.Bad = append(x.Bad, badRow{i + 1, p.Column, p.Reason})
+			}
+		}
+	}
+	var parts []string
+	for _, c := range kinds(counts) {
+		name, _ := c.What.(schema.Name)
+		parts = append(parts, strconv.Itoa(c.N)+" "+string(name))
+	}
+	x.Result = strings.Join(parts, ", ")
+}
+
+func (s *Server) take(ctx context.Context, in *struct {
+	RawBody huma.MultipartFormFiles[upload]
+},
+) (*body[taken], error) {
+	form := in.RawBody.Data()
+	owner, err := handling.ParseAgency(form.Owner)
+	if err != nil {
+		return nil, huma.Error422UnprocessableEntity("owner: " + err.Error())
+	}
+	label, err := handling.ParseOwned(form.Label, owner)
+	if err != nil {
+		return nil, huma.Error422UnprocessableEntity("label: " + err.Error())
+	}
+	terms := ingest.Terms{Source: strings.TrimSuffix(form.File.Filename, filepath.Ext(form.File.Filename)), Owner: string(owner), Label: label}
+	if form.Grade != "" {
+		if terms.Grade, err = grading.Parse(form.Grade); err != nil {
+			return nil, huma.Error422UnprocessableEntity("grade: " + err.Error())
+		}
+	}
+	path, remove, err := s.received(form.File)
+	if err != nil {
+		return nil, err
+	}
+	defer remove()
+	if err := s.audit(ctx, "contribute", filepath.Base(path), ""); err != nil {
+		return nil, err
+	}
+	var recipe ingest.Recipe
+	if form.Mapping != "" {
+		recipe.Mapping = []byte(form.Mapping)
+	}
+	var r ingest.Result
+	err = s.write(ctx, func(in *ingest.Ingester) error {
+		f, err := os.Open(path)
+		if err != nil {
+			return err
+		}
+		defer func() { _ = f.Close() }() // read only
+		info, err := f.Stat()
+		if err != nil {
+			return err
+		}
+		r, err = in.Add(ctx, terms, recipe, filepath.Base(path), f, info.Size())
+		return err
+	})
+	if err != nil {
+		return nil, huma.Error422UnprocessableEntity(err.Error())
+	}
+	if r.State == ingest.Refused {
+		return nil, huma.Error422UnprocessableEntity("not taken in: " + r.Reason)
+	}
+	return answer(takenOf(&r)), nil
+}
+
+func (s *Server) retry(ctx context.Context, in *struct {
+	entryPath
+
+	Body struct {
+		Mapping string `json:"mapping" minLength:"1" maxLength:"1000000" doc:"the mended mapping"`
+	}
+},
+) (*body[taken], error) {
+	st, err := s.o.Open(ctx, false)
+	if err != nil {
+		return nil, err
+	}
+	rc, err := casework.RecipeOf(ctx, st, s.view.Load().picture.Live, record.EntryNo(in.Entry))
+	if err = errors.Join(err, st.Close()); err != nil {
+		return nil, casework.AskedError{Reason: err.Error()}
+	}
+	rc.Mapping = []byte(in.Body.Mapping)
+	var r ingest.Result
+	err = s.write(ctx, func(i *ingest.Ingester) (err error) {
+		r, err = i.Again(ctx, record.EntryNo(in.Entry), rc)
+		return err
+	})
+	if err != nil {
+		return nil, huma.Error422UnprocessableEntity(err.Error())
+	}
+	return answer(takenOf(&r)), nil
+}
+
+// write changes the case, and then makes its next view.
+func (s *Server) write(ctx context.Context, change func(*ingest.Ingester) error) error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	st, err := s.o.Open(ctx, true)
+	if err != nil {
+		return err
+	}
+	in := ingest.New(st, ingest.Options{Now: s.o.Now, TempDir: string(s.o.Dir)})
+	if err = change(in); err != nil {
+		return errors.Join(err, in.Close(), st.Close())
+	}
+	if err = errors.Join(in.Flush(), st.Close()); err == nil {
+		s.changed()
+	}
+	return err
+}

@@ -1,0 +1,128 @@
+package api
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"net/http"
+	"sync"
+	"time"
+)
+
+// event is what /api/events sends.
+type event struct {
+	Kind       string  `json:"kind"` // "picture": a view is there; "progress"; "failed"
+	Checkpoint string  `json:"checkpoint,omitempty"`
+	Doing      string  `json:"doing,omitempty"`
+	Done       float64 `json:"done,omitempty"` // 0 to 1
+}
+
+// hub hands events to all who listen.
+type hub struct {
+	mu        sync.Mutex
+	listeners map[chan event]bool
+}
+
+func (h *hub) send(e event) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for c := range h.listeners {
+		select {
+		case c <- e:
+		default: // who does not keep up asks again
+		}
+	}
+}
+
+func (h *hub) listen() (c chan event, leave func()) {
+	c = make(chan event, 16)
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.listeners == nil {
+		h.listeners = map[chan event]bool{}
+	}
+	h.listeners[c] = true
+	return c, func() {
+		h.mu.Lock()
+		defer h.mu.Unlock()
+		delete(h.listeners, c)
+	}
+}
+
+// stream sends events until the client leaves.
+func (s *Server) stream(w http.ResponseWriter, r *http.Request) {
+	c, leave := s.events.listen()
+	defer leave()
+	w.Header().Set("Content-Type", "text/event-stream")
+	w.Header().Set("Cache-Control", "no-store")
+	flush := http.NewResponseController(w)
+	write := func(e event) bool {
+		b, err := json.Marshal(e)
+		if err == nil {
+			_, err = fmt.Fprintf(w, "data: %s\n\n", b)
+		}
+		return err == nil && flush.Flush() == nil
+	}
+	if !write(event{Kind: "picture", Checkpoint: s.view.Load().checkpoint()}) {
+		return
+	}
+	alive := time.NewTicker(20 * time.Second)
+	defer alive.Stop()
+	for {
+		select {
+		case <-r.Context().Done():
+			return
+		case e := <-c:
+			if !write(e) {
+				return
+			}
+		case <-alive.C:
+			if _, err := fmt.Fprint(w, ": alive\n\n"); err != nil || flush.Flush() != nil {
+				return
+			}
+		}
+	}
+}
+
+// refresh makes the view of the case as it is now.
+func (s *Server) refresh(ctx context.Context) error {
+	st, err := s.o.Open(ctx, false)
+	if err != nil {
+		return err
+	}
+	s.events.send(event{Kind: "progress", Doing: "picture"})
+	v, err := build(ctx, s.o.Dir, st)
+	if e := st.Close(); err == nil {
+		err = e
+	}
+	if err != nil {
+		s.events.send(event{Kind: "failed", Doing: err.Error()})
+		return err
+	}
+	if err := s.remember(v); err != nil {
+		return err
+	}
+	s.view.Store(v)
+	s.events.send(event{Kind: "picture", Checkpoint: v.checkpoint()})
+	return nil
+}
+
+func web(files fs.FS) http.Handler {
+	h := http.FS(files)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { page(h, w, r) })
+}
+
+// changed makes the next view in the background: the case has changed. Changes that come
+// while one is made are in the one after it.
+func (s *Server) changed() {
+	if s.pending.Swap(true) {
+		return
+	}
+	go func() {
+		s.building.Lock()
+		defer s.building.Unlock()
+		s.pending.Store(false)
+		_ = s.refresh(context.Background()) // who listens is told
+	}()
+}

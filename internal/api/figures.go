@@ -1,0 +1,295 @@
+package api
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"skein/internal/casework"
+	"skein/internal/figure"
+	"skein/internal/report"
+)
+
+type figureLine struct {
+	ID      string `json:"id"`
+	Title   string `json:"title"`
+	Unit    string `json:"unit"`
+	Cells   int    `json:"cells"`
+	N       int    `json:"n"`
+	Missing string `json:"missing"` // share of n, in per cent
+	Label   string `json:"label"`
+}
+
+// cell is a cell as people read it; Value is the number in full, for what is drawn.
+type cell struct {
+	Keys    []string `json:"keys"`
+	Text    string   `json:"text"` // with the figure's decimals, or a word
+	Value   float64  `json:"value"`
+	Low     *float64 `json:"low,omitempty"`
+	High    *float64 `json:"high,omitempty"`
+	Range   string   `json:"range,omitempty"` // the interval as people read it
+	N       int      `json:"n"`
+	Records int      `json:"records"`
+	Note    string   `json:"note,omitempty"`
+}
+
+type figureBody struct {
+	figureLine
+
+	Records    string   `json:"records"`
+	Filter     string   `json:"filter"`
+	Measure    string   `json:"measure"`
+	Method     string   `json:"method"`
+	Note       string   `json:"note"`
+	Grouping   []string `json:"grouping"`
+	Checkpoint string   `json:"checkpoint"`
+	Total      int      `json:"total"` // cells that fit the filter
+	Rows       []cell   `json:"rows"`
+}
+
+func lineOf(f *figure.Figure) figureLine {
+	return figureLine{string(f.ID), f.Title, f.Unit, len(f.Cells), f.N, strconv.FormatFloat(100*f.MissingShare(), 'f', 1, 64), f.Label.String()}
+}
+
+func cellOf(f *figure.Figure, c *figure.Cell) cell {
+	out := cell{Keys: append([]string{}, c.Keys...), Text: f.FormatValue(c), Value: c.Value, N: c.N, Records: c.Evidence.Len(), Note: c.Note}
+	if c.Interval != nil {
+		out.Low, out.High = &c.Interval.Low, &c.Interval.High
+		out.Range = f.Format(c.Interval.Low) + " – " + f.Format(c.Interval.High)
+	}
+	return out
+}
+
+// figure returns a figure and those of its cells whose keys have all texts in them.
+func (v *view) figure(id string, where []string, sort string, p paging) (*figureBody, error) {
+	f := v.picture.Cited(figure.ID(id))
+	if f == nil {
+		return nil, casework.AskedError{Reason: "there is no figure " + id + " at this checkpoint"}
+	}
+	out := &figureBody{
+		figureLine: lineOf(f), Records: f.Definition.Records, Filter: f.Definition.Filter, Measure: f.Definition.Measure, Method: f.Method, Note: f.Note,
+		Grouping: append([]string{}, f.Definition.Grouping...), Checkpoint: f.Checkpoint.String(), Rows: []cell{},
+	}
+	var cells []*figure.Cell
+	for i := range f.Cells {
+		all := strings.ToLower(strings.Join(f.Cells[i].Keys, "\x00"))
+		if !slices.ContainsFunc(where, func(text string) bool { return !strings.Contains(all, strings.ToLower(text)) }) {
+			cells = append(cells, &f.Cells[i])
+		}
+	}
+	order(cells, out.Grouping, sort)
+	out.Total = len(cells)
+	from, to := p.from(len(cells))
+	for _, c := range cells[from:to] {
+		out.Rows = append(out.Rows, cellOf(f, c))
+	}
+	return out, nil
+}
+
+// order sorts cells by a key or by "value" or "n"; a minus before it turns the order.
+func order(cells []*figure.Cell, grouping []string, by string) {
+	by, down := strings.CutPrefix(by, "-")
+	var compare func(a, b *figure.Cell) int
+	if k := slices.Index(grouping, by); k >= 0 {
+		compare = func(a, b *figure.Cell) int { return strings.Compare(a.Keys[k], b.Keys[k]) }
+	} else if by == "value" {
+		compare = func(a, b *figure.Cell) int { return compareFloat(a.Value, b.Value) }
+	} else if by == "n" {
+		compare = func(a, b *figure.Cell) int { return a.N - b.N }
+	} else {
+		return
+	}
+	slices.SortStableFunc(cells, func(a, b *figure.Cell) int {
+		if down {
+			a, b = b, a
+		}
+		return compare(a, b)
+	})
+}
+
+func compareFloat(a, b float64) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}
+
+// past is the value of a figure's cell at an earlier checkpoint.
+type past struct {
+	Checkpoint string            `json:"checkpoint"`
+	Values     map[string]string `json:"values"` // by keys, joined by " | "
+}
+
+// mostKept is how many cells a figure has at most of which the history is kept.
+const mostKept = 100
+
+// remember writes the figures of a view down, for their history.
+func (s *Server) remember(v *view) error {
+	dir := s.o.Dir.Path("history")
+	if err := os.MkdirAll(dir, 0o750); err != nil {
+		return err
+	}
+	file := filepath.Join(dir, strings.ReplaceAll(v.checkpoint(), "@", "-")+".json")
+	if _, err := os.Stat(file); err == nil {
+		return nil
+	}
+	kept := map[string]map[string]string{}
+	for i := range v.picture.Figures {
+		f := &v.picture.Figures[i]
+		if len(f.Cells) > mostKept {
+			continue
+		}
+		values := map[string]string{}
+		for k := range f.Cells {
+			values[strings.Join(f.Cells[k].Keys, " | ")] = f.FormatValue(&f.Cells[k])
+		}
+		kept[string(f.ID)] = values
+	}
+	b, err := json.Marshal(kept)
+	if err != nil {
+		return err
+	}
+	return casework.ReplaceFile(file, b)
+}
+
+// history returns a figure's values at earlier checkpoints, the oldest first.
+func (s *Server) history(id string) ([]past, error) {
+	files, err := os.ReadDir(s.o.Dir.Path("history"))
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		return nil, err
+	}
+	out := []past{}
+	for _, f := range files {
+		b, err := os.ReadFile(filepath.Join(s.o.Dir.Path("history"), f.Name()))
+		if err != nil {
+			return nil, err
+		}
+		kept := map[string]map[string]string{}
+		if err := json.Unmarshal(b, &kept); err != nil {
+			return nil, err
+		}
+		if values, ok := kept[id]; ok {
+			out = append(out, past{strings.TrimSuffix(strings.Replace(f.Name(), "-", "@", 1), ".json"), values})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b past) int { return entryOf(a.Checkpoint) - entryOf(b.Checkpoint) })
+	return out, nil
+}
+
+func entryOf(checkpoint string) int {
+	text, _, _ := strings.Cut(checkpoint, "@")
+	n, _ := strconv.Atoi(text) // a file of another name is the oldest
+	return n
+}
+
+func (s *Server) figureCalls(a huma.API) {
+	get(a, "/api/figures", "All figures", func(_ context.Context, in *struct {
+		paging
+
+		Q string `query:"q" maxLength:"200" doc:"only those with this text in ID or title"`
+	},
+	) (*body[struct {
+		Total   int          `json:"total"`
+		Figures []figureLine `json:"figures"`
+	}], error) {
+		var out struct {
+			Total   int          `json:"total"`
+			Figures []figureLine `json:"figures"`
+		}
+		all := []figureLine{}
+		v := s.view.Load()
+		for i := range v.picture.Figures {
+			line := lineOf(&v.picture.Figures[i])
+			if strings.Contains(strings.ToLower(line.ID+" "+line.Title), strings.ToLower(in.Q)) {
+				all = append(all, line)
+			}
+		}
+		from, to := in.from(len(all))
+		out.Total, out.Figures = len(all), all[from:to]
+		return answer(out), nil
+	})
+	get(a, "/api/figures/{id}", "One figure with its cells", func(_ context.Context, in *struct {
+		paging
+
+		ID    string   `path:"id" maxLength:"100"`
+		Where []string `query:"where,explode" maxItems:"10" doc:"only cells whose keys have this text in them"`
+		Sort  string   `query:"sort" maxLength:"60" doc:"a key, value or n; with - before it the largest first"`
+	},
+	) (*body[*figureBody], error) {
+		f, err := s.view.Load().figure(in.ID, in.Where, in.Sort, in.paging)
+		if err != nil {
+			return nil, err
+		}
+		return answer(f), nil
+	})
+	get(a, "/api/figures/{id}/evidence", "The records that cells of a figure rest on", func(ctx context.Context, in *struct {
+		paging
+
+		ID   string   `path:"id" maxLength:"100"`
+		Keys []string `query:"key,explode" maxItems:"10" doc:"the keys of the cell, in the figure's order; those left out match all"`
+		Raw  bool     `query:"source" doc:"with each source row as it came"`
+	},
+	) (*body[struct {
+		Total int                  `json:"total"`
+		Value string               `json:"value"`
+		Unit  string               `json:"unit"`
+		Cell  map[string]string    `json:"cell"`
+		Sum   *float64             `json:"sum,omitempty"`
+		Rows  []casework.Explained `json:"rows"`
+	}], error) {
+		var out struct {
+			Total int                  `json:"total"`
+			Value string               `json:"value"`
+			Unit  string               `json:"unit"`
+			Cell  map[string]string    `json:"cell"`
+			Sum   *float64             `json:"sum,omitempty"`
+			Rows  []casework.Explained `json:"rows"`
+		}
+		v := s.view.Load()
+		st, err := s.o.Open(ctx, false)
+		if err != nil {
+			return nil, err
+		}
+		defer func() { _ = st.Close() }() // read only
+		x, err := v.picture.Explain(ctx, st, figure.ID(in.ID), in.Keys, false, string(s.o.Dir))
+		if errors.Is(err, figure.ErrCell) {
+			return nil, casework.AskedError{Reason: err.Error()}
+		}
+		if err != nil {
+			return nil, err
+		}
+		from, to := in.from(len(x.Records))
+		out.Total, out.Value, out.Unit, out.Cell, out.Sum = len(x.Records), x.Value, x.Unit, x.Cell, x.Sum
+		if out.Rows = x.Records[from:to]; in.Raw {
+			err = v.picture.SourceRows(ctx, st, out.Rows, string(s.o.Dir))
+		}
+		return answer(out), err
+	})
+	get(a, "/api/figures/{id}/history", "Values of a figure at earlier checkpoints", func(_ context.Context, in *struct {
+		ID string `path:"id" maxLength:"100"`
+	},
+	) (*body[[]past], error) {
+		h, err := s.history(in.ID)
+		if err != nil {
+			return nil, err
+		}
+		return answer(h), nil
+	})
+	get(a, "/api/report", "The report as it would be rendered now", func(context.Context, *none) (*binaryBody, error) {
+		var b strings.Builder
+		if err := report.HTML(&b, s.view.Load().picture.Input()); err != nil {
+			return nil, err
+		}
+		return &binaryBody{"text/html; charset=utf-8", []byte(b.String())}, nil
+	})
+}

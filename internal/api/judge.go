@@ -1,0 +1,131 @@
+package api
+
+import (
+	"context"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"skein/internal/casework"
+	"skein/internal/handling"
+	"skein/internal/ingest"
+	"skein/internal/judgement"
+	"skein/internal/record"
+)
+
+// side is what one of a pair has of each property.
+type side struct {
+	Key    string   `json:"key"`
+	Name   string   `json:"name"`
+	Entity string   `json:"entity"`
+	Source string   `json:"source"`
+	Told   []string `json:"told"` // parallel to the steps
+}
+
+type asked struct {
+	A     side                   `json:"a"`
+	B     side                   `json:"b"`
+	Pair  casework.ExplainedPair `json:"pair"`
+	Total int                    `json:"total"` // pairs that wait
+}
+
+func (s *Server) judgeCalls(a huma.API) {
+	get(a, "/api/judge", "Pairs that wait for judgement, those first whose answer teaches most", func(_ context.Context, in *paging) (*body[[]asked], error) {
+		v := s.view.Load()
+		out := []asked{}
+		from, to := in.from(len(v.questions))
+		for _, q := range v.questions[from:min(to, from+50)] {
+			out = append(out, v.asked(q))
+		}
+		return answer(out), nil
+	})
+	post(a, "/api/judge", "Judge a pair, or withdraw what was judged of it", func(ctx context.Context, in *struct {
+		Body struct {
+			A       string `json:"a" maxLength:"32" doc:"key of a record"`
+			B       string `json:"b" maxLength:"32"`
+			Verdict string `json:"verdict" enum:"same,different,unsure,withdrawn"`
+		}
+	},
+	) (*body[struct {
+		Left int `json:"left"`
+	}], error) {
+		var out struct {
+			Left int `json:"left"`
+		}
+		v := s.view.Load()
+		if v.who == nil {
+			return nil, casework.AskedError{Reason: "the case holds no persons to judge"}
+		}
+		q, err := v.question(in.Body.A, in.Body.B)
+		if err != nil {
+			return nil, err
+		}
+		owner, _ := handling.ParseAgency("ANALYST")
+		label, err := handling.ParseOwned("H1 RESTRICTED", owner)
+		if err != nil {
+			return nil, err
+		}
+		terms := ingest.Terms{Source: "judgements", Owner: string(owner), Label: label}
+		if err := s.audit(ctx, "judge "+in.Body.Verdict, in.Body.A+" "+in.Body.B, ""); err != nil {
+			return nil, err
+		}
+		s.writing.Lock()
+		defer s.writing.Unlock()
+		st, err := s.o.Open(ctx, true)
+		if err != nil {
+			return nil, err
+		}
+		err = v.who.Judge(ctx, st, &terms, s.o.User, q, judgement.Verdict(in.Body.Verdict), s.o.Now)
+		if e := st.Close(); err == nil {
+			err = e
+		}
+		if err != nil {
+			return nil, err
+		}
+		s.changed()
+		out.Left = len(v.questions)
+		return answer(out), nil
+	})
+}
+
+// question finds the pair of two keys.
+func (v *view) question(a, b string) (casework.Question, error) {
+	var q casework.Question
+	for at, text := range map[*uint32]string{&q.A: a, &q.B: b} {
+		key, err := record.ParseKey(text)
+		if err != nil {
+			return q, casework.AskedError{Reason: err.Error()}
+		}
+		row, ok := v.who.Things.Row(key)
+		if !ok {
+			return q, casework.AskedError{Reason: "no person has the key " + text}
+		}
+		*at = uint32(row)
+	}
+	if q.A > q.B {
+		q.A, q.B = q.B, q.A
+	}
+	q.Weight = v.who.Run.Explain(q.A, q.B).Weight
+	return q, nil
+}
+
+func (v *view) asked(q casework.Question) asked {
+	x := asked{Pair: v.who.ExplainPair(q.A, q.B), Total: len(v.questions)}
+	for at, row := range map[*side]uint32{&x.A: q.A, &x.B: q.B} {
+		con := v.picture.Set.Contributions[v.who.Things.Records(int(row))[0].Contribution]
+		*at = side{
+			Key: v.who.Things.Key(int(row)).String(), Name: v.who.Caption(row), Entity: string(v.who.IDs[row]), Told: []string{},
+			Source: con.Owner + ", " + con.Name + ", " + con.Grade.String(),
+		}
+		for k := range x.Pair.Steps {
+			at.Told = append(at.Told, v.who.Told(k, row))
+		}
+	}
+	return x
+}
+
+func purposeOf(ctx context.Context, s *Server) handling.Purpose {
+	if p, ok := ctx.Value(purposeKey{}).(handling.Purpose); ok {
+		return p
+	}
+	return s.o.Purpose
+}

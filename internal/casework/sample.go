@@ -1,0 +1,81 @@
+package casework
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"skein/internal/ingest/reader"
+)
+
+// sampleRows is how many rows a suggestion looks at.
+const sampleRows = 1000
+
+// Sample is the beginning of a file.
+type Sample struct {
+	Columns  []string
+	Rows     [][]string
+	Bad      int // rows left out
+	Detected reader.Detected
+}
+
+// Read says how the file was read, in one line: a wrong guess shows here first.
+func (s *Sample) Read() string {
+	d := s.Detected
+	out := "Read as " + string(d.Format)
+	if d.Encoding != "" {
+		out += fmt.Sprintf(", %s (certainty %.0f %%)", d.Encoding, 100*d.Sure)
+	}
+	if d.Delimiter != 0 {
+		out += fmt.Sprintf(", delimiter %q", d.Delimiter)
+	}
+	if d.Sheet != "" {
+		out += fmt.Sprintf(", sheet %q", d.Sheet)
+	}
+	if len(d.Members) > 0 {
+		out += fmt.Sprintf(", %d members", len(d.Members))
+	}
+	if s.Bad > 0 {
+		out += fmt.Sprintf("; %d of the first rows are bad and were left out", s.Bad)
+	}
+	return out + "."
+}
+
+// TakeSample reads the beginning of a file.
+func TakeSample(path string, opts reader.Options) (*Sample, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = f.Close() }() // read only
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	r, err := reader.Open(filepath.Base(path), f, info.Size(), opts)
+	if err != nil {
+		return nil, err
+	}
+	s := &Sample{}
+	for len(s.Rows) < sampleRows {
+		row, err := r.Next()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if _, bad := errors.AsType[*reader.RowError](err); bad {
+			s.Bad++
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		cells := make([]string, len(row.Cells))
+		for i, c := range row.Cells {
+			cells[i] = c.Value
+		}
+		s.Rows = append(s.Rows, cells)
+	}
+	s.Columns, s.Detected = r.Columns(), r.Detected()
+	return s, nil
+}
