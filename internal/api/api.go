@@ -148,13 +148,13 @@ type binaryBody struct {
 // none is a call without parameters.
 type none struct{}
 
-// paging is a part of a list.
-type paging struct {
+// Paging is a part of a list.
+type Paging struct {
 	Offset int `query:"offset" minimum:"0" doc:"how many to leave out"`
 	Limit  int `query:"limit" minimum:"1" maximum:"100000" default:"200" doc:"how many to give at most"`
 }
 
-func (p paging) from(n int) (from, to int) {
+func (p Paging) from(n int) (from, to int) {
 	from = min(p.Offset, n)
 	return from, min(n, from+max(1, p.Limit))
 }

@@ -23,6 +23,7 @@ import (
 	"skein/internal/layout"
 	"skein/internal/network"
 	"skein/internal/network/graph"
+	"skein/internal/place/gazetteer"
 	"skein/internal/schema"
 )
 
@@ -93,6 +94,9 @@ func (v *view) chartNode(i int) chartNode {
 	if err1 == nil && err2 == nil {
 		out.Lat, out.Lon = &lat, &lon
 	}
+	if out.Lat == nil && n.schema == "Place" {
+		out.Lat, out.Lon = known(n.name, first("country"))
+	}
 	if k := v.networks[i]; k > 0 {
 		d := &v.found.Networks[k-1]
 		out.Network = d.Label()
@@ -113,6 +117,16 @@ func (v *view) chartNode(i int) chartNode {
 		}
 	}
 	return out
+}
+
+// known is where the gazetteer has a place that no source gives a position of.
+func known(name, country string) (lat, lon *float64) {
+	towns := gazetteer.Default().Named(name, country)
+	if len(towns) == 0 {
+		return nil, nil
+	}
+	y, x := towns[0].Position.Lat(), towns[0].Position.Lon()
+	return &y, &x
 }
 
 // stand tells where a member of a network stands.

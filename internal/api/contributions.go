@@ -89,7 +89,7 @@ type upload struct {
 }
 
 func (s *Server) contributionCalls(a huma.API) {
-	get(a, "/api/contributions", "The ledger's contributions", func(_ context.Context, in *paging) (*body[struct {
+	get(a, "/api/contributions", "The ledger's contributions", func(_ context.Context, in *Paging) (*body[struct {
 		Total         int            `json:"total"`
 		Contributions []contribution `json:"contributions"`
 	}], error) {
@@ -106,7 +106,7 @@ func (s *Server) contributionCalls(a huma.API) {
 	get(a, "/api/quarantine", "Rows that gave no record", s.quarantine)
 	post(a, "/api/contributions/suggest", "A mapping for a file, and what it makes of it; nothing is taken in", s.suggest)
 	post(a, "/api/contributions", "Take a file in", s.take)
-	get(a, "/api/contributions/{entry}/mapping", "The mapping that a contribution was read through", func(ctx context.Context, in *entryPath) (*body[struct {
+	get(a, "/api/contributions/{entry}/mapping", "The mapping that a contribution was read through", func(ctx context.Context, in *EntryPath) (*body[struct {
 		Mapping string `json:"mapping"`
 	}], error) {
 		var out struct {
@@ -127,7 +127,7 @@ func (s *Server) contributionCalls(a huma.API) {
 	post(a, "/api/contributions/{entry}/retry", "Read a contribution again through a mended mapping", s.retry)
 }
 
-type entryPath struct {
+type EntryPath struct {
 	Entry uint32 `path:"entry" minimum:"1"`
 }
 
@@ -141,8 +141,8 @@ type recordLine struct {
 }
 
 func (s *Server) recordsOf(ctx context.Context, in *struct {
-	paging
-	entryPath
+	Paging
+	EntryPath
 },
 ) (*body[struct {
 	Total   int          `json:"total"`
@@ -216,7 +216,7 @@ func (v *view) recordLine(r *record.Record) recordLine {
 }
 
 func (s *Server) quarantine(ctx context.Context, in *struct {
-	paging
+	Paging
 
 	Entry uint32 `query:"entry" doc:"only of this contribution"`
 },
@@ -391,7 +391,7 @@ func (s *Server) take(ctx context.Context, in *struct {
 }
 
 func (s *Server) retry(ctx context.Context, in *struct {
-	entryPath
+	EntryPath
 
 	Body struct {
 		Mapping string `json:"mapping" minLength:"1" maxLength:"1000000" doc:"the mended mapping"`

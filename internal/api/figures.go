@@ -68,7 +68,7 @@ func cellOf(f *figure.Figure, c *figure.Cell) cell {
 }
 
 // figure returns a figure and those of its cells whose keys have all texts in them.
-func (v *view) figure(id string, where []string, sort string, p paging) (*figureBody, error) {
+func (v *view) figure(id string, where []string, sort string, p Paging) (*figureBody, error) {
 	f := v.picture.Cited(figure.ID(id))
 	if f == nil {
 		return nil, casework.AskedError{Reason: "there is no figure " + id + " at this checkpoint"}
@@ -194,7 +194,7 @@ func entryOf(checkpoint string) int {
 
 func (s *Server) figureCalls(a huma.API) {
 	get(a, "/api/figures", "All figures", func(_ context.Context, in *struct {
-		paging
+		Paging
 
 		Q string `query:"q" maxLength:"200" doc:"only those with this text in ID or title"`
 	},
@@ -219,21 +219,21 @@ func (s *Server) figureCalls(a huma.API) {
 		return answer(out), nil
 	})
 	get(a, "/api/figures/{id}", "One figure with its cells", func(_ context.Context, in *struct {
-		paging
+		Paging
 
 		ID    string   `path:"id" maxLength:"100"`
 		Where []string `query:"where,explode" maxItems:"10" doc:"only cells whose keys have this text in them"`
 		Sort  string   `query:"sort" maxLength:"60" doc:"a key, value or n; with - before it the largest first"`
 	},
 	) (*body[*figureBody], error) {
-		f, err := s.view.Load().figure(in.ID, in.Where, in.Sort, in.paging)
+		f, err := s.view.Load().figure(in.ID, in.Where, in.Sort, in.Paging)
 		if err != nil {
 			return nil, err
 		}
 		return answer(f), nil
 	})
 	get(a, "/api/figures/{id}/evidence", "The records that cells of a figure rest on", func(ctx context.Context, in *struct {
-		paging
+		Paging
 
 		ID   string   `path:"id" maxLength:"100"`
 		Keys []string `query:"key,explode" maxItems:"10" doc:"the keys of the cell, in the figure's order; those left out match all"`

@@ -29,7 +29,7 @@ type asked struct {
 }
 
 func (s *Server) judgeCalls(a huma.API) {
-	get(a, "/api/judge", "Pairs that wait for judgement, those first whose answer teaches most", func(_ context.Context, in *paging) (*body[[]asked], error) {
+	get(a, "/api/judge", "Pairs that wait for judgement, those first whose answer teaches most", func(_ context.Context, in *Paging) (*body[[]asked], error) {
 		v := s.view.Load()
 		out := []asked{}
 		from, to := in.from(len(v.questions))

@@ -1,0 +1,160 @@
+// Parts that views share.
+import { Button, Callout, NonIdealState, Spinner } from "@blueprintjs/core";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { figureAddress, Link } from "./router";
+import { text } from "./text";
+
+interface Asked<T> {
+  data: T | undefined;
+  error: Error | null;
+  isPending: boolean;
+  refetch: () => unknown;
+}
+
+/** Answer shows what was asked for, or that it is on its way, or what went wrong. */
+export function Answer<T>({ of, children }: { of: Asked<T>; children: (data: T) => ReactNode }) {
+  if (of.data !== undefined) return <>{children(of.data)}</>;
+  if (of.error)
+    return (
+      <Callout intent="danger" title={text.failed} className="spaced">
+        <p>{of.error.message}</p>
+        <Button text={text.again} onClick={() => of.refetch()} />
+      </Callout>
+    );
+  return (
+    <div className="spaced" role="status">
+      <Spinner size={24} aria-label={text.loading} />
+    </div>
+  );
+}
+
+export function Empty({ title, children }: { title: string; children?: ReactNode }) {
+  return <NonIdealState title={title} action={children ? <>{children}</> : undefined} />;
+}
+
+/** Name isolates a text of any script from what stands around it. */
+export const Name = ({ children }: { children: ReactNode }) => <bdi>{children}</bdi>;
+
+/** Value is a number of a figure, with a way to what it rests on. */
+export function Value({ id, keys, children }: { id: string; keys?: string[]; children: ReactNode }) {
+  return (
+    <Link to={figureAddress(id, keys)} className="value">
+      {children}
+    </Link>
+  );
+}
+
+export interface Column<R> {
+  key: string;
+  title: string;
+  width?: number; // pixels; else what is left
+  number?: boolean;
+  sortable?: boolean;
+  cell: (row: R, i: number) => ReactNode;
+  plain?: (row: R) => string; // for copying
+}
+
+interface TableProps<R> {
+  label: string;
+  columns: Column<R>[];
+  rows?: R[];
+  /** For long tables: how many rows there are, and how to get a page of them. */
+  total?: number;
+  page?: (offset: number, limit: number) => Promise<R[]>;
+  pageKey?: string;
+  sort?: string;
+  onSort?: (key: string) => void;
+  onRow?: (row: R, i: number) => void;
+  marked?: (row: R) => boolean;
+  height?: number | string;
+}
+
+const rowHeight = 30;
+const pageSize = 200;
+
+/** Table draws only the rows that are seen. Pages are fetched before they are reached. */
+export function Table<R>(p: TableProps<R>) {
+  const box = useRef<HTMLDivElement>(null);
+  const pages = useRef(new Map<number, R[]>());
+  const asked = useRef(new Set<number>());
+  const [, draw] = useState(0);
+  const count = p.rows?.length ?? p.total ?? 0;
+  const v = useVirtualizer({ count, getScrollElement: () => box.current, estimateSize: () => rowHeight, overscan: 30 });
+  const items = v.getVirtualItems();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another key is another table
+  useEffect(() => {
+    pages.current.clear();
+    asked.current.clear();
+    draw((n) => n + 1);
+  }, [p.pageKey]);
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (!p.page) return;
+    const from = Math.max(0, Math.floor(first / pageSize) - 1);
+    const to = Math.min(Math.floor(Math.max(0, count - 1) / pageSize), Math.floor(last / pageSize) + 1);
+    for (let k = from; k <= to; k++) {
+      if (asked.current.has(k)) continue;
+      asked.current.add(k);
+      p.page(k * pageSize, pageSize).then(
+        (rows) => {
+          pages.current.set(k, rows);
+          draw((n) => n + 1);
+        },
+        () => asked.current.delete(k),
+      );
+    }
+  }, [first, last, count, p.page]);
+  const rowAt = (i: number): R | undefined => (p.rows ? p.rows[i] : pages.current.get(Math.floor(i / pageSize))?.[i % pageSize]);
+  const template = p.columns.map((c) => (c.width ? `${c.width}px` : "minmax(120px, 1fr)")).join(" ");
+  const sorted = (key: string) => (p.sort === key ? "ascending" : p.sort === `-${key}` ? "descending" : "none");
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
+    <div ref={box} className="table" role="table" aria-label={p.label} aria-rowcount={count + 1} style={{ maxHeight: p.height ?? "100%" }} tabIndex={0}>
+      <div role="rowgroup" className="table-head">
+        <div role="row" style={{ gridTemplateColumns: template }} className="table-row">
+          {p.columns.map((c) => (
+            <div key={c.key} role="columnheader" aria-sort={c.sortable ? sorted(c.key) : undefined} className={c.number ? "number" : ""}>
+              {c.sortable && p.onSort ? (
+                <button type="button" className="sorter" onClick={() => p.onSort?.(p.sort === `-${c.key}` ? c.key : `-${c.key}`)}>
+                  {c.title}
+                  <span aria-hidden> {p.sort === c.key ? "▲" : p.sort === `-${c.key}` ? "▼" : ""}</span>
+                </button>
+              ) : (
+                c.title
+              )}
+            </div>
+          ))}
+        </div>
+      </div>
+      <div role="rowgroup" style={{ height: v.getTotalSize(), position: "relative", minWidth: "100%" }}>
+        {items.map((item) => {
+          const row = rowAt(item.index);
+          return (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the links and buttons within do the same
+            <div
+              key={item.key}
+              role="row"
+              aria-rowindex={item.index + 2}
+              className={`table-row${row && p.marked?.(row) ? " marked" : ""}${p.onRow ? " clickable" : ""}`}
+              style={{ gridTemplateColumns: template, transform: `translateY(${item.start}px)`, position: "absolute", top: 0, left: 0, right: 0 }}
+              onClick={() => row && p.onRow?.(row, item.index)}
+            >
+              {p.columns.map((c) => (
+                <div key={c.key} role="cell" className={c.number ? "number" : ""}>
+                  {row ? c.cell(row, item.index) : "…"}
+                </div>
+              ))}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** copy puts rows on the clipboard as a table that spreadsheets read. */
+export async function copy(head: string[], rows: string[][]) {
+  await navigator.clipboard.writeText([head, ...rows].map((r) => r.map((c) => c.replaceAll(/[\t\n]/g, " ")).join("\t")).join("\n"));
+}

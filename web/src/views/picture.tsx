@@ -1,0 +1,102 @@
+import { Button, Tag } from "@blueprintjs/core";
+import { useGet } from "../api";
+import { Answer, Empty, Name, Value } from "../parts";
+import { Spark } from "../plot";
+import { go, Link } from "../router";
+import { text } from "../text";
+
+const t = text.picture;
+
+export function Picture() {
+  const asked = useGet("/api/picture");
+  return (
+    <Answer of={asked}>
+      {(p) => (
+        <div className="page">
+          <h1>
+            <Name>{p.title}</Name>
+          </h1>
+          {p.contributions === 0 ? (
+            <Empty title={t.empty}>
+              <Button intent="primary" text={t.begin} onClick={() => go("/contributions")} />
+            </Empty>
+          ) : (
+            <>
+              <p className="quiet">
+                {t.held}{" "}
+                <Link to="/contributions">
+                  {p.contributions.toLocaleString("en")} {t.contributions}
+                </Link>
+                , {p.records.toLocaleString("en")} {t.records}, {p.persons.toLocaleString("en")} {t.persons}, {p.entities.toLocaleString("en")} {t.entities}.{" "}
+                <Link to="/judge">
+                  {p.questions} {t.questions}
+                </Link>
+                ;{" "}
+                <Link to="/contributions?quarantine=1">
+                  {p.quarantined} {t.quarantined}
+                </Link>
+                .
+              </p>
+              <h2>{t.key}</h2>
+              <div className="cards">
+                {p.key.map((k) => (
+                  <div key={k.id} className="card">
+                    <div className="title">{k.title}</div>
+                    <div className="big">
+                      <Value id={k.id} keys={k.series.length ? [k.key ?? ""] : undefined}>
+                        {k.value}
+                      </Value>
+                    </div>
+                    <div className="quiet">
+                      {k.unit}
+                      {k.key ? `, ${k.key}` : ""}
+                      {k.range ? ` (${k.range})` : ""}
+                    </div>
+                    {k.change && (
+                      <Tag minimal title={t.change}>
+                        {k.change}
+                      </Tag>
+                    )}
+                    {k.series.length > 1 && <Spark cells={k.series} label={`${k.title}: ${k.series.map((c) => `${c.keys.join(" ")} ${c.text}`).join(", ")}`} />}
+                  </div>
+                ))}
+              </div>
+              <div className="two">
+                <section>
+                  <h2>{t.alerts}</h2>
+                  {p.alerts.length === 0 && <p className="quiet">{t.noAlerts}</p>}
+                  <ul className="plain">
+                    {p.alerts.map((a) => (
+                      <li key={a.text}>
+                        <Link to={a.link}>
+                          <Name>{a.text}</Name>
+                        </Link>
+                      </li>
+                    ))}
+                  </ul>
+                </section>
+                <section>
+                  <h2>{t.latest}</h2>
+                  <ul className="plain">
+                    {p.latest.map((c) => (
+                      <li key={c.entry}>
+                        <Link to={`/contributions/${c.entry}`}>
+                          <Name>{c.name}</Name>
+                        </Link>{" "}
+                        <span className="quiet">
+                          {c.owner}, {c.grade}, {c.received}: {c.records} {t.records}
+                          {c.quarantined > 0 ? `, ${c.quarantined} ${t.quarantined}` : ""}
+                        </span>
+                      </li>
+                    ))}
+                  </ul>
+                </section>
+              </div>
+              <p className="quiet">{p.label}</p>
+            </>
+          )}
+        </div>
+      )}
+    </Answer>
+  );
+}
