@@ -29,8 +29,8 @@ import (
 
 func thing(t *column.Table, row int) column.Thing { return column.Thing{Table: t, Row: row} }
 
-// chartNode is an entity of a link chart.
-type chartNode struct {
+// ChartNode is an entity of a link chart.
+type ChartNode struct {
 	ID        string   `json:"id"`
 	Schema    string   `json:"schema"`
 	Name      string   `json:"name"`
@@ -60,15 +60,15 @@ type chartEdge struct {
 }
 
 type chartBody struct {
-	Nodes []chartNode `json:"nodes"`
+	Nodes []ChartNode `json:"nodes"`
 	Edges []chartEdge `json:"edges"`
 	More  int         `json:"more"` // entities that are left out
 }
 
-func (v *view) chartNode(i int) chartNode {
+func (v *view) chartNode(i int) ChartNode {
 	n := &v.nodes[i]
 	t := v.picture.Set.Table(n.schema)
-	out := chartNode{ID: n.id, Schema: string(n.schema), Name: n.label(), Locked: n.locked}
+	out := ChartNode{ID: n.id, Schema: string(n.schema), Name: n.label(), Locked: n.locked}
 	seen := map[int]bool{}
 	for _, k := range n.ties {
 		seen[k.to] = true
@@ -130,7 +130,7 @@ func known(name, country string) (lat, lon *float64) {
 }
 
 // stand tells where a member of a network stands.
-func (x *chartNode) stand(m *network.Member) {
+func (x *ChartNode) stand(m *network.Member) {
 	x.Role = m.Role
 	best := len(network.Tiers()) - 1
 	for t := range network.Tiers() {
@@ -144,7 +144,7 @@ func (x *chartNode) stand(m *network.Member) {
 
 // chart returns nodes with all ties among them.
 func (v *view) chart(nodes []int) chartBody {
-	out := chartBody{Nodes: []chartNode{}, Edges: []chartEdge{}}
+	out := chartBody{Nodes: []ChartNode{}, Edges: []chartEdge{}}
 	in := map[int]bool{}
 	for _, i := range nodes {
 		if !in[i] {
@@ -189,7 +189,7 @@ func (v *view) chart(nodes []int) chartBody {
 // figures weigh them.
 func (v *view) networkChart(k int) chartBody {
 	d := &v.found.Networks[k]
-	out := chartBody{Nodes: []chartNode{}, Edges: []chartEdge{}}
+	out := chartBody{Nodes: []ChartNode{}, Edges: []chartEdge{}}
 	for m := range d.Members {
 		out.Nodes = append(out.Nodes, v.chartNode(v.member(&d.Members[m])))
 	}
@@ -261,7 +261,7 @@ type pairQuery struct {
 	B string `query:"b" required:"true" maxLength:"100"`
 }
 
-type chosen struct {
+type Chosen struct {
 	IDs []string `json:"ids" maxItems:"5000"`
 }
 
@@ -314,7 +314,7 @@ func (s *Server) chartCalls(a huma.API) {
 		}
 		return answer(v.chart(nodes)), nil
 	})
-	post(a, "/api/chart/between", "Entities with all ties among them; those that are gone are left out", func(_ context.Context, in *struct{ Body chosen }) (*body[chartBody], error) {
+	post(a, "/api/chart/between", "Entities with all ties among them; those that are gone are left out", func(_ context.Context, in *struct{ Body Chosen }) (*body[chartBody], error) {
 		v := s.view.Load()
 		var nodes []int
 		missing := 0
@@ -391,7 +391,7 @@ func (s *Server) chartCalls(a huma.API) {
 // layout places the entities of a chart.
 func (s *Server) layout(_ context.Context, in *struct {
 	Body struct {
-		chosen
+		Chosen
 
 		Kind  string   `json:"kind" enum:"force,hierarchy,circle,geographic,timeline"`
 		Start []placed `json:"start,omitempty" maxItems:"5000" doc:"where the first of the entities lie already"`
@@ -528,8 +528,8 @@ type histogram struct {
 	Bars     []bar  `json:"bars"`
 }
 
-// histogram counts the values of what may be chosen by: never nationality or sex.
-func (s *Server) histogram(_ context.Context, in *struct{ Body chosen }) (*body[[]histogram], error) {
+// histogram counts the values of what may be Chosen by: never nationality or sex.
+func (s *Server) histogram(_ context.Context, in *struct{ Body Chosen }) (*body[[]histogram], error) {
 	v := s.view.Load()
 	nodes, err := v.all(in.Body.IDs)
 	if err != nil {

@@ -80,7 +80,7 @@ type dossier struct {
 	Statements []statement               `json:"statements"`
 	Timeline   []happened                `json:"timeline"`
 	Ties       []tied                    `json:"ties"`
-	Network    *networkName              `json:"network,omitempty"`
+	Network    *NetworkName              `json:"network,omitempty"`
 	Identity   *casework.ExplainedEntity `json:"identity,omitempty"` // why its records are of one person
 	Checkpoint string                    `json:"checkpoint"`
 }

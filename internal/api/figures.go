@@ -17,7 +17,7 @@ import (
 	"skein/internal/report"
 )
 
-type figureLine struct {
+type FigureLine struct {
 	ID      string `json:"id"`
 	Title   string `json:"title"`
 	Unit    string `json:"unit"`
@@ -41,7 +41,7 @@ type cell struct {
 }
 
 type figureBody struct {
-	figureLine
+	FigureLine
 
 	Records    string   `json:"records"`
 	Filter     string   `json:"filter"`
@@ -54,8 +54,8 @@ type figureBody struct {
 	Rows       []cell   `json:"rows"`
 }
 
-func lineOf(f *figure.Figure) figureLine {
-	return figureLine{string(f.ID), f.Title, f.Unit, len(f.Cells), f.N, strconv.FormatFloat(100*f.MissingShare(), 'f', 1, 64), f.Label.String()}
+func lineOf(f *figure.Figure) FigureLine {
+	return FigureLine{string(f.ID), f.Title, f.Unit, len(f.Cells), f.N, strconv.FormatFloat(100*f.MissingShare(), 'f', 1, 64), f.Label.String()}
 }
 
 func cellOf(f *figure.Figure, c *figure.Cell) cell {
@@ -74,7 +74,7 @@ func (v *view) figure(id string, where []string, sort string, p Paging) (*figure
 		return nil, casework.AskedError{Reason: "there is no figure " + id + " at this checkpoint"}
 	}
 	out := &figureBody{
-		figureLine: lineOf(f), Records: f.Definition.Records, Filter: f.Definition.Filter, Measure: f.Definition.Measure, Method: f.Method, Note: f.Note,
+		FigureLine: lineOf(f), Records: f.Definition.Records, Filter: f.Definition.Filter, Measure: f.Definition.Measure, Method: f.Method, Note: f.Note,
 		Grouping: append([]string{}, f.Definition.Grouping...), Checkpoint: f.Checkpoint.String(), Rows: []cell{},
 	}
 	var cells []*figure.Cell
@@ -200,13 +200,13 @@ func (s *Server) figureCalls(a huma.API) {
 	},
 	) (*body[struct {
 		Total   int          `json:"total"`
-		Figures []figureLine `json:"figures"`
+		Figures []FigureLine `json:"figures"`
 	}], error) {
 		var out struct {
 			Total   int          `json:"total"`
-			Figures []figureLine `json:"figures"`
+			Figures []FigureLine `json:"figures"`
 		}
-		all := []figureLine{}
+		all := []FigureLine{}
 		v := s.view.Load()
 		for i := range v.picture.Figures {
 			line := lineOf(&v.picture.Figures[i])

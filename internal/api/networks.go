@@ -13,20 +13,20 @@ import (
 	"skein/internal/network"
 )
 
-type networkName struct {
+type NetworkName struct {
 	ID    string `json:"id"`
 	Label string `json:"label"`
 }
 
-func (v *view) networkName(k int) networkName {
+func (v *view) networkName(k int) NetworkName {
 	d := &v.found.Networks[k]
-	return networkName{d.ID, d.Label()}
+	return NetworkName{d.ID, d.Label()}
 }
 
-// networkLine is a row of the comparison: what networks.detected.members and
+// NetworkLine is a row of the comparison: what networks.detected.members and
 // networks.detected.compared say.
-type networkLine struct {
-	networkName
+type NetworkLine struct {
+	NetworkName
 
 	Members  cell            `json:"members"`
 	Compared map[string]cell `json:"compared"` // by property
@@ -34,7 +34,7 @@ type networkLine struct {
 }
 
 type memberLine struct {
-	chartNode
+	ChartNode
 
 	Chance      string `json:"chance"` // of the likeliest tier, in per cent
 	Anybody     string `json:"anybody"`
@@ -43,7 +43,7 @@ type memberLine struct {
 }
 
 type networkBody struct {
-	networkLine
+	NetworkLine
 
 	Roster  []memberLine `json:"roster"`
 	Figures []cited      `json:"figures"` // cells of figures that are of this network
@@ -61,14 +61,14 @@ type cited struct {
 func (s *Server) networkCalls(a huma.API) {
 	get(a, "/api/networks", "All networks detected, compared", func(context.Context, *none) (*body[struct {
 		Properties []string      `json:"properties"`
-		Networks   []networkLine `json:"networks"`
+		Networks   []NetworkLine `json:"networks"`
 	}], error) {
 		var out struct {
 			Properties []string      `json:"properties"`
-			Networks   []networkLine `json:"networks"`
+			Networks   []NetworkLine `json:"networks"`
 		}
 		v := s.view.Load()
-		out.Properties, out.Networks = []string{}, []networkLine{}
+		out.Properties, out.Networks = []string{}, []NetworkLine{}
 		lines := v.networkLines(&out.Properties)
 		for k := range v.found.Networks {
 			out.Networks = append(out.Networks, lines[v.found.Networks[k].Label()])
@@ -108,11 +108,11 @@ func (v *view) findNetwork(id string) (int, error) {
 }
 
 // networkLines reads the comparison from its figures, and adds the names of its columns.
-func (v *view) networkLines(properties *[]string) map[string]networkLine {
-	out := map[string]networkLine{}
+func (v *view) networkLines(properties *[]string) map[string]NetworkLine {
+	out := map[string]NetworkLine{}
 	for k := range v.found.Networks {
 		name := v.networkName(k)
-		out[name.Label] = networkLine{networkName: name, Compared: map[string]cell{}}
+		out[name.Label] = NetworkLine{NetworkName: name, Compared: map[string]cell{}}
 	}
 	if f := v.picture.Cited("networks.detected.members"); f != nil {
 		for i := range f.Cells {
@@ -139,10 +139,10 @@ func (v *view) networkLines(properties *[]string) map[string]networkLine {
 func (v *view) networkBody(k int) networkBody {
 	d := &v.found.Networks[k]
 	var properties []string
-	out := networkBody{networkLine: v.networkLines(&properties)[d.Label()], Roster: []memberLine{}, Figures: []cited{}, Ties: d.Ties.Edges()}
+	out := networkBody{NetworkLine: v.networkLines(&properties)[d.Label()], Roster: []memberLine{}, Figures: []cited{}, Ties: d.Ties.Edges()}
 	for m := range d.Members {
 		x := &d.Members[m]
-		line := memberLine{chartNode: v.chartNode(v.member(x)), Strength: fmt.Sprintf("%.1f", x.Strength), Betweenness: fmt.Sprintf("%.1f", 100*x.Betweenness)}
+		line := memberLine{ChartNode: v.chartNode(v.member(x)), Strength: fmt.Sprintf("%.1f", x.Strength), Betweenness: fmt.Sprintf("%.1f", 100*x.Betweenness)}
 		if t := slices.Index(network.Tiers(), line.Tier); t >= 0 {
 			line.Chance, line.Anybody = fmt.Sprintf("%.0f", 100*x.Chance[t]), fmt.Sprintf("%.0f", 100*x.Prior[t])
 		}

@@ -832,16 +832,25 @@ export interface components {
             type: string;
         };
         FigureBody: {
+            /** Format: int64 */
+            cells: number;
             checkpoint: string;
             filter: string;
             grouping: string[];
+            id: string;
+            label: string;
             measure: string;
             method: string;
+            missing: string;
+            /** Format: int64 */
+            n: number;
             note: string;
             records: string;
             rows: components["schemas"]["Cell"][];
+            title: string;
             /** Format: int64 */
             total: number;
+            unit: string;
         };
         FigureLine: {
             /** Format: int64 */
@@ -893,20 +902,47 @@ export interface components {
         };
         MemberLine: {
             anybody: string;
+            assessed?: boolean;
+            badges?: string[];
             betweenness: string;
+            category?: string;
             chance: string;
+            date?: string;
+            id: string;
+            /** Format: double */
+            lat?: number;
+            locked: boolean;
+            /** Format: double */
+            lon?: number;
+            name: string;
+            network?: string;
+            residence?: string;
+            role?: string;
+            schema: string;
             strength: string;
+            tier?: string;
+            /** Format: int64 */
+            ties: number;
         };
         NetworkBody: {
+            compared: {
+                [key: string]: components["schemas"]["Cell"];
+            };
             figures: components["schemas"]["Cited"][];
+            id: string;
+            label: string;
+            members: components["schemas"]["Cell"];
             roster: components["schemas"]["MemberLine"][];
             /** Format: int64 */
             ties: number;
+            type?: string;
         };
         NetworkLine: {
             compared: {
                 [key: string]: components["schemas"]["Cell"];
             };
+            id: string;
+            label: string;
             members: components["schemas"]["Cell"];
             type?: string;
         };
@@ -955,6 +991,7 @@ export interface components {
             nodes: components["schemas"]["Placed"][];
         };
         "Post-chart-layoutRequest": {
+            ids: string[];
             /** @enum {string} */
             kind: "force" | "hierarchy" | "circle" | "geographic" | "timeline";
             /** @description where the first of the entities lie already */

@@ -145,6 +145,7 @@ export const text = {
     filter: "Filter networks",
     network: "Network",
     members: "Members",
+    table: "Table",
     multiples: "Small multiples",
     roster: "Members, tiers and roles",
     figures: "Figures of this network",

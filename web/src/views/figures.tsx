@@ -100,7 +100,7 @@ function Shown({ f, filter, where, sort }: { f: FigureBody; filter: string[]; wh
         {(
           [
             ["ID", f.id],
-            [t.records, f.Records ?? f.records],
+            [t.records, f.records],
             [t.filterWords, f.filter],
             [t.measure, f.measure],
             [t.method, f.method],
