@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"math"
 	"os"
 	"regexp"
@@ -182,23 +183,43 @@ func (v *view) chart(nodes []int) chartBody {
 		x := &out.Edges[e]
 		x.Words = strconv.Itoa(x.N) + " × " + x.Kind
 	}
+	v.tiesAmong(&out, in)
 	return out
 }
 
-// networkChart is the members of a detected network with their direct ties, weighed as the
-// figures weigh them.
+// tiesAmong adds the ties among suspects of one network, weighed as the figures weigh them; what
+// ties two of them directly is part of these.
+func (v *view) tiesAmong(out *chartBody, in map[int]bool) {
+	of := map[int]int{}
+	for i := range in {
+		if k := v.networks[i]; k > 0 {
+			of[k-1]++
+		}
+	}
+	within := map[[2]string]bool{}
+	var ties []chartEdge
+	for _, k := range slices.Sorted(maps.Keys(of)) {
+		if of[k] < 2 {
+			continue
+		}
+		for _, t := range v.found.TiesOf(v.picture.Set, &v.found.Networks[k]) {
+			a, b := v.member(t.A), v.member(t.B)
+			if in[a] && in[b] {
+				x, y := v.nodes[a].id, v.nodes[b].id
+				within[[2]string{x, y}], within[[2]string{y, x}] = true, true
+				ties = append(ties, chartEdge{A: x, B: y, Kind: "Tie", Words: t.Words, N: len(t.From), Confirmed: t.Confirmed})
+			}
+		}
+	}
+	out.Edges = append(slices.DeleteFunc(out.Edges, func(e chartEdge) bool { return within[[2]string{e.A, e.B}] }), ties...)
+}
+
 func (v *view) networkChart(k int) chartBody {
-	d := &v.found.Networks[k]
-	out := chartBody{Nodes: []ChartNode{}, Edges: []chartEdge{}}
-	for m := range d.Members {
-		out.Nodes = append(out.Nodes, v.chartNode(v.member(&d.Members[m])))
+	var members []int
+	for m := range v.found.Networks[k].Members {
+		members = append(members, v.member(&v.found.Networks[k].Members[m]))
 	}
-	for _, t := range v.found.TiesOf(v.picture.Set, d) {
-		out.Edges = append(out.Edges, chartEdge{
-			A: v.nodes[v.member(t.A)].id, B: v.nodes[v.member(t.B)].id, Kind: "Tie", Words: t.Words, N: len(t.From), Confirmed: t.Confirmed,
-		})
-	}
-	return out
+	return v.chart(members)
 }
 
 func (v *view) member(m *network.Member) int {

@@ -86,11 +86,17 @@ export async function blob(path: PostPaths, body: object): Promise<Blob> {
 /** Packed is a head in JSON and typed arrays behind it, little-endian, four bytes a number. */
 export class Packed<H> {
   readonly head: H;
+  private readonly start: number;
   private at: number;
   constructor(private readonly bytes: ArrayBuffer) {
     const length = new DataView(bytes).getUint32(0, true);
     this.head = JSON.parse(new TextDecoder().decode(new Uint8Array(bytes, 4, length))) as H;
-    this.at = 4 + length;
+    this.start = 4 + length;
+    this.at = this.start;
+  }
+  /** rewind reads the arrays from the first on again. */
+  rewind() {
+    this.at = this.start;
   }
   floats(n: number): Float32Array {
     const out = new Float32Array(this.bytes, this.at, n);

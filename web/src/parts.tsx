@@ -1,7 +1,7 @@
 // Parts that views share.
-import { Button, Callout, NonIdealState, Spinner } from "@blueprintjs/core";
+import { Button, Callout, Classes, NonIdealState, Spinner } from "@blueprintjs/core";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { figureAddress, Link } from "./router";
 import { text } from "./text";
 
@@ -158,3 +158,15 @@ export function Table<R>(p: TableProps<R>) {
 export async function copy(head: string[], rows: string[][]) {
   await navigator.clipboard.writeText([head, ...rows].map((r) => r.map((c) => c.replaceAll(/[\t\n]/g, " ")).join("\t")).join("\n"));
 }
+
+/** turned tells views that draw by hand that the theme is another. */
+export const turned = () => dispatchEvent(new Event("theme"));
+
+export const useDark = () =>
+  useSyncExternalStore(
+    (l) => {
+      addEventListener("theme", l);
+      return () => removeEventListener("theme", l);
+    },
+    () => document.body.classList.contains(Classes.DARK),
+  );

@@ -3,7 +3,7 @@ import { Alignment, Button, Classes, Dialog, HTMLSelect, InputGroup, Navbar, Nav
 import { useQueryClient } from "@tanstack/react-query";
 import { Component, lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useGet } from "./api";
-import { Name } from "./parts";
+import { Name, turned } from "./parts";
 import { entityAddress, go, kept, Link, useHere } from "./router";
 import { text } from "./text";
 import { onUndo, redo, undo } from "./undo";
@@ -150,6 +150,7 @@ function useTheme(): [boolean, () => void] {
     document.body.classList.toggle(Classes.DARK, dark);
     document.documentElement.style.colorScheme = dark ? "dark" : "light";
     localStorage.setItem("theme", dark ? "dark" : "light");
+    turned();
   }, [dark]);
   return [dark, () => setDark(!dark)];
 }

@@ -1,6 +1,7 @@
 import { Button, InputGroup, SegmentedControl } from "@blueprintjs/core";
 import { useMemo } from "react";
 import { type Got, useGet } from "../api";
+import { tierColour } from "../chart/icons";
 import { Answer, type Column, copy, Empty, Name, Table, Value } from "../parts";
 import { entityAddress, go, Link, useHere, useSelection, withParams } from "../router";
 import { text } from "../text";
@@ -124,8 +125,6 @@ function has(n: Line, word: string): boolean {
   const cell = "members".startsWith(key) ? n.members : Object.entries(n.compared).find(([p]) => p.toLowerCase().includes(key))?.[1];
   return cell !== undefined && (sign === ">" ? cell.value > Number(number) : cell.value < Number(number));
 }
-
-export const tierColour: Record<string, string> = { leader: "#b5361c", organiser: "#c98a1b", facilitator: "#3f77b5" };
 
 /** Multiple draws a network small: members in a circle by tier, with their ties. */
 function Multiple({ n }: { n: Line }) {

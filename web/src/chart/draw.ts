@@ -1,0 +1,239 @@
+// The link chart on the screen: Sigma draws entities and ties, a canvas over it icons, rings and badges.
+import Graph from "graphology";
+import Sigma from "sigma";
+import { layerDashed, sdfCircle, sdfDiamond, sdfSquare, sdfTriangle } from "sigma/rendering";
+import { colourOf, iconOf, tierColour } from "./icons";
+import type { At, Drawn, Entity, Model, Tie } from "./model";
+
+const shapes: Record<string, string> = { Person: "circle", Group: "circle", Organization: "square", Company: "square", Place: "diamond", Address: "diamond", Incident: "triangle" };
+const paths = new Map<string, Path2D>();
+const icon = (schema: string) => {
+  let p = paths.get(schema);
+  if (!p) {
+    p = new Path2D(iconOf(schema));
+    paths.set(schema, p);
+  }
+  return p;
+};
+
+export interface Hooks {
+  click: (id: string, e: MouseEvent) => void;
+  nothing: () => void;
+  open: (id: string) => void;
+  menu: (id: string, x: number, y: number) => void;
+  hover: (what: { id?: string; tie?: Tie; x: number; y: number } | null) => void;
+  moved: (to: { id: string; x: number; y: number }[]) => void;
+}
+
+export class Canvas {
+  readonly sigma: Sigma;
+  private readonly graph = new Graph({ multi: true });
+  private readonly marks: HTMLCanvasElement;
+  private model: Model | undefined;
+  private entities = new Map<string, Entity>();
+  private ties = new Map<string, Tie>();
+  private selected = new Set<string>();
+  private theme = { text: "#1c2127", line: "#8a939e", page: "#fff", accent: "#2d72d2" };
+
+  constructor(box: HTMLElement, hooks: Hooks, dark: boolean) {
+    if (dark) this.theme = { text: "#f6f7f9", line: "#7d8794", page: "#1c2127", accent: "#68a8f8" };
+    const sigma = new Sigma(this.graph, box, {
+      primitives: {
+        nodes: { shapes: [sdfCircle(), sdfSquare(), sdfDiamond(), sdfTriangle()] },
+        edges: {
+          layers: [
+            layerDashed({
+              dashSize: { attribute: "dash", default: 6, mode: "pixels" },
+              gapSize: { attribute: "gap", default: 0, mode: "pixels" },
+            }),
+          ],
+        },
+      },
+      styles: {
+        nodes: {
+          x: { attribute: "x" },
+          y: { attribute: "y" },
+          size: { attribute: "size", defaultValue: 8 },
+          color: { attribute: "color", defaultValue: "#888888" },
+          shape: { attribute: "shape", defaultValue: "circle" },
+          label: { attribute: "label" },
+          labelColor: this.theme.text,
+          labelVisibility: { whenState: "isHovered", then: "visible", else: "auto" },
+          labelSize: 12,
+          depth: { whenState: "isHovered", then: "topNodes", else: "nodes" },
+        },
+        edges: {
+          color: { attribute: "color", defaultValue: this.theme.line },
+          size: { attribute: "size", defaultValue: 1.2 },
+          depth: { whenState: "isHovered", then: "topEdges", else: "edges" },
+        },
+      },
+      settings: {
+        enableEdgeEvents: true,
+        enableNodeDrag: true,
+        autoRescale: "once",
+        stagePadding: 40,
+        labelRenderedSizeThreshold: 5,
+        labelDensity: 0.6,
+        minCameraRatio: 0.01,
+        maxCameraRatio: 20,
+        getDraggedNodes: (id: string) => {
+          const all = this.selected.has(id) ? [...this.selected].filter((x) => this.graph.hasNode(x)) : [id];
+          return all.filter((x) => !this.model?.pinned.has(x));
+        },
+        allowInvalidContainer: true,
+      },
+    });
+    this.sigma = sigma;
+    this.marks = sigma.createCanvas("marks", { style: { pointerEvents: "none" } });
+    sigma.on("afterRender", () => this.mark());
+    sigma.on("clickNode", (e) => hooks.click(e.node, e.event.original as MouseEvent));
+    sigma.on("clickStage", () => hooks.nothing());
+    sigma.on("doubleClickNode", (e) => {
+      e.preventSigmaDefault();
+      hooks.open(e.node);
+    });
+    sigma.on("rightClickNode", (e) => {
+      e.event.original.preventDefault();
+      e.preventSigmaDefault();
+      hooks.menu(e.node, e.event.x, e.event.y);
+    });
+    sigma.on("enterNode", (e) => hooks.hover({ id: e.node, x: e.event.x, y: e.event.y }));
+    sigma.on("leaveNode", () => hooks.hover(null));
+    sigma.on("enterEdge", (e) => {
+      const tie = this.ties.get(e.edge);
+      if (tie) hooks.hover({ tie, x: e.event.x, y: e.event.y });
+    });
+    sigma.on("leaveEdge", () => hooks.hover(null));
+    sigma.on("nodeDragEnd", (e) => {
+      hooks.moved(e.allDraggedNodes.map((id) => ({ id, x: this.graph.getNodeAttribute(id, "x") as number, y: this.graph.getNodeAttribute(id, "y") as number })));
+    });
+  }
+
+  /** show draws a model; entities that stay are moved, not made anew. */
+  show(m: Model, d: Drawn) {
+    const first = this.graph.order === 0;
+    this.model = m;
+    this.entities = new Map(d.entities.map((e) => [e.id, e]));
+    const g = this.graph;
+    for (const id of g.nodes()) if (!this.entities.has(id)) g.dropNode(id);
+    const size = d.entities.length > 600 ? 5 : d.entities.length > 150 ? 8 : 12;
+    for (const e of d.entities) {
+      const p = m.at.get(e.id) ?? { x: 0, y: 0 };
+      g.mergeNode(e.id, {
+        x: p.x,
+        y: p.y,
+        label: e.locked ? "🔒" : e.name,
+        size: e.schema === "Person" || e.schema === "Group" ? size : size * 0.85,
+        color: e.locked ? "#6b6f76" : colourOf(e.schema),
+        shape: shapes[e.schema] ?? "circle",
+      });
+    }
+    g.clearEdges();
+    this.ties.clear();
+    for (const t of d.ties) {
+      const id = g.addEdge(t.a, t.b, { dash: 6, gap: t.confirmed ? 0 : 5, color: this.theme.line, size: t.confirmed ? 1.6 : 1.2 });
+      this.ties.set(id, t);
+    }
+    if (first) this.fit();
+    else this.sigma.refresh();
+  }
+
+  select(ids: string[]) {
+    this.selected = new Set(ids);
+    this.sigma.scheduleRender();
+  }
+
+  /** fit moves the camera so that all is seen. */
+  fit() {
+    const points = this.graph.mapNodes((_, a) => a as unknown as At);
+    if (points.length === 0) return;
+    let [left, right, low, high] = [Infinity, -Infinity, Infinity, -Infinity];
+    for (const p of points) {
+      left = Math.min(left, p.x);
+      right = Math.max(right, p.x);
+      low = Math.min(low, p.y);
+      high = Math.max(high, p.y);
+    }
+    const pad = Math.max(right - left, high - low, 1) * 0.04;
+    this.sigma.setCustomBBox({ x: [left - pad, right + pad], y: [low - pad, high + pad] });
+    this.sigma.refresh();
+    this.sigma.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
+  }
+
+  /** at is where an entity is on the screen. */
+  at(id: string): [number, number] | undefined {
+    if (!this.graph.hasNode(id)) return undefined;
+    const a = this.graph.getNodeAttributes(id) as unknown as At;
+    const p = this.sigma.graphToViewport(a);
+    return [p.x, p.y];
+  }
+
+  inside(test: (at: [number, number]) => boolean): string[] {
+    return this.graph.nodes().filter((id) => {
+      const p = this.at(id);
+      return p !== undefined && test(p);
+    });
+  }
+
+  kill() {
+    this.sigma.kill();
+  }
+
+  private mark() {
+    const c = this.marks.getContext("2d");
+    if (!c || !this.model) return;
+    const { width, height } = this.sigma.getDimensions();
+    const k = this.marks.width / width;
+    c.setTransform(k, 0, 0, k, 0, 0);
+    c.clearRect(0, 0, width, height);
+    for (const e of this.entities.values()) {
+      const p = this.at(e.id);
+      if (!p || p[0] < -30 || p[1] < -30 || p[0] > width + 30 || p[1] > height + 30) continue;
+      const r = this.sigma.scaleSize(this.graph.getNodeAttribute(e.id, "size") as number);
+      const [x, y] = p;
+      if (r >= 5.5) {
+        c.save();
+        c.translate(x - r * 0.62, y - r * 0.62);
+        c.scale((r * 1.24) / 16, (r * 1.24) / 16);
+        c.fillStyle = "#fff";
+        c.fill(icon(e.schema), "evenodd");
+        c.restore();
+      }
+      if (e.tier) {
+        c.beginPath();
+        c.setLineDash(e.assessed ? [4, 3] : []);
+        c.lineWidth = Math.max(1.2, r / 5);
+        c.strokeStyle = tierColour[e.tier] ?? "#888";
+        c.arc(x, y, r + 1 + c.lineWidth / 2, 0, 7);
+        c.stroke();
+        c.setLineDash([]);
+      }
+      if (this.selected.has(e.id)) {
+        c.beginPath();
+        c.lineWidth = 2.5;
+        c.strokeStyle = this.theme.accent;
+        c.arc(x, y, r + 6, 0, 7);
+        c.stroke();
+      }
+      if (r < 7) continue;
+      const badges = e.locked ? ["🔒"] : (e.badges ?? []).slice(0, 3);
+      if (this.model.pinned.has(e.id)) badges.splice(2, 1, "📌");
+      c.font = "9px sans-serif";
+      let bx = x + r * 0.5;
+      for (const b of badges) {
+        const w = c.measureText(b).width + 5;
+        c.fillStyle = this.theme.page;
+        c.strokeStyle = this.theme.line;
+        c.lineWidth = 1;
+        c.beginPath();
+        c.roundRect(bx, y - r - 9, w, 12, 3);
+        c.fill();
+        c.stroke();
+        c.fillStyle = this.theme.text;
+        c.fillText(b, bx + 2.5, y - r);
+        bx += w + 2;
+      }
+    }
+  }
+}
