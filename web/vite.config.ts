@@ -11,5 +11,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
   },
+  worker: { format: "es" },
   optimizeDeps: { exclude: ["maplibre-gl"] },
 });

@@ -7,7 +7,9 @@ type GetPaths = { [P in keyof paths]: paths[P] extends { get: object } ? P : nev
 type PostPaths = { [P in keyof paths]: paths[P] extends { post: object } ? P : never }[keyof paths];
 export type Got<P extends GetPaths> = paths[P] extends { get: infer G } ? Json<G> : never;
 export type Posted<P extends PostPaths> = paths[P] extends { post: infer G } ? Json<G> : never;
-type Body<P extends PostPaths> = paths[P] extends { post: { requestBody: { content: { "application/json": infer B } } } }
+type Body<P extends PostPaths> = paths[P] extends {
+  post: { requestBody: { content: { "application/json": infer B } } };
+}
   ? B
   : FormData;
 
@@ -78,7 +80,11 @@ export async function post<P extends PostPaths>(path: P, values: Values, body: B
 /** Blob posts and returns what comes as a file. */
 export async function blob(path: PostPaths, body: object): Promise<Blob> {
   const r = await checked(
-    await fetch(path, { method: "POST", headers: { ...head(), "Content-Type": "application/json" }, body: JSON.stringify(body) }),
+    await fetch(path, {
+      method: "POST",
+      headers: { ...head(), "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+    }),
   );
   return r.blob();
 }

@@ -26,7 +26,8 @@ export function useLasso(box: HTMLElement | null, onRing: (ring: Spot[], more: b
   useEffect(() => {
     if (!box) return;
     const down = (e: PointerEvent) => {
-      if (e.button !== 0 || !(e.shiftKey || e.altKey || free) || (e.target as Element).closest("button, .tip, .menu")) return;
+      if (e.button !== 0 || !(e.shiftKey || e.altKey || free) || (e.target as Element).closest("button, .tip, .menu"))
+        return;
       e.preventDefault();
       e.stopPropagation();
       const r = box.getBoundingClientRect();
@@ -55,7 +56,8 @@ export function useLasso(box: HTMLElement | null, onRing: (ring: Spot[], more: b
     };
     // What lies below must not see the button go down: it would move.
     const mouse = (e: MouseEvent) => {
-      if (e.button === 0 && (e.shiftKey || e.altKey || free) && !(e.target as Element).closest("button, .tip, .menu")) e.stopPropagation();
+      if (e.button === 0 && (e.shiftKey || e.altKey || free) && !(e.target as Element).closest("button, .tip, .menu"))
+        e.stopPropagation();
     };
     box.addEventListener("pointerdown", down, true);
     box.addEventListener("mousedown", mouse, true);

@@ -6,7 +6,9 @@ import { createRoot } from "react-dom/client";
 import { Shell } from "./shell";
 
 FocusStyleManager.onlyShowFocusOnTabs();
-const client = new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false } } });
+const client = new QueryClient({
+  defaultOptions: { queries: { retry: 1, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false } },
+});
 const root = document.getElementById("root");
 if (root) {
   createRoot(root).render(

@@ -30,7 +30,7 @@ export function Answer<T>({ of, children }: { of: Asked<T>; children: (data: T) 
 }
 
 export function Empty({ title, children }: { title: string; children?: ReactNode }) {
-  return <NonIdealState title={title} action={children ? <>{children}</> : undefined} />;
+  return <NonIdealState title={title} action={children ? <div>{children}</div> : undefined} />;
 }
 
 /** Name isolates a text of any script from what stands around it. */
@@ -106,18 +106,36 @@ export function Table<R>(p: TableProps<R>) {
       );
     }
   }, [first, last, count, p.page]);
-  const rowAt = (i: number): R | undefined => (p.rows ? p.rows[i] : pages.current.get(Math.floor(i / pageSize))?.[i % pageSize]);
+  const rowAt = (i: number): R | undefined =>
+    p.rows ? p.rows[i] : pages.current.get(Math.floor(i / pageSize))?.[i % pageSize];
   const template = p.columns.map((c) => (c.width ? `${c.width}px` : "minmax(120px, 1fr)")).join(" ");
   const sorted = (key: string) => (p.sort === key ? "ascending" : p.sort === `-${key}` ? "descending" : "none");
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
-    <div ref={box} className="table" role="table" aria-label={p.label} aria-rowcount={count + 1} style={{ maxHeight: p.height ?? "100%" }} tabIndex={0}>
+    <div
+      ref={box}
+      className="table"
+      role="table"
+      aria-label={p.label}
+      aria-rowcount={count + 1}
+      style={{ maxHeight: p.height ?? "100%" }}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
+      tabIndex={0}
+    >
       <div role="rowgroup" className="table-head">
         <div role="row" style={{ gridTemplateColumns: template }} className="table-row">
           {p.columns.map((c) => (
-            <div key={c.key} role="columnheader" aria-sort={c.sortable ? sorted(c.key) : undefined} className={c.number ? "number" : ""}>
+            <div
+              key={c.key}
+              role="columnheader"
+              aria-sort={c.sortable ? sorted(c.key) : undefined}
+              className={c.number ? "number" : ""}
+            >
               {c.sortable && p.onSort ? (
-                <button type="button" className="sorter" onClick={() => p.onSort?.(p.sort === `-${c.key}` ? c.key : `-${c.key}`)}>
+                <button
+                  type="button"
+                  className="sorter"
+                  onClick={() => p.onSort?.(p.sort === `-${c.key}` ? c.key : `-${c.key}`)}
+                >
                   {c.title}
                   <span aria-hidden> {p.sort === c.key ? "▲" : p.sort === `-${c.key}` ? "▼" : ""}</span>
                 </button>
@@ -138,7 +156,14 @@ export function Table<R>(p: TableProps<R>) {
               role="row"
               aria-rowindex={item.index + 2}
               className={`table-row${row && p.marked?.(row) ? " marked" : ""}${p.onRow ? " clickable" : ""}`}
-              style={{ gridTemplateColumns: template, transform: `translateY(${item.start}px)`, position: "absolute", top: 0, left: 0, right: 0 }}
+              style={{
+                gridTemplateColumns: template,
+                transform: `translateY(${item.start}px)`,
+                position: "absolute",
+                top: 0,
+                left: 0,
+                right: 0,
+              }}
               onClick={() => row && p.onRow?.(row, item.index)}
             >
               {p.columns.map((c) => (
@@ -156,7 +181,9 @@ export function Table<R>(p: TableProps<R>) {
 
 /** copy puts rows on the clipboard as a table that spreadsheets read. */
 export async function copy(head: string[], rows: string[][]) {
-  await navigator.clipboard.writeText([head, ...rows].map((r) => r.map((c) => c.replaceAll(/[\t\n]/g, " ")).join("\t")).join("\n"));
+  await navigator.clipboard.writeText(
+    [head, ...rows].map((r) => r.map((c) => c.replaceAll(/[\t\n]/g, " ")).join("\t")).join("\n"),
+  );
 }
 
 /** turned tells views that draw by hand that the theme is another. */

@@ -49,7 +49,11 @@ export function Bars({ cells, unit, label }: { cells: Cell[]; unit: string; labe
         marginLeft: 220,
         height: 30 + rows.length * 22,
         x: { label: unit, grid: true },
-        y: { label: null, domain: rows.map((r) => r.key), tickFormat: (s: string) => (s.length > 34 ? `${s.slice(0, 33)}…` : s) },
+        y: {
+          label: null,
+          domain: rows.map((r) => r.key),
+          tickFormat: (s: string) => (s.length > 34 ? `${s.slice(0, 33)}…` : s),
+        },
         marks: [
           Plot.barX(rows, { x: "value", y: "key", fill: "var(--accent)", fillOpacity: 0.75 }),
           Plot.ruleY(

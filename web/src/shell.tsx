@@ -1,5 +1,15 @@
 // What stands around every view: ways to the others, search, keys, the state of the picture.
-import { Alignment, Button, Classes, Dialog, HTMLSelect, InputGroup, Navbar, NavbarGroup, Tag } from "@blueprintjs/core";
+import {
+  Alignment,
+  Button,
+  Classes,
+  Dialog,
+  HTMLSelect,
+  InputGroup,
+  Navbar,
+  NavbarGroup,
+  Tag,
+} from "@blueprintjs/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { Component, lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useGet } from "./api";
@@ -19,9 +29,19 @@ const Chart = lazy(() => import("./views/chart"));
 
 type View = keyof typeof text.views;
 const views = Object.keys(text.views) as View[];
-const letters: Record<string, View> = { p: "picture", m: "map", c: "chart", n: "networks", j: "judge", f: "figures", o: "contributions", r: "report" };
+const letters: Record<string, View> = {
+  p: "picture",
+  m: "map",
+  c: "chart",
+  n: "networks",
+  j: "judge",
+  f: "figures",
+  o: "contributions",
+  r: "report",
+};
 
-const typing = (e: KeyboardEvent) => e.target instanceof HTMLElement && (/^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName) || e.target.isContentEditable);
+const typing = (e: KeyboardEvent) =>
+  e.target instanceof HTMLElement && (/^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName) || e.target.isContentEditable);
 
 function Page({ path }: { path: string }) {
   const [, view = "", first = ""] = path.split("/");
@@ -56,7 +76,9 @@ function Report() {
   const loaded = () => {
     const doc = frame.current?.contentDocument;
     doc?.addEventListener("click", (e) => {
-      const data = (e.target as Element).closest("a")?.querySelector("data[data-figure]") ?? (e.target as Element).closest("data[data-figure]");
+      const data =
+        (e.target as Element).closest("a")?.querySelector("data[data-figure]") ??
+        (e.target as Element).closest("data[data-figure]");
       const id = data?.getAttribute("data-figure");
       if (!id) return;
       e.preventDefault();
@@ -134,7 +156,16 @@ function Search() {
           {list.length === 0 && <div className="hit">{text.search.none}</div>}
           {list.map((h, i) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: arrows and Enter in the box do
-            <div key={h.id} id={`hit-${i}`} role="option" tabIndex={-1} aria-selected={i === at} className={i === at ? "hit at" : "hit"} onMouseDown={(e) => e.preventDefault()} onClick={() => choose(h.id)}>
+            <div
+              key={h.id}
+              id={`hit-${i}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={i === at}
+              className={i === at ? "hit at" : "hit"}
+              onMouseDown={(e) => e.preventDefault()}
+              onClick={() => choose(h.id)}
+            >
               <Tag minimal>{h.schema}</Tag> <Name>{h.name}</Name> <span className="quiet">{h.detail}</span>
             </div>
           ))}
@@ -145,7 +176,11 @@ function Search() {
 }
 
 function useTheme(): [boolean, () => void] {
-  const [dark, setDark] = useState(() => (localStorage.getItem("theme") ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark");
+  const [dark, setDark] = useState(
+    () =>
+      (localStorage.getItem("theme") ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) ===
+      "dark",
+  );
   useEffect(() => {
     document.body.classList.toggle(Classes.DARK, dark);
     document.documentElement.style.colorScheme = dark ? "dark" : "light";
@@ -225,7 +260,12 @@ export function Shell() {
           </Link>
           <nav aria-label={text.app}>
             {views.map((v) => (
-              <Link key={v} to={`/${v}`} className={v === view ? "nav at" : "nav"} aria-current={v === view ? "page" : undefined}>
+              <Link
+                key={v}
+                to={`/${v}`}
+                className={v === view ? "nav at" : "nav"}
+                aria-current={v === view ? "page" : undefined}
+              >
                 {text.views[v]}
               </Link>
             ))}

@@ -5,7 +5,15 @@ import { layerDashed, sdfCircle, sdfDiamond, sdfSquare, sdfTriangle } from "sigm
 import { colourOf, iconOf, tierColour } from "./icons";
 import type { At, Drawn, Entity, Model, Tie } from "./model";
 
-const shapes: Record<string, string> = { Person: "circle", Group: "circle", Organization: "square", Company: "square", Place: "diamond", Address: "diamond", Incident: "triangle" };
+const shapes: Record<string, string> = {
+  Person: "circle",
+  Group: "circle",
+  Organization: "square",
+  Company: "square",
+  Place: "diamond",
+  Address: "diamond",
+  Incident: "triangle",
+};
 const paths = new Map<string, Path2D>();
 const icon = (schema: string) => {
   let p = paths.get(schema);
@@ -106,7 +114,13 @@ export class Canvas {
     });
     sigma.on("leaveEdge", () => hooks.hover(null));
     sigma.on("nodeDragEnd", (e) => {
-      hooks.moved(e.allDraggedNodes.map((id) => ({ id, x: this.graph.getNodeAttribute(id, "x") as number, y: this.graph.getNodeAttribute(id, "y") as number })));
+      hooks.moved(
+        e.allDraggedNodes.map((id) => ({
+          id,
+          x: this.graph.getNodeAttribute(id, "x") as number,
+          y: this.graph.getNodeAttribute(id, "y") as number,
+        })),
+      );
     });
   }
 
@@ -132,7 +146,12 @@ export class Canvas {
     g.clearEdges();
     this.ties.clear();
     for (const t of d.ties) {
-      const id = g.addEdge(t.a, t.b, { dash: 6, gap: t.confirmed ? 0 : 5, color: this.theme.line, size: t.confirmed ? 1.6 : 1.2 });
+      const id = g.addEdge(t.a, t.b, {
+        dash: 6,
+        gap: t.confirmed ? 0 : 5,
+        color: this.theme.line,
+        size: t.confirmed ? 1.6 : 1.2,
+      });
       this.ties.set(id, t);
     }
     if (first) this.fit();

@@ -3,9 +3,20 @@ import { text } from "../text";
 import { tierColour } from "./icons";
 import type { Drawn } from "./model";
 
-export function Matrix({ shown, selected, onSelect }: { shown: Drawn; selected: string[]; onSelect: (ids: string[]) => void }) {
+export function Matrix({
+  shown,
+  selected,
+  onSelect,
+}: {
+  shown: Drawn;
+  selected: string[];
+  onSelect: (ids: string[]) => void;
+}) {
   const order = [...shown.entities].sort(
-    (a, b) => (a.network ?? "~").localeCompare(b.network ?? "~") || (a.tier ?? "~").localeCompare(b.tier ?? "~") || a.name.localeCompare(b.name),
+    (a, b) =>
+      (a.network ?? "~").localeCompare(b.network ?? "~") ||
+      (a.tier ?? "~").localeCompare(b.tier ?? "~") ||
+      a.name.localeCompare(b.name),
   );
   const at = new Map(order.map((e, i) => [e.id, i]));
   const cell = order.length > 300 ? 4 : order.length > 80 ? 9 : 16;
@@ -18,7 +29,12 @@ export function Matrix({ shown, selected, onSelect }: { shown: Drawn; selected: 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
     <section className="matrix" tabIndex={0} aria-label={text.chart.matrix}>
-      <svg width={size} height={size} role="img" aria-label={`${text.chart.matrix}: ${order.length} ${text.chart.entities}, ${shown.ties.length} ${text.chart.ties}`}>
+      <svg
+        width={size}
+        height={size}
+        role="img"
+        aria-label={`${text.chart.matrix}: ${order.length} ${text.chart.entities}, ${shown.ties.length} ${text.chart.ties}`}
+      >
         {labels > 0 &&
           order.map((e, i) => {
             const bold = selected.includes(e.id) ? 700 : 400;
@@ -32,9 +48,26 @@ export function Matrix({ shown, selected, onSelect }: { shown: Drawn; selected: 
               </g>
             );
           })}
-        <rect x={labels} y={labels} width={cell * order.length} height={cell * order.length} fill="none" stroke="currentColor" strokeOpacity={0.3} />
+        <rect
+          x={labels}
+          y={labels}
+          width={cell * order.length}
+          height={cell * order.length}
+          fill="none"
+          stroke="currentColor"
+          strokeOpacity={0.3}
+        />
         {order.map((e, i) =>
-          e.tier ? <rect key={e.id} x={labels + cell * i} y={labels + cell * i} width={cell - 1} height={cell - 1} fill={tierColour[e.tier] ?? "#888"} /> : null,
+          e.tier ? (
+            <rect
+              key={e.id}
+              x={labels + cell * i}
+              y={labels + cell * i}
+              width={cell - 1}
+              height={cell - 1}
+              fill={tierColour[e.tier] ?? "#888"}
+            />
+          ) : null,
         )}
         {shown.ties.flatMap((t) => {
           const [a, b] = [at.get(t.a), at.get(t.b)];
@@ -43,7 +76,6 @@ export function Matrix({ shown, selected, onSelect }: { shown: Drawn; selected: 
             [a, b],
             [b, a],
           ].map(([r, c]) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the list beside does the same by keys
             // biome-ignore lint/a11y/noStaticElementInteractions: the list beside does the same by keys
             <rect
               key={`${t.a} ${t.b} ${t.kind} ${r}`}

@@ -22,7 +22,15 @@ export interface Model {
   groups: Group[];
 }
 
-export const empty = (from = ""): Model => ({ from, entities: new Map(), ties: [], at: new Map(), hidden: new Set(), pinned: new Set(), groups: [] });
+export const empty = (from = ""): Model => ({
+  from,
+  entities: new Map(),
+  ties: [],
+  at: new Map(),
+  hidden: new Set(),
+  pinned: new Set(),
+  groups: [],
+});
 
 /** What is drawn: entities and closed groups, and the ties among them. */
 export interface Drawn {
@@ -78,7 +86,12 @@ export function drawn(m: Model): Drawn {
     const key = joined ? `${a} ${b}` : `${a} ${b} ${t.kind}`;
     const old = ties.get(key);
     if (!old) ties.set(key, { ...t, a, b });
-    else ties.set(key, { ...old, confirmed: old.confirmed || t.confirmed, words: old.words.includes(t.words) ? old.words : `${old.words}; ${t.words}` });
+    else
+      ties.set(key, {
+        ...old,
+        confirmed: old.confirmed || t.confirmed,
+        words: old.words.includes(t.words) ? old.words : `${old.words}; ${t.words}`,
+      });
   }
   return { entities, ties: [...ties.values()] };
 }
@@ -98,7 +111,10 @@ export function pin(m: Model, ids: string[]): Model {
 export function group(m: Model, ids: string[], name: string): Model {
   const members = ids.flatMap((id) => m.groups.find((g) => g.id === id)?.members ?? [id]);
   const points = ids.map((id) => m.at.get(id)).filter((p): p is At => p !== undefined);
-  const middle = { x: points.reduce((s, p) => s + p.x, 0) / points.length, y: points.reduce((s, p) => s + p.y, 0) / points.length };
+  const middle = {
+    x: points.reduce((s, p) => s + p.x, 0) / points.length,
+    y: points.reduce((s, p) => s + p.y, 0) / points.length,
+  };
   const rest = m.groups.filter((g) => !ids.includes(g.id));
   let n = 1;
   while (rest.some((g) => g.id === `group ${n}`)) n++;

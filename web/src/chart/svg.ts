@@ -31,8 +31,14 @@ export function toSVG(m: Model, d: Drawn, width = 1400): string {
   for (const { e, p } of points) {
     out.push(`<g transform="translate(${x(p.x)} ${y(p.y)})"><title>${escaped(e.id)}</title>`);
     out.push(`<circle r="${r}" fill="${colourOf(e.schema)}"/>`);
-    if (e.tier) out.push(`<circle r="${r + 3}" fill="none" stroke="${tierColour[e.tier] ?? "#888"}" stroke-width="2.5"${e.assessed ? ' stroke-dasharray="4 3"' : ""}/>`);
-    if (r > 6) out.push(`<path transform="translate(${-r * 0.6} ${-r * 0.6}) scale(${(r * 1.2) / 16})" fill="#fff" fill-rule="evenodd" d="${iconOf(e.schema)}"/>`);
+    if (e.tier)
+      out.push(
+        `<circle r="${r + 3}" fill="none" stroke="${tierColour[e.tier] ?? "#888"}" stroke-width="2.5"${e.assessed ? ' stroke-dasharray="4 3"' : ""}/>`,
+      );
+    if (r > 6)
+      out.push(
+        `<path transform="translate(${-r * 0.6} ${-r * 0.6}) scale(${(r * 1.2) / 16})" fill="#fff" fill-rule="evenodd" d="${iconOf(e.schema)}"/>`,
+      );
     out.push(`<text x="${r + 6}" y="4" fill="#1c2127">${escaped(e.locked ? "🔒" : e.name)}</text></g>`);
   }
   out.push("</svg>");
@@ -48,5 +54,7 @@ export async function toPNG(svg: string, width = 1400): Promise<Blob> {
   canvas.width = width;
   canvas.height = Math.round((width * image.height) / image.width);
   canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return new Promise((done, failed) => canvas.toBlob((b) => (b ? done(b) : failed(new Error("no picture"))), "image/png"));
+  return new Promise((done, failed) =>
+    canvas.toBlob((b) => (b ? done(b) : failed(new Error("no picture"))), "image/png"),
+  );
 }

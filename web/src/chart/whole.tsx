@@ -22,18 +22,28 @@ export function Whole({ data }: { data: Packed<WholeHead> }) {
     if (!box.current) return;
     const { ids, networks, edges } = data.head;
     data.rewind();
-    const [x, y, of, ends] = [data.floats(ids.length), data.floats(ids.length), data.uints(ids.length), data.uints(2 * edges)];
+    const [x, y, of, ends] = [
+      data.floats(ids.length),
+      data.floats(ids.length),
+      data.uints(ids.length),
+      data.uints(2 * edges),
+    ];
     const g = new Graph({ multi: true });
     const size = ids.length > 20000 ? 1.5 : ids.length > 2000 ? 2.5 : 5;
     ids.forEach((id, i) => {
       g.addNode(id, { x: x[i], y: y[i], size, color: hue(of[i] ?? 0) });
     });
-    for (let k = 0; k < edges; k++) g.addEdge(ids[ends[2 * k] ?? 0], ids[ends[2 * k + 1] ?? 0], { size: 0.4, color: dark ? "#59626f" : "#b6bec8" });
-    const sigma = new Sigma(g, box.current, { settings: { renderLabels: false, hideEdgesOnMove: edges > 50000, allowInvalidContainer: true } });
+    for (let k = 0; k < edges; k++)
+      g.addEdge(ids[ends[2 * k] ?? 0], ids[ends[2 * k + 1] ?? 0], { size: 0.4, color: dark ? "#59626f" : "#b6bec8" });
+    const sigma = new Sigma(g, box.current, {
+      settings: { renderLabels: false, hideEdgesOnMove: edges > 50000, allowInvalidContainer: true },
+    });
     sigma.once("afterRender", () => box.current?.setAttribute("data-drawn", String(ids.length)));
     sigma.on("clickNode", (e) => go(`${entityAddress(e.node)}?sel=${encodeURIComponent(e.node)}`));
     const at = new Map(ids.map((id, i) => [id, i]));
-    sigma.on("enterNode", (e) => setOver({ name: networks[of[at.get(e.node) ?? 0] ?? 0] ?? "", x: e.event.x, y: e.event.y }));
+    sigma.on("enterNode", (e) =>
+      setOver({ name: networks[of[at.get(e.node) ?? 0] ?? 0] ?? "", x: e.event.x, y: e.event.y }),
+    );
     sigma.on("leaveNode", () => setOver(null));
     return () => sigma.kill();
   }, [data, dark]);

@@ -1,10 +1,26 @@
 import { Button, HTMLSelect, InputGroup, Menu, MenuDivider, MenuItem } from "@blueprintjs/core";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { blob, get, packed, post, type Posted, save, useGet } from "../api";
+import { blob, get, type Posted, packed, post, save, useGet } from "../api";
 import { Canvas } from "../chart/draw";
 import { colourOf, tierColour } from "../chart/icons";
 import { Matrix } from "../chart/matrix";
-import { type Drawn, drawn, type Entity, empty, group, hide, type Kept, keep, type Model, pin, place, scale, spread, type Tie, ungroup } from "../chart/model";
+import {
+  type Drawn,
+  drawn,
+  type Entity,
+  empty,
+  group,
+  hide,
+  type Kept,
+  keep,
+  type Model,
+  pin,
+  place,
+  scale,
+  spread,
+  type Tie,
+  ungroup,
+} from "../chart/model";
 import { toPNG, toSVG } from "../chart/svg";
 import { Whole, type WholeHead } from "../chart/whole";
 import { useLasso, within } from "../lasso";
@@ -34,7 +50,13 @@ async function laid(m: Model, ids: string[], kind: Layout): Promise<Model> {
 /** restored makes a model of what was kept of one. */
 async function restored(k: Kept): Promise<Model> {
   const m = { ...empty(k.from), ...(await between(k.at.map(([id]) => id).filter((id) => !id.startsWith("group ")))) };
-  return { ...m, at: new Map(k.at.map(([id, x, y]) => [id, { x, y }])), hidden: new Set(k.hidden), pinned: new Set(k.pinned), groups: k.groups };
+  return {
+    ...m,
+    at: new Map(k.at.map(([id, x, y]) => [id, { x, y }])),
+    hidden: new Set(k.hidden),
+    pinned: new Set(k.pinned),
+    groups: k.groups,
+  };
 }
 
 const keptChart = (): Kept | undefined => {
@@ -57,8 +79,18 @@ async function loaded(url: URL): Promise<Model> {
     return laid(m, [...m.entities.keys()], "force");
   }
   if (p.get("saved")) {
-    const s = (await get("/api/charts/{name}", { name: p.get("saved") ?? "" })) as { nodes: { id: string; x: number; y: number }[]; hidden?: string[]; pinned?: string[] };
-    return restored({ from, at: s.nodes.map((n) => [n.id, n.x, n.y]), hidden: s.hidden ?? [], pinned: s.pinned ?? [], groups: [] });
+    const s = (await get("/api/charts/{name}", { name: p.get("saved") ?? "" })) as {
+      nodes: { id: string; x: number; y: number }[];
+      hidden?: string[];
+      pinned?: string[];
+    };
+    return restored({
+      from,
+      at: s.nodes.map((n) => [n.id, n.x, n.y]),
+      hidden: s.hidden ?? [],
+      pinned: s.pinned ?? [],
+      groups: [],
+    });
   }
   return empty();
 }
@@ -190,7 +222,8 @@ function LinkChart() {
   }, [add, neighbours, set]);
 
   const act = useMemo(() => {
-    const chosen = () => current.current.selected.filter((id) => current.current.shown.entities.some((e) => e.id === id));
+    const chosen = () =>
+      current.current.selected.filter((id) => current.current.shown.entities.some((e) => e.id === id));
     const two = (call: "/api/chart/path" | "/api/chart/common", what: string) =>
       during(async () => {
         const [a, b] = chosen();
@@ -226,9 +259,22 @@ function LinkChart() {
   }, [adding, during, neighbours, select, step]);
 
   useEffect(() => {
-    const keys: Record<string, () => void> = { f: act.fit, n: act.neighbours, p: act.path, c: act.common, h: act.hide, l: act.pin };
+    const keys: Record<string, () => void> = {
+      f: act.fit,
+      n: act.neighbours,
+      p: act.path,
+      c: act.common,
+      h: act.hide,
+      l: act.pin,
+    };
     const down = (e: KeyboardEvent) => {
-      if (e.ctrlKey || e.metaKey || e.altKey || (e.target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName))) return;
+      if (
+        e.ctrlKey ||
+        e.metaKey ||
+        e.altKey ||
+        (e.target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName))
+      )
+        return;
       if (e.key === "Escape") {
         setMenu(null);
         select([]);
@@ -293,7 +339,10 @@ function LinkChart() {
       step(`${t.layout}: ${t.layouts[k]}`, await laid(model, ids, k));
       setTimeout(() => canvas.current?.fit());
     });
-  const placed = () => shown.entities.filter((e) => model.entities.has(e.id)).map((e) => ({ id: e.id, ...(model.at.get(e.id) ?? { x: 0, y: 0 }) }));
+  const placed = () =>
+    shown.entities
+      .filter((e) => model.entities.has(e.id))
+      .map((e) => ({ id: e.id, ...(model.at.get(e.id) ?? { x: 0, y: 0 }) }));
   const exports: Record<string, () => Promise<void>> = {
     PNG: async () => save(await toPNG(toSVG(model, shown)), "chart.png"),
     SVG: async () => save(toSVG(model, shown), "chart.svg", "image/svg+xml"),
@@ -312,8 +361,16 @@ function LinkChart() {
         <Button text={t.pin} onClick={act.pin} />
         <Button text={chosenGroups ? t.ungroup : t.group} onClick={chosenGroups ? act.ungroup : act.group} />
         <Button text={t.fit} onClick={act.fit} />
-        <HTMLSelect aria-label={t.layout} value={kind} onChange={(e) => void arrange(e.currentTarget.value as Layout)} options={Object.entries(t.layouts).map(([value, label]) => ({ value, label: `${t.layout}: ${label}` }))} />
-        <Button text={matrix ? t.linkChart : t.matrix} onClick={() => go(withParams(url, { as: matrix ? "" : "matrix" }))} />
+        <HTMLSelect
+          aria-label={t.layout}
+          value={kind}
+          onChange={(e) => void arrange(e.currentTarget.value as Layout)}
+          options={Object.entries(t.layouts).map(([value, label]) => ({ value, label: `${t.layout}: ${label}` }))}
+        />
+        <Button
+          text={matrix ? t.linkChart : t.matrix}
+          onClick={() => go(withParams(url, { as: matrix ? "" : "matrix" }))}
+        />
         <Button text={t.undo} onClick={() => undo()} />
         <Button text={t.redo} onClick={() => redo()} />
         <HTMLSelect
@@ -330,7 +387,12 @@ function LinkChart() {
       </div>
       <div className="canvas">
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the list beside does the same by keys */}
-        <div ref={setBox} className="fill" onContextMenu={(e) => e.preventDefault()} style={{ visibility: matrix ? "hidden" : "visible" }} />
+        <div
+          ref={setBox}
+          className="fill"
+          onContextMenu={(e) => e.preventDefault()}
+          style={{ visibility: matrix ? "hidden" : "visible" }}
+        />
         {matrix && <Matrix shown={shown} selected={selected} onSelect={select} />}
         {model.entities.size === 0 && !busy && (
           <div className="hint">
@@ -342,7 +404,9 @@ function LinkChart() {
         {menu && (
           <div className="menu" style={{ left: menu.x, top: menu.y }}>
             <Menu>
-              {!menu.id.startsWith("group ") && <MenuItem text={t.dossier} onClick={() => go(kept(entityAddress(menu.id)))} />}
+              {!menu.id.startsWith("group ") && (
+                <MenuItem text={t.dossier} onClick={() => go(kept(entityAddress(menu.id)))} />
+              )}
               <MenuDivider />
               {(
                 [
@@ -371,7 +435,8 @@ function LinkChart() {
       </div>
       <aside aria-label={t.list}>
         <p role="status" className="quiet">
-          {said || `${shown.entities.length.toLocaleString("en")} ${t.entities}, ${shown.ties.length.toLocaleString("en")} ${t.ties}`}
+          {said ||
+            `${shown.entities.length.toLocaleString("en")} ${t.entities}, ${shown.ties.length.toLocaleString("en")} ${t.ties}`}
         </p>
         <EntityList entities={shown.entities} selected={selected} onSelect={toggle} />
         {model.hidden.size > 0 && <Button size="small" text={`${t.show} (${model.hidden.size})`} onClick={act.show} />}
@@ -388,7 +453,9 @@ function StartButton() {
   const all = asked.data?.networks ?? [];
   const largest = all.reduce((a, b) => (a && a.members.value >= b.members.value ? a : b), all[0]);
   if (!largest) return null;
-  return <Button intent="primary" text={t.start} onClick={() => go(`/chart?network=${encodeURIComponent(largest.id)}`)} />;
+  return (
+    <Button intent="primary" text={t.start} onClick={() => go(`/chart?network=${encodeURIComponent(largest.id)}`)} />
+  );
 }
 
 function Tip({ hover, model }: { hover: { id?: string; tie?: Tie; x: number; y: number }; model: Model }) {
@@ -413,7 +480,18 @@ function Tip({ hover, model }: { hover: { id?: string; tie?: Tie; x: number; y: 
       <strong>
         <Name>{e.locked ? text.entity.locked : e.name}</Name>
       </strong>
-      <div>{[e.schema, e.tier && `${e.tier} (${e.assessed ? text.networks.assessed : text.networks.stated})`, e.role, e.category, e.residence, e.date].filter(Boolean).join(", ")}</div>
+      <div>
+        {[
+          e.schema,
+          e.tier && `${e.tier} (${e.assessed ? text.networks.assessed : text.networks.stated})`,
+          e.role,
+          e.category,
+          e.residence,
+          e.date,
+        ]
+          .filter(Boolean)
+          .join(", ")}
+      </div>
       <div className="quiet">
         {e.network && (
           <>
@@ -428,11 +506,25 @@ function Tip({ hover, model }: { hover: { id?: string; tie?: Tie; x: number; y: 
 
 const listed = 300;
 
-function EntityList({ entities, selected, onSelect }: { entities: Entity[]; selected: string[]; onSelect: (id: string, many: boolean) => void }) {
+function EntityList({
+  entities,
+  selected,
+  onSelect,
+}: {
+  entities: Entity[];
+  selected: string[];
+  onSelect: (id: string, many: boolean) => void;
+}) {
   return (
     <section className="list" aria-label={t.list}>
       {entities.slice(0, listed).map((e) => (
-        <button key={e.id} type="button" className={selected.includes(e.id) ? "at" : ""} aria-pressed={selected.includes(e.id)} onClick={(m) => onSelect(e.id, m.shiftKey || m.ctrlKey)}>
+        <button
+          key={e.id}
+          type="button"
+          className={selected.includes(e.id) ? "at" : ""}
+          aria-pressed={selected.includes(e.id)}
+          onClick={(m) => onSelect(e.id, m.shiftKey || m.ctrlKey)}
+        >
           <Name>{e.locked ? `🔒 ${e.schema}` : e.name}</Name>
         </button>
       ))}
@@ -446,7 +538,17 @@ function EntityList({ entities, selected, onSelect }: { entities: Entity[]; sele
 }
 
 /** Bars counts the chart's entities by property; a click selects, Shift adds, Ctrl takes away or adds. */
-function Bars({ shown, model, selected, select }: { shown: Drawn; model: Model; selected: string[]; select: (ids: string[]) => void }) {
+function Bars({
+  shown,
+  model,
+  selected,
+  select,
+}: {
+  shown: Drawn;
+  model: Model;
+  selected: string[];
+  select: (ids: string[]) => void;
+}) {
   const [all, setAll] = useState<Histogram>([]);
   useEffect(() => {
     const ids = shown.entities.map((e) => e.id).filter((id) => model.entities.has(id));
@@ -476,7 +578,8 @@ function Bars({ shown, model, selected, select }: { shown: Drawn; model: Model; 
                 className={at ? "at" : ""}
                 aria-pressed={at}
                 onClick={(e) => {
-                  if (e.ctrlKey || e.metaKey) select(at ? selected.filter((id) => !b.ids.includes(id)) : [...new Set([...selected, ...b.ids])]);
+                  if (e.ctrlKey || e.metaKey)
+                    select(at ? selected.filter((id) => !b.ids.includes(id)) : [...new Set([...selected, ...b.ids])]);
                   else select(e.shiftKey ? [...new Set([...selected, ...b.ids])] : b.ids);
                 }}
               >
@@ -540,7 +643,14 @@ function Saved({ model, say }: { model: Model; say: (s: string) => void }) {
   };
   return (
     <>
-      <InputGroup size="small" style={{ width: 130 }} aria-label={t.name} placeholder={t.name} value={name} onChange={(e) => setName(e.target.value)} />
+      <InputGroup
+        size="small"
+        style={{ width: 130 }}
+        aria-label={t.name}
+        placeholder={t.name}
+        value={name}
+        onChange={(e) => setName(e.target.value)}
+      />
       <Button text={t.save} disabled={!name || model.entities.size === 0} onClick={() => void keepIt()} />
       <HTMLSelect
         aria-label={t.saved}

@@ -1,7 +1,7 @@
 import { Button, Callout, InputGroup, ProgressBar, Tag } from "@blueprintjs/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { type DragEvent, useCallback, useEffect, useRef, useState } from "react";
-import { get, type Got, post, type Posted, useGet } from "../api";
+import { type Got, get, type Posted, post, useGet } from "../api";
 import { Answer, type Column, Name, Table } from "../parts";
 import { entityAddress, Link, useHere } from "../router";
 import { text } from "../text";
@@ -40,7 +40,13 @@ export function Contributions() {
               { key: "grade", title: t.grade, width: 90, cell: (c) => c.grade },
               { key: "label", title: t.label, width: 240, cell: (c) => <span title={c.label}>{c.label}</span> },
               { key: "received", title: t.received, width: 110, cell: (c) => c.received },
-              { key: "records", title: t.records, width: 100, number: true, cell: (c) => c.records.toLocaleString("en") },
+              {
+                key: "records",
+                title: t.records,
+                width: 100,
+                number: true,
+                cell: (c) => c.records.toLocaleString("en"),
+              },
               { key: "quarantined", title: t.quarantine, width: 110, number: true, cell: (c) => c.quarantined || "" },
             ]}
           />
@@ -138,7 +144,8 @@ function Upload() {
       )}
       {taken && (
         <Callout intent={taken.quarantined ? "warning" : "success"} title={`${t.taken}: ${file?.name}`} role="status">
-          {taken.rows.toLocaleString("en")} {t.row.toLowerCase()}s, {taken.records.toLocaleString("en")} {t.records.toLowerCase()},{" "}
+          {taken.rows.toLocaleString("en")} {t.row.toLowerCase()}s, {taken.records.toLocaleString("en")}{" "}
+          {t.records.toLowerCase()},{" "}
           <Link to={`/contributions/${taken.entry}`}>
             {taken.quarantined} {text.picture.quarantined}
           </Link>
@@ -154,11 +161,19 @@ function Upload() {
             label={t.preview}
             height={200}
             rows={found.rows}
-            columns={found.columns.map((c, i): Column<string[]> => ({ key: `${i}`, title: c, width: 150, cell: (r) => <Name>{r[i]}</Name> }))}
+            columns={found.columns.map(
+              (c, i): Column<string[]> => ({ key: `${i}`, title: c, width: 150, cell: (r) => <Name>{r[i]}</Name> }),
+            )}
           />
           <label>
             <h3>{t.suggested}</h3>
-            <textarea className="mapping" aria-label={t.suggested} spellCheck={false} value={mapping} onChange={(e) => setMapping(e.target.value)} />
+            <textarea
+              className="mapping"
+              aria-label={t.suggested}
+              spellCheck={false}
+              value={mapping}
+              onChange={(e) => setMapping(e.target.value)}
+            />
           </label>
           <p role="status">
             {t.makes} <strong>{found.result || "–"}</strong> {t.fromRows} ({found.looked})
@@ -253,11 +268,20 @@ export function Contribution({ entry }: { entry: string }) {
   const asked = useGet("/api/contributions/{entry}/records", { entry, limit: 1 });
   const all = useGet("/api/contributions", { limit: 10000 });
   const c = all.data?.contributions.find((x) => String(x.entry) === entry);
-  const page = useCallback(async (offset: number, limit: number) => (await get("/api/contributions/{entry}/records", { entry, offset, limit })).records, [entry]);
+  const page = useCallback(
+    async (offset: number, limit: number) =>
+      (await get("/api/contributions/{entry}/records", { entry, offset, limit })).records,
+    [entry],
+  );
   const columns: Column<RecordLine>[] = [
     { key: "row", title: t.row, width: 90, number: true, cell: (r) => r.row },
     { key: "schema", title: text.chart.legend, width: 140, cell: (r) => <Tag minimal>{r.schema}</Tag> },
-    { key: "thing", title: text.entity.record, width: 200, cell: (r) => (r.thing ? <Link to={entityAddress(r.thing)}>{r.locked ? `🔒 ${r.thing}` : r.thing}</Link> : "") },
+    {
+      key: "thing",
+      title: text.entity.record,
+      width: 200,
+      cell: (r) => (r.thing ? <Link to={entityAddress(r.thing)}>{r.locked ? `🔒 ${r.thing}` : r.thing}</Link> : ""),
+    },
     {
       key: "statements",
       title: text.entity.statements,
@@ -282,7 +306,8 @@ export function Contribution({ entry }: { entry: string }) {
       </h1>
       {c && (
         <p className="quiet">
-          {c.owner}, {c.grade}, {c.label}, {c.received}: {c.records.toLocaleString("en")} {t.records.toLowerCase()}, {c.quarantined} {text.picture.quarantined}
+          {c.owner}, {c.grade}, {c.label}, {c.received}: {c.records.toLocaleString("en")} {t.records.toLowerCase()},{" "}
+          {c.quarantined} {text.picture.quarantined}
         </p>
       )}
       {c && c.quarantined > 0 && (
@@ -292,7 +317,9 @@ export function Contribution({ entry }: { entry: string }) {
         </>
       )}
       <h2>{t.records}</h2>
-      <Answer of={asked}>{(d) => <Table label={t.records} columns={columns} total={d.total} page={page} pageKey={entry} height={480} />}</Answer>
+      <Answer of={asked}>
+        {(d) => <Table label={t.records} columns={columns} total={d.total} page={page} pageKey={entry} height={480} />}
+      </Answer>
     </div>
   );
 }
@@ -322,7 +349,13 @@ function Repair({ entry }: { entry: string }) {
   return (
     <details>
       <summary>{t.repair}</summary>
-      <textarea className="mapping" aria-label={t.repair} spellCheck={false} value={mapping ?? ""} onChange={(e) => setMapping(e.target.value)} />
+      <textarea
+        className="mapping"
+        aria-label={t.repair}
+        spellCheck={false}
+        value={mapping ?? ""}
+        onChange={(e) => setMapping(e.target.value)}
+      />
       <div className="tools">
         <Button intent="primary" text={t.retry} loading={busy} disabled={mapping === has} onClick={retry} />
         <span role="status">{said}</span>

@@ -38,7 +38,12 @@ function Locked({ id, onOpen }: { id: string; onOpen: (d: Dossier) => void }) {
       <form onSubmit={open} className="form">
         <label style={{ flex: 1, maxWidth: 600 }}>
           {t.why}
-          <InputGroup value={reason} placeholder={t.reason} aria-label={t.reason} onChange={(e) => setReason(e.target.value)} />
+          <InputGroup
+            value={reason}
+            placeholder={t.reason}
+            aria-label={t.reason}
+            onChange={(e) => setReason(e.target.value)}
+          />
         </label>
         <Button type="submit" intent="primary" text={t.open} disabled={reason.trim().length < 10} />
       </form>
@@ -70,13 +75,26 @@ function Shown({ d }: { d: Dossier }) {
             {t.network}: {d.network.label}
           </Link>
         )}
-        {!d.locked && <Button text={t.chart} onClick={() => go(`/chart?add=${encodeURIComponent(d.id)}&sel=${encodeURIComponent(d.id)}`)} />}
+        {!d.locked && (
+          <Button
+            text={t.chart}
+            onClick={() => go(`/chart?add=${encodeURIComponent(d.id)}&sel=${encodeURIComponent(d.id)}`)}
+          />
+        )}
         <Button
           text={text.figures.copy}
           onClick={() =>
             copy(
               [t.property, t.value, t.original, t.source, t.grade, t.label, t.received],
-              d.statements.map((s) => [s.property, s.value, s.original ?? "", `${s.owner}, ${s.source}`, s.grade, s.label, s.received]),
+              d.statements.map((s) => [
+                s.property,
+                s.value,
+                s.original ?? "",
+                `${s.owner}, ${s.source}`,
+                s.grade,
+                s.label,
+                s.received,
+              ]),
             )
           }
         />
@@ -85,7 +103,8 @@ function Shown({ d }: { d: Dossier }) {
         <Callout intent="warning" title={t.disagree} compact>
           {disagree.map((p) => (
             <div key={p}>
-              {p}: <Name>{[...new Set(d.statements.filter((s) => s.property === p).map((s) => s.value))].join(" · ")}</Name>
+              {p}:{" "}
+              <Name>{[...new Set(d.statements.filter((s) => s.property === p).map((s) => s.value))].join(" · ")}</Name>
             </div>
           ))}
         </Callout>

@@ -1,6 +1,6 @@
 import { Button, InputGroup, Switch } from "@blueprintjs/core";
 import { useCallback, useEffect, useState } from "react";
-import { get, type Got, useGet } from "../api";
+import { type Got, get, useGet } from "../api";
 import { Answer, type Column, copy, Name, Table } from "../parts";
 import { Bars } from "../plot";
 import { figureAddress, go, Link, useHere, withParams } from "../router";
@@ -18,7 +18,12 @@ export function Figures() {
     <div className="page">
       <h1>{t.title}</h1>
       <div className="tools">
-        <InputGroup aria-label={t.filter} placeholder={t.filter} value={q} onChange={(e) => go(withParams(url, { q: e.target.value }), true)} />
+        <InputGroup
+          aria-label={t.filter}
+          placeholder={t.filter}
+          value={q}
+          onChange={(e) => go(withParams(url, { q: e.target.value }), true)}
+        />
       </div>
       <Answer of={asked}>
         {(d) => (
@@ -71,11 +76,14 @@ function Shown({ f, filter, where, sort }: { f: FigureBody; filter: string[]; wh
   }, [at, cellText, f.id]);
   const chosen = cellText ? (JSON.parse(cellText) as string[]) : null;
   const page = useCallback(
-    async (offset: number, limit: number) => (await get("/api/figures/{id}", { id: f.id, where: where ? where.split(" ") : [], sort, offset, limit })).rows,
+    async (offset: number, limit: number) =>
+      (await get("/api/figures/{id}", { id: f.id, where: where ? where.split(" ") : [], sort, offset, limit })).rows,
     [f.id, where, sort],
   );
   const columns: Column<Cell>[] = [
-    ...f.grouping.map((g, k): Column<Cell> => ({ key: g, title: g, sortable: true, cell: (c) => <Name>{c.keys[k]}</Name> })),
+    ...f.grouping.map(
+      (g, k): Column<Cell> => ({ key: g, title: g, sortable: true, cell: (c) => <Name>{c.keys[k]}</Name> }),
+    ),
     {
       key: "value",
       title: `${t.value} (${f.unit})`,
@@ -118,9 +126,16 @@ function Shown({ f, filter, where, sort }: { f: FigureBody; filter: string[]; wh
             </div>
           ))}
       </dl>
-      {f.rows.length > 0 && f.rows.length <= 24 && f.rows.every((c) => Number.isFinite(c.value)) && <Bars cells={f.rows} unit={f.unit} label={f.title} />}
+      {f.rows.length > 0 && f.rows.length <= 24 && f.rows.every((c) => Number.isFinite(c.value)) && (
+        <Bars cells={f.rows} unit={f.unit} label={f.title} />
+      )}
       <div className="tools">
-        <InputGroup aria-label={t.filterCells} placeholder={t.filterCells} value={where} onChange={(e) => go(withParams(url, { where: e.target.value }), true)} />
+        <InputGroup
+          aria-label={t.filterCells}
+          placeholder={t.filterCells}
+          value={where}
+          onChange={(e) => go(withParams(url, { where: e.target.value }), true)}
+        />
         <span className="quiet">
           {f.total.toLocaleString("en")} {t.cells.toLowerCase()}
         </span>
@@ -128,7 +143,10 @@ function Shown({ f, filter, where, sort }: { f: FigureBody; filter: string[]; wh
           text={t.copy}
           onClick={async () => {
             const all = await get("/api/figures/{id}", { id: f.id, where: filter, sort, limit: 100000 });
-            await copy([...f.grouping, f.unit, t.interval, t.n], all.rows.map((c) => [...c.keys, c.text, c.range ?? "", String(c.n)]));
+            await copy(
+              [...f.grouping, f.unit, t.interval, t.n],
+              all.rows.map((c) => [...c.keys, c.text, c.range ?? "", String(c.n)]),
+            );
           }}
         />
       </div>
@@ -169,7 +187,12 @@ function EvidenceOf({ id, keys }: { id: string; keys: string[] }) {
                 {d.total.toLocaleString("en")} {t.records.toLowerCase()}
                 {d.sum !== undefined && `; ${t.sum}: ${d.sum.toLocaleString("en")}`}
               </span>
-              <Switch checked={source} onChange={(e) => setSource(e.currentTarget.checked)} label={t.showSource} style={{ marginBottom: 0 }} />
+              <Switch
+                checked={source}
+                onChange={(e) => setSource(e.currentTarget.checked)}
+                label={t.showSource}
+                style={{ marginBottom: 0 }}
+              />
             </div>
             <Table
               label={t.evidence}
@@ -177,8 +200,19 @@ function EvidenceOf({ id, keys }: { id: string; keys: string[] }) {
               rows={d.rows}
               columns={[
                 { key: "id", title: text.entity.record, width: 90, cell: (r) => r.id },
-                { key: "file", title: t.file, width: 280, cell: (r) => <Link to={`/contributions/${r.entry}`}>{r.file}</Link> },
-                { key: "row", title: t.row, width: 90, number: true, cell: (r) => (r.part ? `${r.part}:${r.row}` : r.row) },
+                {
+                  key: "file",
+                  title: t.file,
+                  width: 280,
+                  cell: (r) => <Link to={`/contributions/${r.entry}`}>{r.file}</Link>,
+                },
+                {
+                  key: "row",
+                  title: t.row,
+                  width: 90,
+                  number: true,
+                  cell: (r) => (r.part ? `${r.part}:${r.row}` : r.row),
+                },
                 { key: "owner", title: t.owner, width: 130, cell: (r) => r.owner },
                 { key: "grade", title: t.grade, width: 70, cell: (r) => r.grade },
                 {
@@ -187,7 +221,13 @@ function EvidenceOf({ id, keys }: { id: string; keys: string[] }) {
                   width: 900,
                   cell: (r) => (
                     <span className={source ? "raw" : ""}>
-                      <Name>{source ? r.raw : Object.entries(r.statements).map(([k, v]) => `${k}=${v.join("|")}`).join("  ")}</Name>
+                      <Name>
+                        {source
+                          ? r.raw
+                          : Object.entries(r.statements)
+                              .map(([k, v]) => `${k}=${v.join("|")}`)
+                              .join("  ")}
+                      </Name>
                     </span>
                   ),
                 },

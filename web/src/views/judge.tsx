@@ -1,6 +1,6 @@
 import { Button, Callout, Tag } from "@blueprintjs/core";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { get, type Got, post } from "../api";
+import { type Got, get, post } from "../api";
 import { Empty, Name } from "../parts";
 import { entityAddress, Link } from "../router";
 import { text } from "../text";
@@ -129,7 +129,10 @@ function Pair({ q, verdict }: { q: Asked; verdict?: Verdict }) {
     <div className="fall" aria-hidden>
       <i
         className={to >= from ? "up" : "down"}
-        style={{ left: `${(100 * (Math.min(from, to) - low)) / span}%`, width: `max(1px, ${(100 * Math.abs(to - from)) / span}%)` }}
+        style={{
+          left: `${(100 * (Math.min(from, to) - low)) / span}%`,
+          width: `max(1px, ${(100 * Math.abs(to - from)) / span}%)`,
+        }}
       />
     </div>
   );
@@ -156,7 +159,6 @@ function Pair({ q, verdict }: { q: Asked; verdict?: Verdict }) {
           </Tag>
         )}
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: a grid, its rows as wide as their contents */}
       <div className="sides" role="table" aria-label={t.title}>
         <div role="row" className="contents">
           <div className="head" role="columnheader">

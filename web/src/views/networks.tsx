@@ -28,7 +28,8 @@ function Compared({ properties, networks }: { properties: string[]; networks: Li
     const key = sort.replace("-", "");
     if (key) {
       const sign = sort.startsWith("-") ? -1 : 1;
-      const value = (n: Line) => (key === "members" ? n.members.value : (n.compared[key]?.value ?? Number.NEGATIVE_INFINITY));
+      const value = (n: Line) =>
+        key === "members" ? n.members.value : (n.compared[key]?.value ?? Number.NEGATIVE_INFINITY);
       out.sort((a, b) => sign * (value(a) - value(b)) || a.label.localeCompare(b.label));
     }
     return out;
@@ -83,7 +84,12 @@ function Compared({ properties, networks }: { properties: string[]; networks: Li
       <h1>{t.title}</h1>
       <p className="quiet">{t.note}</p>
       <div className="tools">
-        <InputGroup aria-label={t.filter} placeholder={`${t.filter} (members>5)`} value={q} onChange={(e) => set({ q: e.target.value })} />
+        <InputGroup
+          aria-label={t.filter}
+          placeholder={`${t.filter} (members>5)`}
+          value={q}
+          onChange={(e) => set({ q: e.target.value })}
+        />
         <SegmentedControl
           aria-label={t.title}
           value={as}
@@ -111,7 +117,14 @@ function Compared({ properties, networks }: { properties: string[]; networks: Li
           ))}
         </div>
       ) : (
-        <Table label={t.title} height="68vh" rows={shown} columns={columns} sort={sort} onSort={(s) => set({ sort: s })} />
+        <Table
+          label={t.title}
+          height="68vh"
+          rows={shown}
+          columns={columns}
+          sort={sort}
+          onSort={(s) => set({ sort: s })}
+        />
       )}
     </div>
   );
@@ -122,25 +135,56 @@ function has(n: Line, word: string): boolean {
   const m = /^(.+?)([<>])(\d+(?:\.\d+)?)$/.exec(word);
   if (!m) return `${n.label} ${n.type ?? ""}`.toLowerCase().includes(word);
   const [, key = "", sign, number] = m;
-  const cell = "members".startsWith(key) ? n.members : Object.entries(n.compared).find(([p]) => p.toLowerCase().includes(key))?.[1];
+  const cell = "members".startsWith(key)
+    ? n.members
+    : Object.entries(n.compared).find(([p]) => p.toLowerCase().includes(key))?.[1];
   return cell !== undefined && (sign === ">" ? cell.value > Number(number) : cell.value < Number(number));
 }
 
 /** Multiple draws a network small: members in a circle by tier, with their ties. */
 function Multiple({ n }: { n: Line }) {
   const asked = useGet("/api/networks/{id}/chart", { id: n.id });
-  const nodes = [...(asked.data?.nodes ?? [])].sort((a, b) => (a.tier ?? "").localeCompare(b.tier ?? "") || a.id.localeCompare(b.id));
-  const at = new Map(nodes.map((x, i) => [x.id, [60 + 46 * Math.cos((2 * Math.PI * i) / nodes.length), 55 + 46 * Math.sin((2 * Math.PI * i) / nodes.length)] as const]));
+  const nodes = [...(asked.data?.nodes ?? [])].sort(
+    (a, b) => (a.tier ?? "").localeCompare(b.tier ?? "") || a.id.localeCompare(b.id),
+  );
+  const at = new Map(
+    nodes.map((x, i) => [
+      x.id,
+      [
+        60 + 46 * Math.cos((2 * Math.PI * i) / nodes.length),
+        55 + 46 * Math.sin((2 * Math.PI * i) / nodes.length),
+      ] as const,
+    ]),
+  );
   return (
     <Link to={addressOf(n)}>
       <svg viewBox="0 0 120 110" aria-hidden="true">
         {(asked.data?.edges ?? []).map((e) => {
           const [a, b] = [at.get(e.a), at.get(e.b)];
-          return a && b ? <line key={`${e.a} ${e.b}`} x1={a[0]} y1={a[1]} x2={b[0]} y2={b[1]} stroke="currentColor" strokeOpacity={0.25} strokeDasharray={e.confirmed ? undefined : "2 2"} /> : null;
+          return a && b ? (
+            <line
+              key={`${e.a} ${e.b}`}
+              x1={a[0]}
+              y1={a[1]}
+              x2={b[0]}
+              y2={b[1]}
+              stroke="currentColor"
+              strokeOpacity={0.25}
+              strokeDasharray={e.confirmed ? undefined : "2 2"}
+            />
+          ) : null;
         })}
         {nodes.map((x) => {
           const [cx, cy] = at.get(x.id) ?? [0, 0];
-          return <circle key={x.id} cx={cx} cy={cy} r={nodes.length > 40 ? 2 : 3.5} fill={tierColour[x.tier ?? ""] ?? "#888"} />;
+          return (
+            <circle
+              key={x.id}
+              cx={cx}
+              cy={cy}
+              r={nodes.length > 40 ? 2 : 3.5}
+              fill={tierColour[x.tier ?? ""] ?? "#888"}
+            />
+          );
         })}
       </svg>
       <Name>{n.label}</Name>
@@ -167,7 +211,12 @@ export function Network({ id }: { id: string }) {
               </Link>
             ),
           },
-          { key: "tier", title: t.tier, width: 200, cell: (m) => `${m.tier ?? ""}, ${m.assessed ? t.assessed : t.stated}` },
+          {
+            key: "tier",
+            title: t.tier,
+            width: 200,
+            cell: (m) => `${m.tier ?? ""}, ${m.assessed ? t.assessed : t.stated}`,
+          },
           { key: "chance", title: `${t.chance}, %`, width: 90, number: true, cell: (m) => m.chance },
           { key: "anybody", title: `${t.anybody}, %`, width: 110, number: true, cell: (m) => m.anybody },
           { key: "role", title: t.role, width: 170, cell: (m) => m.role ?? "" },
@@ -189,7 +238,11 @@ export function Network({ id }: { id: string }) {
               {n.type} {t.note}
             </p>
             <div className="tools">
-              <Button intent="primary" text={t.chart} onClick={() => go(`/chart?network=${encodeURIComponent(n.id)}`)} />
+              <Button
+                intent="primary"
+                text={t.chart}
+                onClick={() => go(`/chart?network=${encodeURIComponent(n.id)}`)}
+              />
               <Button text={t.map} onClick={() => go(`/map?network=${encodeURIComponent(n.id)}`)} />
               <Button
                 text={text.figures.copy}
@@ -221,7 +274,10 @@ export function Network({ id }: { id: string }) {
                     <ul className="plain scroll" tabIndex={0} aria-label={g}>
                       {cells.map((f) => (
                         <li key={f.cell.keys.join(" ")}>
-                          <Name>{f.cell.keys.filter((k) => k !== n.label && !n.label.includes(k)).join(", ") || f.unit}</Name>:{" "}
+                          <Name>
+                            {f.cell.keys.filter((k) => k !== n.label && !n.label.includes(k)).join(", ") || f.unit}
+                          </Name>
+                          :{" "}
                           <Value id={f.figure} keys={f.cell.keys}>
                             {f.cell.text}
                           </Value>{" "}

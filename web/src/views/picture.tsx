@@ -27,7 +27,8 @@ export function Picture() {
                 <Link to="/contributions">
                   {p.contributions.toLocaleString("en")} {t.contributions}
                 </Link>
-                , {p.records.toLocaleString("en")} {t.records}, {p.persons.toLocaleString("en")} {t.persons}, {p.entities.toLocaleString("en")} {t.entities}.{" "}
+                , {p.records.toLocaleString("en")} {t.records}, {p.persons.toLocaleString("en")} {t.persons},{" "}
+                {p.entities.toLocaleString("en")} {t.entities}.{" "}
                 <Link to="/judge">
                   {p.questions} {t.questions}
                 </Link>
@@ -57,7 +58,12 @@ export function Picture() {
                         {k.change}
                       </Tag>
                     )}
-                    {k.series.length > 1 && <Spark cells={k.series} label={`${k.title}: ${k.series.map((c) => `${c.keys.join(" ")} ${c.text}`).join(", ")}`} />}
+                    {k.series.length > 1 && (
+                      <Spark
+                        cells={k.series}
+                        label={`${k.title}: ${k.series.map((c) => `${c.keys.join(" ")} ${c.text}`).join(", ")}`}
+                      />
+                    )}
                   </div>
                 ))}
               </div>
