@@ -1,0 +1,3 @@
+import { makeCase } from "./case";
+
+export default makeCase;
