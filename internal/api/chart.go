@@ -214,12 +214,26 @@ func (v *view) tiesAmong(out *chartBody, in map[int]bool) {
 	out.Edges = append(slices.DeleteFunc(out.Edges, func(e chartEdge) bool { return within[[2]string{e.A, e.B}] }), ties...)
 }
 
+// networkChart returns the members of a network, and the reported networks that two of
+// them or more are said to be in.
 func (v *view) networkChart(k int) chartBody {
-	var members []int
+	var nodes []int
+	said := map[int]int{}
 	for m := range v.found.Networks[k].Members {
-		members = append(members, v.member(&v.found.Networks[k].Members[m]))
+		i := v.member(&v.found.Networks[k].Members[m])
+		nodes = append(nodes, i)
+		for _, j := range v.near(i) {
+			if v.nodes[j].schema == "Network" {
+				said[j]++
+			}
+		}
 	}
-	return v.chart(members)
+	for _, j := range slices.Sorted(maps.Keys(said)) {
+		if said[j] > 1 {
+			nodes = append(nodes, j)
+		}
+	}
+	return v.chart(nodes)
 }
 
 func (v *view) member(m *network.Member) int {

@@ -285,11 +285,19 @@ func (s *Server) figureCalls(a huma.API) {
 		}
 		return answer(h), nil
 	})
-	get(a, "/api/report", "The report as it would be rendered now", func(context.Context, *none) (*binaryBody, error) {
+	get(a, "/api/report", "The report as it would be rendered now", func(context.Context, *none) (*reportBody, error) {
 		var b strings.Builder
 		if err := report.HTML(&b, s.view.Load().picture.Input()); err != nil {
 			return nil, err
 		}
-		return &binaryBody{"text/html; charset=utf-8", []byte(b.String())}, nil
+		return &reportBody{"text/html; charset=utf-8", "frame-ancestors 'self'", []byte(b.String())}, nil
 	})
+}
+
+// reportBody is the report's page, which states its own policy for all but frames: stricter
+// than the workbench's, with the one script that it has.
+type reportBody struct {
+	Type   string `header:"Content-Type"`
+	Policy string `header:"Content-Security-Policy"`
+	Body   []byte
 }

@@ -197,3 +197,17 @@ export const useDark = () =>
     },
     () => document.body.classList.contains(Classes.DARK),
   );
+
+/** Lock marks a person whose data are given for a reason only. */
+export function Lock() {
+  return (
+    <svg className="lock" width="11" height="12" viewBox="0 0 11 12" role="img" aria-label={text.entity.locked}>
+      <title>{text.entity.locked}</title>
+      <path
+        fill="currentColor"
+        fillRule="evenodd"
+        d="M1 5h1.5V3.5a3 3 0 0 1 6 0V5H10v6.5H1zm3-1.5V5h3V3.5a1.5 1.5 0 0 0-3 0z"
+      />
+    </svg>
+  );
+}

@@ -267,6 +267,8 @@ export const text = {
     list: "Entities in the chart",
     more: "more are not shown",
     dossier: "Open the dossier",
+    locked: "locked",
+    pinned: "pinned",
     gone: "are not in the case any more",
     show: "Show all that is hidden",
     box: "Shift and drag: box. Alt and drag: lasso.",

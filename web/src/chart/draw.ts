@@ -1,10 +1,20 @@
 // The link chart on the screen: Sigma draws entities and ties, a canvas over it icons, rings and badges.
 import Graph from "graphology";
 import Sigma from "sigma";
-import { layerDashed, sdfCircle, sdfDiamond, sdfSquare, sdfTriangle } from "sigma/rendering";
+import {
+  extremityArrow,
+  layerDashed,
+  layerPlain,
+  sdfCircle,
+  sdfDiamond,
+  sdfSquare,
+  sdfTriangle,
+} from "sigma/rendering";
+import { text } from "../text";
 import { colourOf, iconOf, tierColour } from "./icons";
 import type { At, Drawn, Entity, Model, Tie } from "./model";
 
+const t = text.chart;
 const shapes: Record<string, string> = {
   Person: "circle",
   Group: "circle",
@@ -49,10 +59,15 @@ export class Canvas {
       primitives: {
         nodes: { shapes: [sdfCircle(), sdfSquare(), sdfDiamond(), sdfTriangle()] },
         edges: {
+          extremities: [extremityArrow()],
+          variables: { gap: { type: "number", default: 0 } },
+          // What is unconfirmed has gaps: dashes of the page's colour over the line.
           layers: [
+            layerPlain(),
             layerDashed({
-              dashSize: { attribute: "dash", default: 6, mode: "pixels" },
-              gapSize: { attribute: "gap", default: 0, mode: "pixels" },
+              dashColor: this.theme.page,
+              dashSize: { attribute: "gap", default: 0, mode: "pixels" },
+              gapSize: { value: 5, mode: "pixels" },
             }),
           ],
         },
@@ -68,18 +83,21 @@ export class Canvas {
           labelColor: this.theme.text,
           labelVisibility: { whenState: "isHovered", then: "visible", else: "auto" },
           labelSize: 12,
+          labelPosition: "below",
           depth: { whenState: "isHovered", then: "topNodes", else: "nodes" },
         },
         edges: {
           color: { attribute: "color", defaultValue: this.theme.line },
           size: { attribute: "size", defaultValue: 1.2 },
+          gap: { attribute: "gap", defaultValue: 0 },
+          head: { attribute: "head", defaultValue: "none" },
           depth: { whenState: "isHovered", then: "topEdges", else: "edges" },
         },
       },
       settings: {
         enableEdgeEvents: true,
         enableNodeDrag: true,
-        autoRescale: "once",
+        itemSizesReference: "screen",
         stagePadding: 40,
         labelRenderedSizeThreshold: 5,
         labelDensity: 0.6,
@@ -137,7 +155,7 @@ export class Canvas {
       g.mergeNode(e.id, {
         x: p.x,
         y: p.y,
-        label: e.locked ? "🔒" : e.name,
+        label: e.locked ? "" : e.name,
         size: e.schema === "Person" || e.schema === "Group" ? size : size * 0.85,
         color: e.locked ? "#6b6f76" : colourOf(e.schema),
         shape: shapes[e.schema] ?? "circle",
@@ -145,14 +163,15 @@ export class Canvas {
     }
     g.clearEdges();
     this.ties.clear();
-    for (const t of d.ties) {
-      const id = g.addEdge(t.a, t.b, {
-        dash: 6,
-        gap: t.confirmed ? 0 : 5,
+    for (const tie of d.ties) {
+      const [from, to] = tie.directed < 0 ? [tie.b, tie.a] : [tie.a, tie.b];
+      const id = g.addEdge(from, to, {
+        gap: tie.confirmed ? 0 : 4,
+        head: tie.directed === 0 ? "none" : "arrow",
         color: this.theme.line,
-        size: t.confirmed ? 1.6 : 1.2,
+        size: tie.confirmed ? 1.6 : 1.2,
       });
-      this.ties.set(id, t);
+      this.ties.set(id, tie);
     }
     if (first) this.fit();
     else this.sigma.refresh();
@@ -203,7 +222,13 @@ export class Canvas {
     const c = this.marks.getContext("2d");
     if (!c || !this.model) return;
     const { width, height } = this.sigma.getDimensions();
-    const k = this.marks.width / width;
+    const k = devicePixelRatio;
+    if (this.marks.width !== Math.round(width * k) || this.marks.height !== Math.round(height * k)) {
+      this.marks.width = Math.round(width * k);
+      this.marks.height = Math.round(height * k);
+      this.marks.style.width = `${width}px`;
+      this.marks.style.height = `${height}px`;
+    }
     c.setTransform(k, 0, 0, k, 0, 0);
     c.clearRect(0, 0, width, height);
     for (const e of this.entities.values()) {
@@ -236,8 +261,8 @@ export class Canvas {
         c.stroke();
       }
       if (r < 7) continue;
-      const badges = e.locked ? ["🔒"] : (e.badges ?? []).slice(0, 3);
-      if (this.model.pinned.has(e.id)) badges.splice(2, 1, "📌");
+      const badges = e.locked ? [t.locked] : (e.badges ?? []).slice(0, 3);
+      if (this.model.pinned.has(e.id)) badges.splice(2, 1, t.pinned);
       c.font = "9px sans-serif";
       let bx = x + r * 0.5;
       for (const b of badges) {

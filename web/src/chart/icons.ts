@@ -16,6 +16,8 @@ const paths: Record<string, string> = {
   Passport: "M3 1h10v14H3zM8 4a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5zM5 11h6v1H5z",
   Incident: "M8 1.5 15 14H1zM7.3 6v4h1.4V6zm0 5v1.5h1.4V11z",
   Investigation: "M6.5 1.5a5 5 0 0 1 4 8l4 4-1.5 1.5-4-4a5 5 0 1 1-2.5-9.5zm0 2a3 3 0 1 0 0 6 3 3 0 0 0 0-6z",
+  Network:
+    "M8 1a2 2 0 1 1 0 4 2 2 0 0 1 0-4zM3 10a2 2 0 1 1 0 4 2 2 0 0 1 0-4zm10 0a2 2 0 1 1 0 4 2 2 0 0 1 0-4zM7.2 5.5h1.6v2.7l3.4 2-.8 1.3L8 9.5l-3.4 2-.8-1.3 3.4-2z",
   Group:
     "M5 3a2 2 0 1 1 0 4 2 2 0 0 1 0-4zm6 0a2 2 0 1 1 0 4 2 2 0 0 1 0-4zM1.5 13c0-3 1.5-4.5 3.5-4.5S8.2 10 8.2 13zM9 13c0-1.8-.4-3-1-4 .7-.4 1.8-.5 3-.5 2 0 3.5 1.5 3.5 4.5z",
 };
@@ -36,6 +38,7 @@ const colours: Record<string, string> = {
   Incident: "#a3503f",
   Investigation: "#7a5c7d",
   Group: "#33506e",
+  Network: "#33506e",
 };
 export const colourOf = (schema: string) => colours[schema] ?? "#6b6f76";
 

@@ -24,7 +24,7 @@ export function Matrix({
   const size = labels + cell * order.length;
   const name = (i: number) => {
     const e = order[i];
-    return e?.locked ? "🔒" : (e?.name ?? "");
+    return e?.locked ? text.chart.locked : (e?.name ?? "");
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys

@@ -1,4 +1,6 @@
 // A chart as a picture for documents.
+
+import { text } from "../text";
 import { colourOf, iconOf, tierColour } from "./icons";
 import { type Drawn, type Model, scale } from "./model";
 
@@ -39,7 +41,7 @@ export function toSVG(m: Model, d: Drawn, width = 1400): string {
       out.push(
         `<path transform="translate(${-r * 0.6} ${-r * 0.6}) scale(${(r * 1.2) / 16})" fill="#fff" fill-rule="evenodd" d="${iconOf(e.schema)}"/>`,
       );
-    out.push(`<text x="${r + 6}" y="4" fill="#1c2127">${escaped(e.locked ? "🔒" : e.name)}</text></g>`);
+    out.push(`<text x="${r + 6}" y="4" fill="#1c2127">${escaped(e.locked ? text.chart.locked : e.name)}</text></g>`);
   }
   out.push("</svg>");
   return out.join("\n");

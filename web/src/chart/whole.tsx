@@ -12,7 +12,18 @@ export interface WholeHead {
   edges: number;
 }
 
-const hue = (k: number) => `hsl(${(k * 137.5) % 360}, 55%, 50%)`;
+/** hue is a colour of the k-th network, far from those before and after. */
+function hue(k: number): string {
+  const h = (k * 137.5) % 360;
+  const of = (n: number) => {
+    const at = (n + h / 30) % 12;
+    const v = 0.5 - 0.275 * Math.max(-1, Math.min(at - 3, 9 - at, 1));
+    return Math.round(255 * v)
+      .toString(16)
+      .padStart(2, "0");
+  };
+  return `#${of(0)}${of(8)}${of(4)}`;
+}
 
 export function Whole({ data }: { data: Packed<WholeHead> }) {
   const box = useRef<HTMLDivElement>(null);
@@ -36,7 +47,21 @@ export function Whole({ data }: { data: Packed<WholeHead> }) {
     for (let k = 0; k < edges; k++)
       g.addEdge(ids[ends[2 * k] ?? 0], ids[ends[2 * k + 1] ?? 0], { size: 0.4, color: dark ? "#59626f" : "#b6bec8" });
     const sigma = new Sigma(g, box.current, {
-      settings: { renderLabels: false, hideEdgesOnMove: edges > 50000, allowInvalidContainer: true },
+      styles: {
+        nodes: {
+          x: { attribute: "x" },
+          y: { attribute: "y" },
+          size: { attribute: "size" },
+          color: { attribute: "color", defaultValue: "#888888" },
+        },
+        edges: { size: { attribute: "size" }, color: { attribute: "color", defaultValue: "#888888" } },
+      },
+      settings: {
+        renderLabels: false,
+        itemSizesReference: "screen",
+        hideEdgesOnMove: edges > 50000,
+        allowInvalidContainer: true,
+      },
     });
     sigma.once("afterRender", () => box.current?.setAttribute("data-drawn", String(ids.length)));
     sigma.on("clickNode", (e) => go(`${entityAddress(e.node)}?sel=${encodeURIComponent(e.node)}`));

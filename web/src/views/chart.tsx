@@ -24,7 +24,7 @@ import {
 import { toPNG, toSVG } from "../chart/svg";
 import { Whole, type WholeHead } from "../chart/whole";
 import { useLasso, within } from "../lasso";
-import { Name, useDark } from "../parts";
+import { Lock, Name, useDark } from "../parts";
 import { entityAddress, go, kept, useHere, useSelection, withParams } from "../router";
 import { text } from "../text";
 import { did, redo, undo } from "../undo";
@@ -525,7 +525,7 @@ function EntityList({
           aria-pressed={selected.includes(e.id)}
           onClick={(m) => onSelect(e.id, m.shiftKey || m.ctrlKey)}
         >
-          <Name>{e.locked ? `🔒 ${e.schema}` : e.name}</Name>
+          {e.locked ? <Lock /> : <Name>{e.name}</Name>}
         </button>
       ))}
       {entities.length > listed && (

@@ -2,7 +2,7 @@ import { Button, Callout, InputGroup, ProgressBar, Tag } from "@blueprintjs/core
 import { useQueryClient } from "@tanstack/react-query";
 import { type DragEvent, useCallback, useEffect, useRef, useState } from "react";
 import { type Got, get, type Posted, post, useGet } from "../api";
-import { Answer, type Column, Name, Table } from "../parts";
+import { Answer, type Column, Lock, Name, Table } from "../parts";
 import { entityAddress, Link, useHere } from "../router";
 import { text } from "../text";
 
@@ -280,7 +280,15 @@ export function Contribution({ entry }: { entry: string }) {
       key: "thing",
       title: text.entity.record,
       width: 200,
-      cell: (r) => (r.thing ? <Link to={entityAddress(r.thing)}>{r.locked ? `🔒 ${r.thing}` : r.thing}</Link> : ""),
+      cell: (r) =>
+        r.thing ? (
+          <Link to={entityAddress(r.thing)}>
+            {r.locked && <Lock />}
+            {r.thing}
+          </Link>
+        ) : (
+          ""
+        ),
     },
     {
       key: "statements",

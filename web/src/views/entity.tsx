@@ -1,7 +1,7 @@
 import { Button, Callout, InputGroup, Tag } from "@blueprintjs/core";
 import { type FormEvent, useState } from "react";
 import { type Got, post, useGet } from "../api";
-import { Answer, copy, Name, Table } from "../parts";
+import { Answer, copy, Lock, Name, Table } from "../parts";
 import { entityAddress, go, Link } from "../router";
 import { text } from "../text";
 
@@ -32,7 +32,7 @@ function Locked({ id, onOpen }: { id: string; onOpen: (d: Dossier) => void }) {
   return (
     <div className="page">
       <h1>
-        <span aria-hidden>🔒 </span>
+        <Lock />
         {t.locked}
       </h1>
       <form onSubmit={open} className="form">
@@ -61,7 +61,7 @@ function Shown({ d }: { d: Dossier }) {
   return (
     <div className="page">
       <h1>
-        {d.locked && <span title={t.locked}>🔒 </span>}
+        {d.locked && <Lock />}
         <Name>{d.name}</Name>
       </h1>
       <div className="tools">
@@ -145,7 +145,7 @@ function Shown({ d }: { d: Dossier }) {
             {d.ties.map((x) => (
               <li key={`${x.id} ${x.kind}`}>
                 <Link to={entityAddress(x.id)}>
-                  {x.locked && "🔒 "}
+                  {x.locked && <Lock />}
                   <Name>{x.locked ? t.locked : x.name}</Name>
                 </Link>{" "}
                 <span className="quiet">

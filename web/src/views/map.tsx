@@ -131,7 +131,7 @@ export default function MapView() {
 
   useEffect(() => {
     const m = map.current;
-    if (!ready || !m?.isStyleLoaded()) return;
+    if (!ready || !m) return;
     put(m, "incidents", collection);
     box?.setAttribute("data-points", String(collection.features.length));
   }, [ready, collection, box]);

@@ -36,7 +36,7 @@ for (const theme of ["light", "dark"]) {
       const drawn = name.startsWith("chart") || name === "map";
       if (drawn) await expect(page.locator(".canvas canvas").first()).toBeAttached();
       await page.waitForTimeout(drawn ? 2500 : 900);
-      expect(await page.locator("body").innerText()).not.toMatch(/undefined|NaN/);
+      expect(await page.locator("body").textContent()).not.toMatch(/undefined|NaN/);
       await page.screenshot({ path: join(to, `${name}-${theme}.png`) });
     }
   });
