@@ -82,10 +82,10 @@ func takenOf(r *ingest.Result) taken {
 
 type upload struct {
 	File    huma.FormFile `form:"file" required:"true"`
-	Mapping string        `form:"mapping"`
-	Owner   string        `form:"owner"`
-	Label   string        `form:"label"`
-	Grade   string        `form:"grade"`
+	Mapping string        `form:"mapping" required:"false"`
+	Owner   string        `form:"owner" required:"false"`
+	Label   string        `form:"label" required:"false"`
+	Grade   string        `form:"grade" required:"false"`
 }
 
 func (s *Server) contributionCalls(a huma.API) {

@@ -52,6 +52,33 @@ type figureBody struct {
 	Checkpoint string   `json:"checkpoint"`
 	Total      int      `json:"total"` // cells that fit the filter
 	Rows       []cell   `json:"rows"`
+
+	Claims []claimLine `json:"claims"` // what others published of the figure
+}
+
+// claimLine is a published statement held against a figure.
+type claimLine struct {
+	ID      string `json:"id"`
+	Says    string `json:"says"`
+	Where   string `json:"where"`
+	Verdict string `json:"verdict"`
+	Note    string `json:"note"`
+}
+
+// claims returns the statements that name a figure; of claims.check, all.
+func (v *view) claims(id figure.ID) []claimLine {
+	out := []claimLine{}
+	check := v.picture.Cited("claims.check")
+	for i := range v.picture.Claims.Claims {
+		c := &v.picture.Claims.Claims[i]
+		if id != "claims.check" && c.Figure() != id || check == nil {
+			continue
+		}
+		if cell, err := check.Cell(string(c.ID)); err == nil {
+			out = append(out, claimLine{string(c.ID), c.Says, c.Where, cell.Text, cell.Note})
+		}
+	}
+	return out
 }
 
 func lineOf(f *figure.Figure) FigureLine {
@@ -75,7 +102,7 @@ func (v *view) figure(id string, where []string, sort string, p Paging) (*figure
 	}
 	out := &figureBody{
 		FigureLine: lineOf(f), Records: f.Definition.Records, Filter: f.Definition.Filter, Measure: f.Definition.Measure, Method: f.Method, Note: f.Note,
-		Grouping: append([]string{}, f.Definition.Grouping...), Checkpoint: f.Checkpoint.String(), Rows: []cell{},
+		Grouping: append([]string{}, f.Definition.Grouping...), Checkpoint: f.Checkpoint.String(), Rows: []cell{}, Claims: v.claims(f.ID),
 	}
 	var cells []*figure.Cell
 	for i := range f.Cells {

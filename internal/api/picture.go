@@ -1,8 +1,9 @@
 package api
 
 import (
+	"cmp"
 	"context"
-	"strings"
+	"slices"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -11,7 +12,7 @@ import (
 
 // key figures of the first page: those a case has.
 var keyFigures = []figure.ID{
-	"detections.by_year", "arrivals.by_year", "incidents.by_year", "incidents.dead_and_missing", "suspects.count", "networks.count", "networks.detected.count",
+	"detections.by_year", "detections.by_route_year", "arrivals.by_year", "incidents.by_year", "incidents.dead_and_missing", "suspects.count", "networks.count", "networks.detected.count",
 	"fees.by_year", "communications.persons", "documents.by_kind", "origins.count", "payments.by_means",
 }
 
@@ -19,10 +20,10 @@ type keyFigure struct {
 	ID     string `json:"id"`
 	Title  string `json:"title"`
 	Unit   string `json:"unit"`
-	Key    string `json:"key,omitempty"` // of the value: the last year
+	Keys   []string `json:"keys"` // of the value
 	Value  string `json:"value"`
 	Range  string `json:"range,omitempty"`
-	Change string `json:"change,omitempty"` // what detections.change_on_year or the like says of it
+	Change string `json:"change,omitempty"` // on the year before, as detections.change_on_year has it
 	Series []cell `json:"series"`           // by year, where the figure has years
 }
 
@@ -70,7 +71,7 @@ func (s *Server) pictureCalls(a huma.API) {
 		}
 		for _, id := range keyFigures {
 			if f := p.Cited(id); f != nil && len(f.Cells) > 0 {
-				out.Key = append(out.Key, keyOf(f, p.Cited))
+				out.Key = append(out.Key, keysOf(f, p.Cited)...)
 			}
 		}
 		list := v.contributions()
@@ -82,30 +83,62 @@ func (s *Server) pictureCalls(a huma.API) {
 	})
 }
 
-// keyOf shortens a figure to its last year, or its one value, or its largest.
-func keyOf(f *figure.Figure, cited func(figure.ID) *figure.Figure) keyFigure {
-	k := keyFigure{ID: string(f.ID), Title: f.Title, Unit: f.Unit, Series: []cell{}}
-	at := &f.Cells[0]
-	if len(f.Definition.Grouping) == 1 && f.Definition.Grouping[0] == "year" {
-		at = &f.Cells[len(f.Cells)-1]
+// keysOf shortens a figure to its one value, or its largest; of years, to the last, with
+// those before; of routes, to the largest of the last year.
+func keysOf(f *figure.Figure, cited func(figure.ID) *figure.Figure) []keyFigure {
+	year := slices.Index(f.Definition.Grouping, "year")
+	last := ""
+	if year >= 0 {
 		for i := range f.Cells {
-			k.Series = append(k.Series, cellOf(f, &f.Cells[i]))
-		}
-		if change := cited(figure.ID(strings.TrimSuffix(string(f.ID), "by_year") + "change_on_year")); change != nil {
-			if c, err := change.Cell(at.Keys...); err == nil {
-				k.Change = change.FormatValue(c) + " " + change.Unit
-			}
-		}
-	} else if len(f.Cells) > 1 {
-		for i := range f.Cells {
-			if f.Cells[i].Value > at.Value {
-				at = &f.Cells[i]
-			}
+			last = max(last, f.Cells[i].Keys[year])
 		}
 	}
-	c := cellOf(f, at)
-	k.Key, k.Value, k.Range = strings.Join(at.Keys, ", "), c.Text, c.Range
-	return k
+	var best []*figure.Cell
+	for i := range f.Cells {
+		if c := &f.Cells[i]; year < 0 || c.Keys[year] == last {
+			best = append(best, c)
+		}
+	}
+	slices.SortStableFunc(best, func(a, b *figure.Cell) int {
+		middle := func(c *figure.Cell) int { return slices.Index(c.Keys, "median") }
+		return cmp.Or(-cmp.Compare(middle(a), middle(b)), -cmp.Compare(a.Value, b.Value))
+	})
+	most := 1
+	if slices.Contains(f.Definition.Grouping, "route") {
+		most = 3
+	}
+	var out []keyFigure
+	for _, at := range best[:min(most, len(best))] {
+		c := cellOf(f, at)
+		k := keyFigure{ID: string(f.ID), Title: f.Title, Unit: f.Unit, Keys: c.Keys, Value: c.Text, Range: c.Range, Series: []cell{}}
+		if year >= 0 {
+			for i := range f.Cells {
+				if others(f.Cells[i].Keys, year, at.Keys) {
+					k.Series = append(k.Series, cellOf(f, &f.Cells[i]))
+				}
+			}
+		}
+		if change := cited("detections.change_on_year"); change != nil && f.ID == "detections.by_route_year" {
+			if c, err := change.Cell(at.Keys...); err == nil && c.Text == "" {
+				k.Change = change.FormatValue(c) + " " + change.Unit
+				if c.Value > 0 {
+					k.Change = "+" + k.Change
+				}
+			}
+		}
+		out = append(out, k)
+	}
+	return out
+}
+
+// others reports whether all keys but one are the same.
+func others(a []string, but int, b []string) bool {
+	for i := range a {
+		if i != but && a[i] != b[i] {
+			return false
+		}
+	}
+	return true
 }
 
 // alerts are what an analyst should look at: claims that do not recompute, markets that

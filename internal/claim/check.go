@@ -59,17 +59,11 @@ func Check(list List, figures []figure.Figure) figure.Figure {
 
 // check returns a claim's verdict and the figure that it rests on, if any.
 func check(c Claim, figures map[figure.ID]*figure.Figure) (figure.Cell, *figure.Figure) {
-	var id figure.ID
-	switch {
-	case c.Value != nil:
-		id = c.Value.Figure
-	case c.Top != nil:
-		id = c.Top.Figure
-	default:
-		return cannot("%s", c.Why), nil
-	}
+	id := c.Figure()
 	f := figures[id]
 	switch {
+	case id == "":
+		return cannot("%s", c.Why), nil
 	case f == nil:
 		return cannot("there is no figure %s", id), nil
 	case c.Value != nil:

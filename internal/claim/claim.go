@@ -52,6 +52,17 @@ type Claim struct {
 	Why   string
 }
 
+// Figure returns the figure that a claim names, if any.
+func (c *Claim) Figure() figure.ID {
+	switch {
+	case c.Value != nil:
+		return c.Value.Figure
+	case c.Top != nil:
+		return c.Top.Figure
+	}
+	return ""
+}
+
 // Value is a published number and the cell that gives it.
 type Value struct {
 	Figure    figure.ID

@@ -700,6 +700,13 @@ export interface components {
             title: string;
             unit: string;
         };
+        ClaimLine: {
+            id: string;
+            note: string;
+            says: string;
+            verdict: string;
+            where: string;
+        };
         Collection: {
             features: components["schemas"]["Feature"][];
             type: string;
@@ -835,6 +842,7 @@ export interface components {
             /** Format: int64 */
             cells: number;
             checkpoint: string;
+            claims: components["schemas"]["ClaimLine"][];
             filter: string;
             grouping: string[];
             id: string;
@@ -893,7 +901,7 @@ export interface components {
         KeyFigure: {
             change?: string;
             id: string;
-            key?: string;
+            keys: string[];
             range?: string;
             series: components["schemas"]["Cell"][];
             title: string;
@@ -2224,6 +2232,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "Content-Security-Policy"?: string;
                     "Content-Type"?: string;
                     [name: string]: unknown;
                 };

@@ -11,6 +11,13 @@ type Suggestion = Posted<"/api/contributions/suggest">;
 type Taken = Posted<"/api/contributions">;
 type RecordLine = Got<"/api/contributions/{entry}/records">["records"][number];
 
+/** asText reads bytes that came in base64: as UTF-16 when every other is zero, else as UTF-8. */
+function asText(raw = ""): string {
+  const bytes = Uint8Array.from(atob(raw), (c) => c.charCodeAt(0));
+  const zeros = (odd: number) => bytes.filter((b, i) => i % 2 === odd && b === 0).length * 4 > bytes.length;
+  return new TextDecoder(zeros(1) ? "utf-16le" : zeros(0) ? "utf-16be" : "utf-8").decode(bytes);
+}
+
 export function Contributions() {
   const url = useHere();
   const asked = useGet("/api/contributions", { limit: 10000 });
@@ -24,7 +31,7 @@ export function Contributions() {
           <Table
             label={t.title}
             height="60vh"
-            rows={d.contributions}
+            rows={d.contributions.toReversed()}
             columns={[
               { key: "entry", title: t.entry, width: 80, number: true, cell: (c) => c.entry },
               {
@@ -37,7 +44,7 @@ export function Contributions() {
                 ),
               },
               { key: "owner", title: t.owner, width: 150, cell: (c) => c.owner },
-              { key: "grade", title: t.grade, width: 90, cell: (c) => c.grade },
+              { key: "grade", title: t.grade, width: 100, cell: (c) => c.grade },
               { key: "label", title: t.label, width: 240, cell: (c) => <span title={c.label}>{c.label}</span> },
               { key: "received", title: t.received, width: 110, cell: (c) => c.received },
               {
@@ -250,8 +257,8 @@ function Quarantine({ entry }: { entry?: string }) {
                   title: t.bytes,
                   width: 600,
                   cell: (r) => (
-                    <code title={r.raw}>
-                      <Name>{r.raw}</Name>
+                    <code title={asText(r.raw)}>
+                      <Name>{asText(r.raw)}</Name>
                     </code>
                   ),
                 },
@@ -274,8 +281,8 @@ export function Contribution({ entry }: { entry: string }) {
     [entry],
   );
   const columns: Column<RecordLine>[] = [
-    { key: "row", title: t.row, width: 90, number: true, cell: (r) => r.row },
-    { key: "schema", title: text.chart.legend, width: 140, cell: (r) => <Tag minimal>{r.schema}</Tag> },
+    { key: "row", title: t.row, width: 130, cell: (r) => r.row },
+    { key: "schema", title: t.kind, width: 150, cell: (r) => <Tag minimal>{r.schema}</Tag> },
     {
       key: "thing",
       title: text.entity.record,

@@ -199,8 +199,11 @@ function Shown({ d }: { d: Dossier }) {
                 <div>
                   <h3>{t.cut}</h3>
                   <p>
-                    {d.identity.weakest_cut.side.map((x) => (
-                      <code key={x}>{x} </code>
+                    {d.identity.weakest_cut.side.map((x, i) => (
+                      <code key={x}>
+                        {i > 0 && ", "}
+                        {x}
+                      </code>
                     ))}
                     : {d.identity.weakest_cut.mean_weight.toFixed(1)} {text.judge.bits}
                   </p>

@@ -1,4 +1,4 @@
-import { Button, InputGroup, Switch } from "@blueprintjs/core";
+import { Button, InputGroup, Switch, Tag } from "@blueprintjs/core";
 import { useCallback, useEffect, useState } from "react";
 import { type Got, get, useGet } from "../api";
 import { Answer, type Column, copy, Name, Table } from "../parts";
@@ -34,10 +34,10 @@ export function Figures() {
             columns={[
               { key: "title", title: text.views.figures, cell: (f) => <Link to={figureAddress(f.id)}>{f.title}</Link> },
               { key: "id", title: "ID", width: 330, cell: (f) => f.id },
-              { key: "unit", title: "", width: 150, cell: (f) => f.unit },
+              { key: "unit", title: "", width: 220, cell: (f) => f.unit },
               { key: "cells", title: t.cells, width: 80, number: true, cell: (f) => f.cells },
               { key: "n", title: t.n, width: 100, number: true, cell: (f) => f.n.toLocaleString("en") },
-              { key: "missing", title: `${t.missing}, %`, width: 100, number: true, cell: (f) => f.missing },
+              { key: "missing", title: `${t.missing}, %`, width: 115, number: true, cell: (f) => f.missing },
             ]}
           />
         )}
@@ -163,6 +163,27 @@ function Shown({ f, filter, where, sort }: { f: FigureBody; filter: string[]; wh
         height={360}
       />
       {chosen ? <EvidenceOf id={f.id} keys={chosen} /> : <p className="quiet">{t.chooseCell}</p>}
+      {f.claims.length > 0 && (
+        <section>
+          <h2>{t.claims}</h2>
+          <ul className="plain">
+            {f.claims.map((c) => (
+              <li key={c.id}>
+                <Tag
+                  minimal
+                  intent={c.verdict === "recomputes" ? "success" : c.verdict === "differs" ? "warning" : "none"}
+                >
+                  {c.verdict}
+                </Tag>{" "}
+                <Name>{c.says || c.id}</Name>{" "}
+                <span className="quiet">
+                  {c.where} <Name>{c.note}</Name>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <History id={f.id} keys={chosen} />
     </>
   );

@@ -27,8 +27,8 @@ maplibregl.setWorkerUrl(workerUrl);
 const t = text.map;
 type Shown = { incidents: boolean; places: boolean; legs: boolean; footprints: boolean; clusters: boolean };
 
-const light = { sea: "#dfe9f1", land: "#f7f5f0", border: "#a9adb3", text: "#2c333b" };
-const darkTheme = { sea: "#18222c", land: "#2c333b", border: "#5c6470", text: "#e5e8eb" };
+const light = { sea: "#dfe9f1", land: "#f7f5f0", border: "#a9adb3", text: "#2c333b", leg: "#0072b2" };
+const darkTheme = { sea: "#18222c", land: "#2c333b", border: "#5c6470", text: "#e5e8eb", leg: "#56b4e9" };
 /** Colours of routes, told apart by those who see no red or green (Okabe and Ito 2008). */
 const palette = [
   "#d55e00",
@@ -240,7 +240,7 @@ export default function MapView() {
             ...(shown.footprints && l
               ? [{ features: l.footprints.features, fill: "#7a5195", stroke: "#7a5195", opacity: 0.25 }]
               : []),
-            ...(shown.legs && l ? [{ features: l.legs.features, stroke: "#0072b2", opacity: 0.6 }] : []),
+            ...(shown.legs && l ? [{ features: l.legs.features, stroke: theme.leg, opacity: 0.6 }] : []),
             ...(shown.places && l ? [{ features: l.places.features, fill: "#333", radius: 2.5 }] : []),
             ...(shown.incidents ? [{ features: dots, opacity: 0.75 }] : []),
           ],
@@ -471,7 +471,7 @@ function style(base: unknown, theme: typeof light, clusters: boolean): maplibreg
         type: "line",
         source: "legs",
         paint: {
-          "line-color": "#0072b2",
+          "line-color": theme.leg,
           "line-opacity": 0.6,
           "line-width": ["interpolate", ["linear"], ["get", "value"], 1, 0.8, 50, 5],
         },

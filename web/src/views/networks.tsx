@@ -86,7 +86,7 @@ function Compared({ properties, networks }: { properties: string[]; networks: Li
       <div className="tools">
         <InputGroup
           aria-label={t.filter}
-          placeholder={`${t.filter} (members>5)`}
+          placeholder={t.filter}
           value={q}
           onChange={(e) => set({ q: e.target.value })}
         />

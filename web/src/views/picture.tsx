@@ -1,4 +1,4 @@
-import { Button, Tag } from "@blueprintjs/core";
+import { Button } from "@blueprintjs/core";
 import { useGet } from "../api";
 import { Answer, Empty, Name, Value } from "../parts";
 import { Spark } from "../plot";
@@ -41,22 +41,26 @@ export function Picture() {
               <h2>{t.key}</h2>
               <div className="cards">
                 {p.key.map((k) => (
-                  <div key={k.id} className="card">
+                  <div key={`${k.id} ${k.keys.join(" ")}`} className="card">
                     <div className="title">{k.title}</div>
                     <div className="big">
-                      <Value id={k.id} keys={k.series.length ? [k.key ?? ""] : undefined}>
+                      <Value id={k.id} keys={k.keys}>
                         {k.value}
                       </Value>
                     </div>
                     <div className="quiet">
                       {k.unit}
-                      {k.key ? `, ${k.key}` : ""}
+                      {k.keys.length > 0 && (
+                        <>
+                          , <Name>{k.keys.join(", ")}</Name>
+                        </>
+                      )}
                       {k.range ? ` (${k.range})` : ""}
                     </div>
                     {k.change && (
-                      <Tag minimal title={t.change}>
-                        {k.change}
-                      </Tag>
+                      <div>
+                        {k.change} {t.change}
+                      </div>
                     )}
                     {k.series.length > 1 && (
                       <Spark
