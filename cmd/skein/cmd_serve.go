@@ -5,7 +5,6 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
-	"io/fs"
 	"net"
 	"net/http"
 	"os/user"
@@ -29,6 +28,7 @@ func runServe(ctx context.Context, e *env, args []string) error {
 	addr := o.String("addr", "127.0.0.1:8420", "`HOST:PORT` to listen on; port 0 takes any that is free")
 	name := o.String("user", "", "`NAME` of who works (default: the system's)")
 	purpose := o.String("purpose", "strategic", "`PURPOSE` of the work, where a call names none")
+	idle := o.Duration("idle", 0, "stop when nobody has used it for so `LONG`; 0: never")
 	openAPI := o.Bool("openapi", false, "print the OpenAPI description of all calls, and serve nothing")
 	if _, err := o.parse(args, 0, 0); err != nil {
 		return err
@@ -69,21 +69,23 @@ func runServe(ctx context.Context, e *env, args []string) error {
 	if err != nil {
 		fmt.Fprintf(e.err, "skein: %v\n", err) // the API works without
 	}
-	return serve(ctx, e, casework.Dir(*dir), *addr, files, *name, p)
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	return serve(ctx, e, *addr, api.Options{
+		Dir: casework.Dir(*dir), Web: files, User: *name, Purpose: p, Token: rand.Text(), Now: e.now, Idle: *idle, Stop: stop,
+		Open: func(ctx context.Context, write bool) (store.Store, error) {
+			return openCase(ctx, casework.Dir(*dir), sqlite.Options{ReadOnly: !write})
+		},
+	})
 }
 
-func serve(ctx context.Context, e *env, dir casework.Dir, addr string, files fs.FS, name string, purpose handling.Purpose) error {
+func serve(ctx context.Context, e *env, addr string, o api.Options) error {
 	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", addr)
 	if err != nil {
 		return fmt.Errorf("%w; choose another port with --addr 127.0.0.1:0", err)
 	}
-	token := rand.Text()
-	h, err := api.New(ctx, api.Options{
-		Dir: dir, Web: files, User: name, Purpose: purpose, Host: l.Addr().String(), Token: token, Now: e.now,
-		Open: func(ctx context.Context, write bool) (store.Store, error) {
-			return openCase(ctx, dir, sqlite.Options{ReadOnly: !write})
-		},
-	})
+	o.Host = l.Addr().String()
+	h, err := api.New(ctx, o)
 	if err != nil {
 		return errors.Join(err, l.Close())
 	}
@@ -99,7 +101,7 @@ func serve(ctx context.Context, e *env, dir casework.Dir, addr string, files fs.
 		}
 		stopped <- err
 	}()
-	fmt.Fprintf(e.out, "http://%s/?token=%s\n", l.Addr(), token)
+	fmt.Fprintf(e.out, "http://%s/?token=%s\n", o.Host, o.Token)
 	if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
 		return err
 	}

@@ -40,6 +40,9 @@ type Options struct {
 	Host    string                                                     // that browsers name, with the port
 	Token   string                                                     // opens a session, once
 	Now     func() time.Time
+
+	Idle time.Duration // after so long without a request, Stop is called; 0: never
+	Stop func()
 }
 
 // Server serves one case to one analyst.
@@ -52,6 +55,7 @@ type Server struct {
 	building sync.Mutex
 	guard    guard
 	http     http.Handler
+	idle     *time.Timer
 }
 
 // New builds the first view of a case and returns its server.
@@ -69,11 +73,28 @@ func New(ctx context.Context, o Options) (*Server, error) {
 		mux.Handle("/", web(o.Web))
 	}
 	s.http = s.guard.around(mux)
+	if o.Idle > 0 {
+		s.idle = time.AfterFunc(o.Idle, s.rest)
+	}
 	return s, nil
 }
 
 // ServeHTTP answers a request.
-func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.http.ServeHTTP(w, r) }
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if s.idle != nil {
+		s.idle.Reset(s.o.Idle)
+	}
+	s.http.ServeHTTP(w, r)
+}
+
+// rest stops a server that nobody uses: no page listens to its events.
+func (s *Server) rest() {
+	if s.events.empty() {
+		s.o.Stop()
+		return
+	}
+	s.idle.Reset(s.o.Idle)
+}
 
 // Description returns the OpenAPI description of all calls.
 func Description() ([]byte, error) {

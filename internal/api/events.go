@@ -50,6 +50,12 @@ func (h *hub) listen() (c chan event, leave func()) {
 	}
 }
 
+func (h *hub) empty() bool {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return len(h.listeners) == 0
+}
+
 // stream sends events until the client leaves.
 func (s *Server) stream(w http.ResponseWriter, r *http.Request) {
 	c, leave := s.events.listen()

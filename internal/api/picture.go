@@ -17,14 +17,14 @@ var keyFigures = []figure.ID{
 }
 
 type keyFigure struct {
-	ID     string `json:"id"`
-	Title  string `json:"title"`
-	Unit   string `json:"unit"`
+	ID     string   `json:"id"`
+	Title  string   `json:"title"`
+	Unit   string   `json:"unit"`
 	Keys   []string `json:"keys"` // of the value
-	Value  string `json:"value"`
-	Range  string `json:"range,omitempty"`
-	Change string `json:"change,omitempty"` // on the year before, as detections.change_on_year has it
-	Series []cell `json:"series"`           // by year, where the figure has years
+	Value  string   `json:"value"`
+	Range  string   `json:"range,omitempty"`
+	Change string   `json:"change,omitempty"` // on the year before, as detections.change_on_year has it
+	Series []cell   `json:"series"`           // by year, where the figure has years
 }
 
 type pictureBody struct {
