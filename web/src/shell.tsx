@@ -13,6 +13,7 @@ import {
 import { useQueryClient } from "@tanstack/react-query";
 import { Component, lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useGet } from "./api";
+import "./chart/kept";
 import { Name, turned } from "./parts";
 import { entityAddress, go, kept, Link, useHere } from "./router";
 import { text } from "./text";

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { blob, get, type Posted, packed, post, save, useGet } from "../api";
 import { Canvas } from "../chart/draw";
 import { colourOf, tierColour } from "../chart/icons";
+import { dropChart, keepChart, keptChart, onChart } from "../chart/kept";
 import { Matrix } from "../chart/matrix";
 import {
   type Drawn,
@@ -32,7 +33,6 @@ import { did, redo, undo } from "../undo";
 const t = text.chart;
 type Layout = keyof typeof t.layouts;
 type Histogram = Posted<"/api/chart/histogram">;
-const store = "chart";
 const most = 5000; // entities that a chart may hold
 
 /** between is a model of entities with what ties them, as the case holds them now. */
@@ -59,13 +59,15 @@ async function restored(k: Kept): Promise<Model> {
   };
 }
 
-const keptChart = (): Kept | undefined => {
-  try {
-    return JSON.parse(sessionStorage.getItem(store) ?? "") as Kept;
-  } catch {
-    return undefined;
-  }
-};
+/** What is kept of a model, and the model again, made once each. */
+const keptOf = new WeakMap<Model, Kept>();
+const modelOf = new WeakMap<Kept, Model>();
+function keeping(m: Model): Kept {
+  const k = keptOf.get(m) ?? keep(m);
+  keptOf.set(m, k);
+  modelOf.set(k, m);
+  return k;
+}
 
 /** loaded makes the model that an address names. */
 async function loaded(url: URL): Promise<Model> {
@@ -149,7 +151,7 @@ function LinkChart() {
 
   const set = useCallback((m: Model) => {
     setModel(m);
-    sessionStorage.setItem(store, JSON.stringify(keep(m)));
+    keepChart(keeping(m));
   }, []);
   /** step changes the model, so that it can be undone. */
   const step = useCallback(
@@ -157,7 +159,7 @@ function LinkChart() {
       const before = current.current.model;
       if (next === before) return;
       set(next);
-      did({ what, undo: () => set(before), redo: () => set(next) });
+      did("chart", what, keeping(before), keeping(next));
     },
     [set],
   );
@@ -172,6 +174,8 @@ function LinkChart() {
       setBusy(false);
     }
   }, []);
+
+  useEffect(() => onChart((k) => void during(async () => set(modelOf.get(k) ?? (await restored(k))))), [during, set]);
 
   // What the address names is loaded, once.
   const p = url.searchParams;
@@ -657,7 +661,7 @@ function Saved({ model, say }: { model: Model; say: (s: string) => void }) {
         value=""
         onChange={(e) => {
           if (e.currentTarget.value) {
-            sessionStorage.removeItem(store);
+            dropChart();
             go(`/chart?saved=${encodeURIComponent(e.currentTarget.value)}`);
           }
         }}

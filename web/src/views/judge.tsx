@@ -4,13 +4,25 @@ import { type Got, get, post } from "../api";
 import { Empty, Name } from "../parts";
 import { entityAddress, Link } from "../router";
 import { text } from "../text";
-import { did, undo } from "../undo";
+import { did, undo, undoable } from "../undo";
 
 const t = text.judge;
 type Asked = Got<"/api/judge">[number];
 type Verdict = "same" | "different" | "unsure";
 
 const pairOf = (q: Asked) => `${q.a.key} ${q.b.key}`;
+
+interface Judged {
+  a: string;
+  b: string;
+  verdict: Verdict | "withdrawn";
+}
+
+async function judge(j: Judged) {
+  await post("/api/judge", {}, j);
+  dispatchEvent(new CustomEvent("judged", { detail: j }));
+}
+undoable<Judged>("judge", judge);
 
 /** Judge asks about one pair after another; a pair that was judged here is not asked again. */
 export function Judge() {
@@ -38,25 +50,38 @@ export function Judge() {
     async (verdict: Verdict) => {
       if (!q || verdicts[pairOf(q)]) return;
       const pair = { a: q.a.key, b: q.b.key };
-      const send = async () => {
-        await post("/api/judge", {}, { ...pair, verdict });
-        setVerdicts((v) => ({ ...v, [pairOf(q)]: verdict }));
-        setAt(at + 1);
-      };
-      const withdraw = async () => {
-        await post("/api/judge", {}, { ...pair, verdict: "withdrawn" });
-        setVerdicts(({ [pairOf(q)]: _, ...rest }) => rest);
-        setAt(at);
-      };
       try {
-        await send();
-        did({ what: `${verdict}: ${q.a.name} – ${q.b.name}`, undo: withdraw, redo: send });
+        await judge({ ...pair, verdict });
+        did<Judged>(
+          "judge",
+          `${verdict}: ${q.a.name} – ${q.b.name}`,
+          { ...pair, verdict: "withdrawn" },
+          { ...pair, verdict },
+        );
       } catch (e) {
         setFailed((e as Error).message);
       }
     },
-    [q, at, verdicts],
+    [q, verdicts],
   );
+  useEffect(() => {
+    const heard = (e: Event) => {
+      const j = (e as CustomEvent<Judged>).detail;
+      const pair = `${j.a} ${j.b}`;
+      const where = queue?.findIndex((x) => pairOf(x) === pair) ?? -1;
+      if (j.verdict === "withdrawn") {
+        setVerdicts(({ [pair]: _, ...rest }) => rest);
+        if (where >= 0) setAt(where);
+        else void more();
+      } else {
+        const verdict = j.verdict;
+        setVerdicts((v) => ({ ...v, [pair]: verdict }));
+        setAt(where + 1);
+      }
+    };
+    addEventListener("judged", heard);
+    return () => removeEventListener("judged", heard);
+  }, [queue, more]);
   useEffect(() => {
     const down = (e: KeyboardEvent) => {
       if (e.ctrlKey || e.metaKey || e.altKey || e.target instanceof HTMLInputElement) return;
