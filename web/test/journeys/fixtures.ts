@@ -1,10 +1,17 @@
 // A page of the workbench, opened by its one-time token, that may ask no other host.
-import { test as base, expect, type Page } from "@playwright/test";
+import { AxeBuilder } from "@axe-core/playwright";
+import { type APIRequestContext, test as base, expect, type Page } from "@playwright/test";
 import { type Served, serve } from "../case";
 
 export { expect };
 
-export const test = base.extend<{ bench: Page }, { served: Served; opened: { first: boolean; cookies: never[] } }>({
+interface Each {
+  bench: Page;
+  api: (path: string) => Promise<never>;
+  origin: string;
+}
+
+export const test = base.extend<Each, { served: Served; opened: { first: boolean; cookies: never[] } }>({
   served: [
     async ({ browserName: _ }, use, info) => {
       const s = await serve(18420 + info.workerIndex);
@@ -14,8 +21,8 @@ export const test = base.extend<{ bench: Page }, { served: Served; opened: { fir
     { scope: "worker" },
   ],
   opened: [async ({ browserName: _ }, use) => use({ first: true, cookies: [] }), { scope: "worker" }],
-  bench: async ({ page, context, served, opened }, use) => {
-    const origin = new URL(served.address).origin;
+  origin: async ({ served }, use) => use(new URL(served.address).origin),
+  bench: async ({ page, context, served, opened, origin }, use) => {
     const strangers: string[] = [];
     const faults: string[] = [];
     page.on("request", (r) => {
@@ -38,4 +45,26 @@ export const test = base.extend<{ bench: Page }, { served: Served; opened: { fir
     expect(strangers, "requests to other hosts").toEqual([]);
     expect(faults, "errors of the page").toEqual([]);
   },
+  api: async ({ context, origin, bench: _ }, use) =>
+    use(async (path: string) => (await context.request.get(`${origin}/api/${path}`)).json() as Promise<never>),
 });
+
+/** largest is the largest network of the case. */
+export async function largest(api: Each["api"]): Promise<{ id: string; label: string }> {
+  const all = (await api("networks")) as { networks: { id: string; label: string; members: { value: number } }[] };
+  return [...all.networks].sort((a, b) => b.members.value - a.members.value)[0] as { id: string; label: string };
+}
+
+/** idle waits until the chart has done what it was asked. */
+export const idle = (page: Page) => expect(page.locator(".stage[data-busy=false]")).toBeVisible();
+export const entities = async (page: Page) => Number(await page.locator(".stage").getAttribute("data-entities"));
+
+/** accessible holds a page against WCAG 2.2 AA, as far as a program can. */
+export async function accessible(page: Page) {
+  const found = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`)).toEqual([]);
+}
+
+export type { APIRequestContext, Page };
