@@ -27,6 +27,7 @@ import (
 
 	"skein/internal/casework"
 	"skein/internal/handling"
+	"skein/internal/judgement"
 	"skein/internal/store"
 )
 
@@ -54,13 +55,15 @@ type Server struct {
 	pending  atomic.Bool // a view is to be made
 	building sync.Mutex
 	guard    guard
+	marking  sync.Mutex
+	judged   map[judgement.Pair]bool // since the server began; false: withdrawn
 	http     http.Handler
 	idle     *time.Timer
 }
 
 // New builds the first view of a case and returns its server.
 func New(ctx context.Context, o Options) (*Server, error) {
-	s := &Server{o: o}
+	s := &Server{o: o, judged: map[judgement.Pair]bool{}}
 	s.guard = guard{host: o.Host, token: o.Token, sessions: map[string]bool{}}
 	if err := s.refresh(ctx); err != nil {
 		return nil, err

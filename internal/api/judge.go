@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"slices"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -32,9 +33,10 @@ func (s *Server) judgeCalls(a huma.API) {
 	get(a, "/api/judge", "Pairs that wait for judgement, those first whose answer teaches most", func(_ context.Context, in *Paging) (*body[[]asked], error) {
 		v := s.view.Load()
 		out := []asked{}
-		from, to := in.from(len(v.questions))
-		for _, q := range v.questions[from:min(to, from+50)] {
-			out = append(out, v.asked(q))
+		waiting := s.waiting(v)
+		from, to := in.from(len(waiting))
+		for _, q := range waiting[from:min(to, from+50)] {
+			out = append(out, v.asked(q, len(waiting)))
 		}
 		return answer(out), nil
 	})
@@ -81,10 +83,25 @@ func (s *Server) judgeCalls(a huma.API) {
 		if err != nil {
 			return nil, err
 		}
+		s.mark(v.who.Pair(q.A, q.B), judgement.Verdict(in.Body.Verdict))
 		s.changed()
-		out.Left = len(v.questions)
+		out.Left = len(s.waiting(v))
 		return answer(out), nil
 	})
+}
+
+// waiting returns the questions of a view but for pairs that were judged since it was made.
+func (s *Server) waiting(v *view) []casework.Question {
+	s.marking.Lock()
+	defer s.marking.Unlock()
+	return slices.DeleteFunc(slices.Clone(v.questions), func(q casework.Question) bool { return s.judged[v.who.Pair(q.A, q.B)] })
+}
+
+// mark notes that a pair was judged, or no more.
+func (s *Server) mark(p judgement.Pair, verdict judgement.Verdict) {
+	s.marking.Lock()
+	defer s.marking.Unlock()
+	s.judged[p] = verdict != judgement.Withdrawn
 }
 
 // question finds the pair of two keys.
@@ -108,8 +125,8 @@ func (v *view) question(a, b string) (casework.Question, error) {
 	return q, nil
 }
 
-func (v *view) asked(q casework.Question) asked {
-	x := asked{Pair: v.who.ExplainPair(q.A, q.B), Total: len(v.questions)}
+func (v *view) asked(q casework.Question, total int) asked {
+	x := asked{Pair: v.who.ExplainPair(q.A, q.B), Total: total}
 	for at, row := range map[*side]uint32{&x.A: q.A, &x.B: q.B} {
 		con := v.picture.Set.Contributions[v.who.Things.Records(int(row))[0].Contribution]
 		*at = side{

@@ -49,6 +49,8 @@ export function useLasso(box: HTMLElement | null, onRing: (ring: Spot[], more: b
         removeEventListener("pointermove", move, true);
         removeEventListener("pointerup", up, true);
         svg.remove();
+        // The click that follows is part of the line.
+        addEventListener("click", (c) => c.stopPropagation(), { capture: true, once: true });
         if (line.length > 2) onRing(ring(), m.ctrlKey || m.metaKey);
       };
       addEventListener("pointermove", move, true);

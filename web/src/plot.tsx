@@ -11,6 +11,7 @@ function Drawn({ options, label }: { options: Plot.PlotOptions; label: string })
     const p = Plot.plot(options);
     p.setAttribute("role", "img");
     p.setAttribute("aria-label", label);
+    for (const part of p.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label");
     box.current?.replaceChildren(p);
     return () => p.remove();
   }, [options, label]);

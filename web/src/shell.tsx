@@ -121,6 +121,7 @@ function Search() {
   const list = q.trim().length > 1 ? (hits.data?.hits ?? []) : [];
   const choose = (id: string) => {
     setOpen(false);
+    document.getElementById("content")?.focus();
     go(`${entityAddress(id)}?sel=${encodeURIComponent(id)}`);
   };
   return (
@@ -237,6 +238,7 @@ export function Shell() {
         e.preventDefault();
         document.getElementById("search")?.focus();
       } else if (e.key === "?") setKeys(true);
+      else if (e.key === "Escape") setKeys(false);
       else if (e.key === "g") g = Date.now();
       else if (Date.now() - g < 1500 && letters[e.key]) {
         g = 0;

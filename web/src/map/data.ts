@@ -119,9 +119,14 @@ export function toSVG(
   sea: string,
   note: string,
 ): string {
-  const point = (at: [number, number]) => {
-    const p = project(at);
-    return `${p.x.toFixed(1)} ${p.y.toFixed(1)}`;
+  const point = (p: { x: number; y: number }) => `${p.x.toFixed(1)} ${p.y.toFixed(1)}`;
+  /** seen is a line in points of the picture, nothing where all of it lies to one side. */
+  const seen = (line: [number, number][]) => {
+    const points = line.map(([lon, lat]) => project([lon, Math.max(-85, Math.min(85, lat))]));
+    const aside = (of: (p: { x: number; y: number }) => boolean) => points.every(of);
+    if (aside((p) => p.x < 0) || aside((p) => p.y < 0) || aside((p) => p.x > width) || aside((p) => p.y > height))
+      return "";
+    return `M${points.map(point).join("L")}`;
   };
   const out = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="sans-serif" font-size="10">`,
@@ -139,8 +144,11 @@ export function toSVG(
         );
       } else {
         const rings = (g.type === "Polygon" ? g.coordinates : [g.coordinates]) as [number, number][][];
-        const d = rings.map((r) => `M${r.map(point).join("L")}${g.type === "Polygon" ? "Z" : ""}`).join("");
-        out.push(`<path d="${d}" ${style}/>`);
+        const d = rings
+          .map(seen)
+          .filter(Boolean)
+          .map((line) => (g.type === "Polygon" ? `${line}Z` : line));
+        if (d.length > 0) out.push(`<path d="${d.join("")}" ${style}/>`);
       }
     }
   }

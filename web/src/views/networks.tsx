@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { type Got, useGet } from "../api";
 import { tierColour } from "../chart/icons";
 import { Answer, type Column, copy, Empty, Name, Table, Value } from "../parts";
-import { entityAddress, go, Link, useHere, useSelection, withParams } from "../router";
+import { entityAddress, go, kept, Link, useHere, useSelection, withParams } from "../router";
 import { text } from "../text";
 
 const t = text.networks;
@@ -241,9 +241,9 @@ export function Network({ id }: { id: string }) {
               <Button
                 intent="primary"
                 text={t.chart}
-                onClick={() => go(`/chart?network=${encodeURIComponent(n.id)}`)}
+                onClick={() => go(kept(`/chart?network=${encodeURIComponent(n.id)}`))}
               />
-              <Button text={t.map} onClick={() => go(`/map?network=${encodeURIComponent(n.id)}`)} />
+              <Button text={t.map} onClick={() => go(kept(`/map?network=${encodeURIComponent(n.id)}`))} />
               <Button
                 text={text.figures.copy}
                 onClick={() =>
