@@ -73,7 +73,7 @@ func New(ctx context.Context, o Options) (*Server, error) {
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("ok\n")) })
 	mux.HandleFunc("GET /api/events", s.stream)
 	if o.Web != nil {
-		mux.Handle("/", web(o.Web))
+		mux.Handle("/", &pages{files: o.Web})
 	}
 	s.http = s.guard.around(mux)
 	if o.Idle > 0 {

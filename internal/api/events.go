@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io/fs"
 	"net/http"
 	"sync"
 	"time"
@@ -112,11 +111,6 @@ func (s *Server) refresh(ctx context.Context) error {
 	s.view.Store(v)
 	s.events.send(event{Kind: "picture", Checkpoint: v.checkpoint()})
 	return nil
-}
-
-func web(files fs.FS) http.Handler {
-	h := http.FS(files)
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { page(h, w, r) })
 }
 
 // changed makes the next view in the background: the case has changed. Changes that come

@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"net/http"
 	"os"
-	"path"
 	"strings"
 	"sync"
 	"time"
@@ -144,29 +143,4 @@ func (s *Server) audit(ctx context.Context, did, what, reason string) error {
 		err = e
 	}
 	return err
-}
-
-// page answers with a file of the workbench, and with its first page for the addresses of
-// its views.
-func page(files http.FileSystem, w http.ResponseWriter, r *http.Request) {
-	name := path.Clean(r.URL.Path)
-	f, err := files.Open(name)
-	if err == nil {
-		info, e := f.Stat()
-		_ = f.Close()
-		if e == nil && !info.IsDir() {
-			if strings.HasPrefix(name, "/assets/") { // named by what they hold
-				w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
-			}
-			http.FileServer(files).ServeHTTP(w, r)
-			return
-		}
-	}
-	if strings.HasPrefix(name, "/assets/") || strings.HasPrefix(name, "/api/") {
-		http.NotFound(w, r)
-		return
-	}
-	w.Header().Set("Cache-Control", "no-store")
-	r.URL.Path = "/"
-	http.FileServer(files).ServeHTTP(w, r)
 }

@@ -65,13 +65,19 @@ export async function get<P extends GetPaths>(path: P, values?: Values, signal?:
   return (await r.json()) as Got<P>;
 }
 
-export async function post<P extends PostPaths>(path: P, values: Values, body: Body<P>): Promise<Posted<P>> {
+export async function post<P extends PostPaths>(
+  path: P,
+  values: Values,
+  body: Body<P>,
+  signal?: AbortSignal,
+): Promise<Posted<P>> {
   const form = body instanceof FormData;
   const r = await checked(
     await fetch(fill(path, values), {
       method: "POST",
       headers: form ? head() : { ...head(), "Content-Type": "application/json" },
       body: form ? body : JSON.stringify(body),
+      signal: signal ?? null,
     }),
   );
   return (await r.json()) as Posted<P>;

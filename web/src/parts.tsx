@@ -1,7 +1,7 @@
 // Parts that views share.
-import { Button, Callout, Classes, NonIdealState, Spinner } from "@blueprintjs/core";
+import { Button, Callout, Classes, NonIdealState, ProgressBar, Spinner } from "@blueprintjs/core";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { figureAddress, Link } from "./router";
 import { text } from "./text";
 
@@ -209,5 +209,45 @@ export function Lock() {
         d="M1 5h1.5V3.5a3 3 0 0 1 6 0V5H10v6.5H1zm3-1.5V5h3V3.5a1.5 1.5 0 0 0-3 0z"
       />
     </svg>
+  );
+}
+
+/** useJob runs one thing at a time that may take long: what failed is told, and it can be cancelled. */
+export function useJob() {
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState("");
+  const job = useRef<AbortController>(null);
+  const run = useCallback(async (what: (signal: AbortSignal) => Promise<void>) => {
+    job.current?.abort();
+    const mine = new AbortController();
+    job.current = mine;
+    setBusy(true);
+    setFailed("");
+    try {
+      await what(mine.signal);
+    } catch (e) {
+      if (!mine.signal.aborted) setFailed((e as Error).message);
+    } finally {
+      if (job.current === mine) setBusy(false);
+    }
+  }, []);
+  const cancel = useCallback(() => job.current?.abort(), []);
+  return { busy, failed, setFailed, run, cancel };
+}
+
+/** Working says that something takes its time, when it has taken a second, and lets it be cancelled. */
+export function Working({ what, cancel }: { what: ReactNode; cancel: () => void }) {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), 1000);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!late) return null;
+  return (
+    <div role="status" className="job">
+      <span>{what}</span>
+      <ProgressBar aria-label={text.loading} />
+      <Button size="small" text={text.cancel} onClick={cancel} />
+    </div>
   );
 }

@@ -11,7 +11,7 @@ import {
   Tag,
 } from "@blueprintjs/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { Component, lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { Component, type ComponentType, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { useGet } from "./api";
 import "./chart/kept";
 import { Name, turned } from "./parts";
@@ -25,8 +25,30 @@ import { Judge } from "./views/judge";
 import { Network, Networks } from "./views/networks";
 import { Picture } from "./views/picture";
 
-const MapView = lazy(() => import("./views/map"));
-const Chart = lazy(() => import("./views/chart"));
+/** onDemand loads a view when it is first gone to, and shows it as soon as it is there. */
+function onDemand(load: () => Promise<{ default: ComponentType }>): ComponentType {
+  let View: ComponentType | undefined;
+  return function OnDemand() {
+    const [, turn] = useState<ComponentType | undefined>();
+    useEffect(() => {
+      if (View) return;
+      load().then(
+        (m) => {
+          View = m.default;
+          turn(() => m.default);
+        },
+        (e: Error) =>
+          turn(() => {
+            throw e;
+          }),
+      );
+    }, []);
+    return View ? <View /> : <p className="spaced">{text.loading}</p>;
+  };
+}
+
+const MapView = onDemand(() => import("./views/map"));
+const Chart = onDemand(() => import("./views/chart"));
 
 type View = keyof typeof text.views;
 const views = Object.keys(text.views) as View[];
@@ -288,9 +310,7 @@ export function Shell() {
         </NavbarGroup>
       </Navbar>
       <main id="content" tabIndex={-1}>
-        <Caught at={url.pathname}>
-          <Suspense fallback={<p className="spaced">{text.loading}</p>}>{page}</Suspense>
-        </Caught>
+        <Caught at={url.pathname}>{page}</Caught>
       </main>
       <footer role="status">
         <span>

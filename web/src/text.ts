@@ -269,6 +269,7 @@ export const text = {
     list: "Entities in the chart",
     more: "more are not shown",
     dossier: "Open the dossier",
+    working: "Working on the chart",
     locked: "locked",
     pinned: "pinned",
     gone: "are not in the case any more",

@@ -51,26 +51,34 @@ export class Canvas {
   private entities = new Map<string, Entity>();
   private ties = new Map<string, Tie>();
   private selected = new Set<string>();
-  private theme = { text: "#1c2127", line: "#8a939e", page: "#fff", accent: "#2d72d2" };
+  private theme = { text: "#1c2127", line: "#8a939e", pale: "#d3d8de", page: "#fff", accent: "#215db0" };
 
-  constructor(box: HTMLElement, hooks: Hooks, dark: boolean) {
-    if (dark) this.theme = { text: "#f6f7f9", line: "#7d8794", page: "#1c2127", accent: "#68a8f8" };
+  /** A large chart has no room for dashes and arrows: what is unconfirmed is pale in it. */
+  constructor(
+    box: HTMLElement,
+    hooks: Hooks,
+    dark: boolean,
+    private readonly large: boolean,
+  ) {
+    if (dark) this.theme = { text: "#f6f7f9", line: "#7d8794", pale: "#404854", page: "#1c2127", accent: "#68a8f8" };
     const sigma = new Sigma(this.graph, box, {
       primitives: {
         nodes: { shapes: [sdfCircle(), sdfSquare(), sdfDiamond(), sdfTriangle()] },
-        edges: {
-          extremities: [extremityArrow()],
-          variables: { gap: { type: "number", default: 0 } },
-          // What is unconfirmed has gaps: dashes of the page's colour over the line.
-          layers: [
-            layerPlain(),
-            layerDashed({
-              dashColor: this.theme.page,
-              dashSize: { attribute: "gap", default: 0, mode: "pixels" },
-              gapSize: { value: 5, mode: "pixels" },
-            }),
-          ],
-        },
+        edges: large
+          ? { layers: [layerPlain()] }
+          : {
+              extremities: [extremityArrow()],
+              variables: { gap: { type: "number", default: 0 } },
+              // What is unconfirmed has gaps: dashes of the page's colour over the line.
+              layers: [
+                layerPlain(),
+                layerDashed({
+                  dashColor: this.theme.page,
+                  dashSize: { attribute: "gap", default: 0, mode: "pixels" },
+                  gapSize: { value: 5, mode: "pixels" },
+                }),
+              ],
+            },
       },
       styles: {
         nodes: {
@@ -89,13 +97,17 @@ export class Canvas {
         edges: {
           color: { attribute: "color", defaultValue: this.theme.line },
           size: { attribute: "size", defaultValue: 1.2 },
-          gap: { attribute: "gap", defaultValue: 0 },
-          head: { attribute: "head", defaultValue: "none" },
+          ...(large
+            ? {}
+            : {
+                gap: { attribute: "gap", defaultValue: 0 },
+                head: { attribute: "head", defaultValue: "none" },
+              }),
           depth: { whenState: "isHovered", then: "topEdges", else: "edges" },
         },
       },
       settings: {
-        enableEdgeEvents: true,
+        antialiasEdges: !large,
         enableNodeDrag: true,
         itemSizesReference: "screen",
         stagePadding: 40,
@@ -124,13 +136,22 @@ export class Canvas {
       e.preventSigmaDefault();
       hooks.menu(e.node, e.event.x, e.event.y);
     });
-    sigma.on("enterNode", (e) => hooks.hover({ id: e.node, x: e.event.x, y: e.event.y }));
-    sigma.on("leaveNode", () => hooks.hover(null));
-    sigma.on("enterEdge", (e) => {
-      const tie = this.ties.get(e.edge);
-      if (tie) hooks.hover({ tie, x: e.event.x, y: e.event.y });
+    let over: Tie | undefined;
+    let onNode = false;
+    sigma.on("enterNode", (e) => {
+      onNode = true;
+      hooks.hover({ id: e.node, x: e.event.x, y: e.event.y });
     });
-    sigma.on("leaveEdge", () => hooks.hover(null));
+    sigma.on("leaveNode", () => {
+      onNode = false;
+      hooks.hover(null);
+    });
+    sigma.getMouseCaptor().on("mousemove", (e) => {
+      if (onNode) return;
+      const tie = this.tieAt(e.x, e.y);
+      if (tie !== over) hooks.hover(tie ? { tie, x: e.x, y: e.y } : null);
+      over = tie;
+    });
     sigma.on("nodeDragEnd", (e) => {
       hooks.moved(
         e.allDraggedNodes.map((id) => ({
@@ -168,18 +189,18 @@ export class Canvas {
       const id = g.addEdge(from, to, {
         gap: tie.confirmed ? 0 : 4,
         head: tie.directed === 0 ? "none" : "arrow",
-        color: this.theme.line,
+        color: this.large && !tie.confirmed ? this.theme.pale : this.theme.line,
         size: tie.confirmed ? 1.6 : 1.2,
       });
       this.ties.set(id, tie);
     }
     if (first) this.fit();
-    else this.sigma.refresh();
+    else this.sigma.scheduleRefresh();
   }
 
   select(ids: string[]) {
     this.selected = new Set(ids);
-    this.sigma.scheduleRender();
+    this.mark();
   }
 
   /** fit moves the camera so that all is seen. */
@@ -195,8 +216,8 @@ export class Canvas {
     }
     const pad = Math.max(right - left, high - low, 1) * 0.04;
     this.sigma.setCustomBBox({ x: [left - pad, right + pad], y: [low - pad, high + pad] });
-    this.sigma.refresh();
     this.sigma.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
+    this.sigma.scheduleRefresh();
   }
 
   /** at is where an entity is on the screen. */
@@ -205,6 +226,28 @@ export class Canvas {
     const a = this.graph.getNodeAttributes(id) as unknown as At;
     const p = this.sigma.graphToViewport(a);
     return [p.x, p.y];
+  }
+
+  /** tieAt is the tie that passes nearest to a point of the screen, if near enough to be meant. */
+  private tieAt(x: number, y: number): Tie | undefined {
+    let [near, tie]: [number, Tie | undefined] = [5, undefined];
+    const spots = new Map<string, [number, number]>();
+    const spot = (id: string) => {
+      let p = spots.get(id);
+      if (!p) {
+        p = this.at(id) ?? [Number.NaN, Number.NaN];
+        spots.set(id, p);
+      }
+      return p;
+    };
+    for (const t of this.ties.values()) {
+      const [[ax, ay], [bx, by]] = [spot(t.a), spot(t.b)];
+      const [dx, dy] = [bx - ax, by - ay];
+      const along = Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)));
+      const far = Math.hypot(x - ax - along * dx, y - ay - along * dy);
+      if (far < near) [near, tie] = [far, t];
+    }
+    return tie;
   }
 
   inside(test: (at: [number, number]) => boolean): string[] {

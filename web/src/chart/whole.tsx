@@ -63,7 +63,10 @@ export function Whole({ data }: { data: Packed<WholeHead> }) {
         allowInvalidContainer: true,
       },
     });
-    sigma.once("afterRender", () => box.current?.setAttribute("data-drawn", String(ids.length)));
+    // It is drawn when it is made, and seen two frames later.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => box.current?.setAttribute("data-drawn", String(ids.length))),
+    );
     sigma.on("clickNode", (e) => go(`${entityAddress(e.node)}?sel=${encodeURIComponent(e.node)}`));
     const at = new Map(ids.map((id, i) => [id, i]));
     sigma.on("enterNode", (e) =>

@@ -45,6 +45,19 @@ export interface Collection {
   features: Feature[];
 }
 
+/** marks are what the map draws of incidents: their number, route and dead alone, for there may be many. */
+export function marks(of: Incidents, chosen: number[]): Collection {
+  return {
+    type: "FeatureCollection",
+    features: chosen.map((i) => ({
+      type: "Feature",
+      geometry: { type: "Point", coordinates: [of.lon[i], of.lat[i]] },
+      properties: { i, r: of.route[i], dead: of.dead[i] },
+    })),
+  };
+}
+
+/** features are incidents with all that is told of them. */
 export function features(of: Incidents, chosen: number[]): Collection {
   return {
     type: "FeatureCollection",
@@ -52,12 +65,10 @@ export function features(of: Incidents, chosen: number[]): Collection {
       type: "Feature",
       geometry: { type: "Point", coordinates: [of.lon[i], of.lat[i]] },
       properties: {
-        i,
         id: of.ids[i],
         title: of.titles[i],
         date: of.dates[i],
         route: of.routes[of.route[i] ?? 0],
-        r: of.route[i],
         dead: of.dead[i],
       },
     })),

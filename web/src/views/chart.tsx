@@ -25,7 +25,7 @@ import {
 import { toPNG, toSVG } from "../chart/svg";
 import { Whole, type WholeHead } from "../chart/whole";
 import { useLasso, within } from "../lasso";
-import { Lock, Name, useDark } from "../parts";
+import { Lock, Name, useDark, useJob, Working } from "../parts";
 import { entityAddress, go, kept, useHere, useSelection, withParams } from "../router";
 import { text } from "../text";
 import { did, redo, undo } from "../undo";
@@ -36,20 +36,26 @@ type Histogram = Posted<"/api/chart/histogram">;
 const most = 5000; // entities that a chart may hold
 
 /** between is a model of entities with what ties them, as the case holds them now. */
-async function between(ids: string[]): Promise<Pick<Model, "entities" | "ties">> {
-  const b = await post("/api/chart/between", {}, { ids: ids.slice(0, most) });
+async function between(ids: string[], signal?: AbortSignal): Promise<Pick<Model, "entities" | "ties">> {
+  const b = await post("/api/chart/between", {}, { ids: ids.slice(0, most) }, signal);
   return { entities: new Map(b.nodes.map((n) => [n.id, n])), ties: b.edges };
 }
 
-async function laid(m: Model, ids: string[], kind: Layout): Promise<Model> {
+async function laid(m: Model, ids: string[], kind: Layout, signal?: AbortSignal): Promise<Model> {
   const start = ids.filter((id) => m.at.has(id)).map((id) => ({ id, ...(m.at.get(id) ?? { x: 0, y: 0 }) }));
-  const points = await post("/api/chart/layout", {}, { ids, kind, start: start.length === ids.length ? start : [] });
+  const points = await post(
+    "/api/chart/layout",
+    {},
+    { ids, kind, start: start.length === ids.length ? start : [] },
+    signal,
+  );
   return place(m, points);
 }
 
 /** restored makes a model of what was kept of one. */
-async function restored(k: Kept): Promise<Model> {
-  const m = { ...empty(k.from), ...(await between(k.at.map(([id]) => id).filter((id) => !id.startsWith("group ")))) };
+async function restored(k: Kept, signal?: AbortSignal): Promise<Model> {
+  const ids = k.at.map(([id]) => id).filter((id) => !id.startsWith("group "));
+  const m = { ...empty(k.from), ...(await between(ids, signal)) };
   return {
     ...m,
     at: new Map(k.at.map(([id, x, y]) => [id, { x, y }])),
@@ -70,29 +76,32 @@ function keeping(m: Model): Kept {
 }
 
 /** loaded makes the model that an address names. */
-async function loaded(url: URL): Promise<Model> {
+async function loaded(url: URL, signal: AbortSignal): Promise<Model> {
   const p = url.searchParams;
   const from = p.get("network") ? `network ${p.get("network")}` : p.get("saved") ? `saved ${p.get("saved")}` : "";
   const before = keptChart();
-  if (before && (from === "" || before.from === from)) return restored(before);
+  if (before && (from === "" || before.from === from)) return restored(before, signal);
   if (p.get("network")) {
-    const b = await get("/api/networks/{id}/chart", { id: p.get("network") ?? "" });
+    const b = await get("/api/networks/{id}/chart", { id: p.get("network") ?? "" }, signal);
     const m = { ...empty(from), entities: new Map(b.nodes.map((n) => [n.id, n])), ties: b.edges };
-    return laid(m, [...m.entities.keys()], "force");
+    return laid(m, [...m.entities.keys()], "force", signal);
   }
   if (p.get("saved")) {
-    const s = (await get("/api/charts/{name}", { name: p.get("saved") ?? "" })) as {
+    const s = (await get("/api/charts/{name}", { name: p.get("saved") ?? "" }, signal)) as {
       nodes: { id: string; x: number; y: number }[];
       hidden?: string[];
       pinned?: string[];
     };
-    return restored({
-      from,
-      at: s.nodes.map((n) => [n.id, n.x, n.y]),
-      hidden: s.hidden ?? [],
-      pinned: s.pinned ?? [],
-      groups: [],
-    });
+    return restored(
+      {
+        from,
+        at: s.nodes.map((n) => [n.id, n.x, n.y]),
+        hidden: s.hidden ?? [],
+        pinned: s.pinned ?? [],
+        groups: [],
+      },
+      signal,
+    );
   }
   return empty();
 }
@@ -140,12 +149,14 @@ function LinkChart() {
   const [model, setModel] = useState<Model>(empty);
   const [selected, select] = useSelection();
   const [said, setSaid] = useState("");
-  const [busy, setBusy] = useState(false);
+  const { busy, failed, run, cancel } = useJob();
   const [hover, setHover] = useState<{ id?: string; tie?: Tie; x: number; y: number } | null>(null);
   const [menu, setMenu] = useState<{ id: string; x: number; y: number } | null>(null);
   const [kind, setKind] = useState<Layout>("force");
   const matrix = url.searchParams.get("as") === "matrix";
   const shown: Drawn = useMemo(() => drawn(model), [model]);
+  const large = shown.ties.length > 2000;
+  const any = shown.entities.length > 0;
   const current = useRef({ model, selected, shown });
   current.current = { model, selected, shown };
 
@@ -163,19 +174,18 @@ function LinkChart() {
     },
     [set],
   );
-  const during = useCallback(async (what: () => Promise<void>) => {
-    setBusy(true);
-    setSaid("");
-    try {
-      await what();
-    } catch (e) {
-      setSaid((e as Error).message);
-    } finally {
-      setBusy(false);
-    }
-  }, []);
+  const during = useCallback(
+    (what: (signal: AbortSignal) => Promise<void>) => {
+      setSaid("");
+      return run(what);
+    },
+    [run],
+  );
 
-  useEffect(() => onChart((k) => void during(async () => set(modelOf.get(k) ?? (await restored(k))))), [during, set]);
+  useEffect(
+    () => onChart((k) => void during(async (signal) => set(modelOf.get(k) ?? (await restored(k, signal))))),
+    [during, set],
+  );
 
   // What the address names is loaded, once.
   const p = url.searchParams;
@@ -183,21 +193,22 @@ function LinkChart() {
   const add = p.get("add");
   // biome-ignore lint/correctness/useExhaustiveDependencies: source says when it names another
   useEffect(() => {
-    void during(async () => {
+    void during(async (signal) => {
       const before = current.current.model;
-      const m = await loaded(new URL(location.href));
+      const m = await loaded(new URL(location.href), signal);
       if (before.entities.size > 0 && m.from !== before.from) step(t.title, m);
       else set(m);
     });
   }, [source]);
   const adding = useCallback(
-    async (ids: string[], around: string | undefined, what: string) => {
+    async (ids: string[], around: string | undefined, what: string, signal: AbortSignal) => {
       const m = current.current.model;
-      const now = await between([...new Set([...m.entities.keys(), ...ids])]);
+      const now = await between([...new Set([...m.entities.keys(), ...ids])], signal);
       const origin = (around && m.at.get(around)) || { x: 0, y: 0 };
       const hidden = new Set([...m.hidden].filter((id) => !ids.includes(id)));
       let next: Model = { ...m, ...now, hidden, at: spread(m, [...now.entities.keys()], origin, scale(m)) };
-      if (m.entities.size === 0) next = await laid({ ...next, at: new Map() }, [...now.entities.keys()], "force");
+      if (m.entities.size === 0)
+        next = await laid({ ...next, at: new Map() }, [...now.entities.keys()], "force", signal);
       step(what, next);
       if (m.entities.size === 0) setTimeout(() => canvas.current?.fit());
     },
@@ -205,12 +216,13 @@ function LinkChart() {
   );
   const neighbours = useCallback(
     (id: string) =>
-      during(async () => {
-        const b = await get("/api/chart/neighbours/{id}", { id, limit: 60 });
+      during(async (signal) => {
+        const b = await get("/api/chart/neighbours/{id}", { id, limit: 60 }, signal);
         await adding(
           b.nodes.map((n) => n.id),
           id,
           t.neighbours,
+          signal,
         );
         if (b.more > 0) setSaid(`${b.more} ${t.more}`);
       }),
@@ -229,13 +241,13 @@ function LinkChart() {
     const chosen = () =>
       current.current.selected.filter((id) => current.current.shown.entities.some((e) => e.id === id));
     const two = (call: "/api/chart/path" | "/api/chart/common", what: string) =>
-      during(async () => {
+      during(async (signal) => {
         const [a, b] = chosen();
         if (!a || !b) return setSaid(t.chooseTwo);
-        const body = await get(call, { a, b });
+        const body = await get(call, { a, b }, signal);
         if (body.nodes.length === 0) return setSaid(t.noPath);
         const ids = body.nodes.map((n) => n.id);
-        await adding(ids, a, what);
+        await adding(ids, a, what, signal);
         select(ids);
       });
     return {
@@ -299,7 +311,7 @@ function LinkChart() {
     [select],
   );
   useEffect(() => {
-    if (!box) return;
+    if (!box || !any) return;
     const c = new Canvas(
       box,
       {
@@ -317,6 +329,7 @@ function LinkChart() {
         moved: (to) => step("move", place(current.current.model, to)),
       },
       dark,
+      large,
     );
     canvas.current = c;
     c.show(current.current.model, current.current.shown);
@@ -324,7 +337,7 @@ function LinkChart() {
       canvas.current = null;
       c.kill();
     };
-  }, [box, dark, toggle, select, step]);
+  }, [box, any, dark, large, toggle, select, step]);
   useEffect(() => canvas.current?.show(model, shown), [model, shown]);
   useEffect(() => canvas.current?.select(selected), [selected]);
   const onRing = useCallback(
@@ -337,10 +350,10 @@ function LinkChart() {
   useLasso(box, onRing);
 
   const arrange = (k: Layout) =>
-    during(async () => {
+    during(async (signal) => {
       setKind(k);
       const ids = shown.entities.map((e) => e.id).filter((id) => model.entities.has(id));
-      step(`${t.layout}: ${t.layouts[k]}`, await laid(model, ids, k));
+      step(`${t.layout}: ${t.layouts[k]}`, await laid(model, ids, k, signal));
       setTimeout(() => canvas.current?.fit());
     });
   const placed = () =>
@@ -438,14 +451,16 @@ function LinkChart() {
         )}
       </div>
       <aside aria-label={t.list}>
+        {busy && <Working what={t.working} cancel={cancel} />}
         <p role="status" className="quiet">
-          {said ||
+          {failed ||
+            said ||
             `${shown.entities.length.toLocaleString("en")} ${t.entities}, ${shown.ties.length.toLocaleString("en")} ${t.ties}`}
         </p>
         <EntityList entities={shown.entities} selected={selected} onSelect={toggle} />
         {model.hidden.size > 0 && <Button size="small" text={`${t.show} (${model.hidden.size})`} onClick={act.show} />}
         <Bars shown={shown} model={model} selected={selected} select={select} />
-        <Legend shown={shown} />
+        <Legend shown={shown} large={large} />
         <p className="quiet">{t.box}</p>
       </aside>
     </div>
@@ -601,7 +616,7 @@ function Bars({
   );
 }
 
-function Legend({ shown }: { shown: Drawn }) {
+function Legend({ shown, large }: { shown: Drawn; large: boolean }) {
   const schemas = [...new Set(shown.entities.map((e) => e.schema))].sort();
   return (
     <section className="legend" aria-label={t.legend}>
@@ -624,7 +639,14 @@ function Legend({ shown }: { shown: Drawn }) {
       </div>
       <div>
         <svg width="26" height="6" aria-hidden="true">
-          <line x1="0" y1="3" x2="26" y2="3" stroke="currentColor" strokeDasharray="5 4" />
+          <line
+            x1="0"
+            y1="3"
+            x2="26"
+            y2="3"
+            stroke="currentColor"
+            {...(large ? { strokeOpacity: 0.3 } : { strokeDasharray: "5 4" })}
+          />
         </svg>
         {t.unconfirmed}
       </div>

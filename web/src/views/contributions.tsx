@@ -1,8 +1,8 @@
-import { Button, Callout, InputGroup, ProgressBar, Tag } from "@blueprintjs/core";
+import { Button, Callout, InputGroup, Tag } from "@blueprintjs/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { type DragEvent, useCallback, useEffect, useRef, useState } from "react";
 import { type Got, get, type Posted, post, useGet } from "../api";
-import { Answer, type Column, Lock, Name, Table } from "../parts";
+import { Answer, type Column, Lock, Name, Table, useJob, Working } from "../parts";
 import { entityAddress, Link, useHere } from "../router";
 import { text } from "../text";
 
@@ -73,28 +73,16 @@ function Upload() {
   const [owner, setOwner] = useState("");
   const [label, setLabel] = useState("H1 RESTRICTED");
   const [grade, setGrade] = useState("B2");
-  const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState("");
+  const { busy, failed, setFailed, run, cancel } = useJob();
   const [taken, setTaken] = useState<Taken>();
   const chooser = useRef<HTMLInputElement>(null);
 
-  const during = async (what: () => Promise<void>) => {
-    setBusy(true);
-    setFailed("");
-    try {
-      await what();
-    } catch (e) {
-      setFailed((e as Error).message);
-    } finally {
-      setBusy(false);
-    }
-  };
   const suggest = (f: File, m = "") =>
-    during(async () => {
+    run(async (signal) => {
       const form = new FormData();
       form.set("file", f);
       if (m) form.set("mapping", m);
-      const s = await post("/api/contributions/suggest", {}, form);
+      const s = await post("/api/contributions/suggest", {}, form, signal);
       setFound(s);
       setMapping(s.mapping);
     });
@@ -106,11 +94,11 @@ function Upload() {
     void suggest(f);
   };
   const take = () =>
-    during(async () => {
+    run(async (signal) => {
       const form = new FormData();
       if (file) form.set("file", file);
       for (const [k, v] of Object.entries({ mapping, owner, label, grade })) form.set(k, v);
-      setTaken(await post("/api/contributions", {}, form));
+      setTaken(await post("/api/contributions", {}, form, signal));
       setFound(undefined);
       await client.invalidateQueries();
     });
@@ -139,10 +127,14 @@ function Upload() {
         <input ref={chooser} type="file" hidden aria-label={t.choose} onChange={(e) => choose(e.target.files?.[0])} />
       </div>
       {busy && (
-        <div role="status">
-          {t.uploading} <Name>{file?.name}</Name>
-          <ProgressBar aria-label={t.uploading} />
-        </div>
+        <Working
+          what={
+            <>
+              {t.uploading} <Name>{file?.name}</Name>
+            </>
+          }
+          cancel={cancel}
+        />
       )}
       {failed && (
         <Callout intent="danger" title={text.failed} role="alert">

@@ -11,6 +11,7 @@ import {
   type Incidents,
   type IncidentsHead,
   incidentsOf,
+  marks,
   monthOf,
   months,
   toKML,
@@ -65,7 +66,7 @@ export default function MapView() {
     places: false,
     legs: !network,
     footprints: !!network,
-    clusters: true,
+    clusters: false,
   });
   const [window, setWindow] = useState<Window>(null);
   const [lassoing, setLassoing] = useState(false);
@@ -79,12 +80,14 @@ export default function MapView() {
   }, []);
 
   const chosen = useMemo(() => (incidents ? within(incidents, window) : []), [incidents, window]);
-  const collection = useMemo(() => (incidents ? features(incidents, chosen) : nothing), [incidents, chosen]);
+  const current = useRef(incidents);
+  current.current = incidents;
+  const collection = useMemo(() => (incidents ? marks(incidents, chosen) : nothing), [incidents, chosen]);
   const theme = dark ? darkTheme : light;
 
-  // The map is made when its ground is known, and again for another theme or way to cluster.
+  // The map is made at once, and again for another theme or way to cluster; what it shows is put in as it comes.
   useEffect(() => {
-    if (!box || !base.data) return;
+    if (!box) return;
     const before = map.current;
     const camera = before
       ? { center: before.getCenter(), zoom: before.getZoom() }
@@ -98,19 +101,19 @@ export default function MapView() {
       dragRotate: false,
       boxZoom: false,
       fadeDuration: 0,
-      style: style(base.data, theme, shown.clusters),
+      style: style(theme, shown.clusters),
     });
     map.current = m;
     m.addControl(new maplibregl.ScaleControl({ maxWidth: 120 }), "bottom-left");
     m.addControl(new maplibregl.NavigationControl({ showCompass: false }), "top-right");
     m.getCanvas().setAttribute("aria-label", t.title);
-    m.on("load", () => setReady((n) => n + 1));
+    m.on("style.load", () => setReady((n) => n + 1));
     m.on("mousemove", (e) => setAt(`${e.lngLat.lat.toFixed(3)}°, ${e.lngLat.lng.toFixed(3)}°`));
     const hits = ["points", "clusters", "places", "legs", "footprints"];
     m.on("mousemove", (e) => {
       const f = m.queryRenderedFeatures(e.point, { layers: hits.filter((l) => m.getLayer(l)) })[0];
       m.getCanvas().style.cursor = f ? "pointer" : "";
-      setOver(f ? { x: e.point.x, y: e.point.y, lines: told(f.properties) } : null);
+      setOver(f ? { x: e.point.x, y: e.point.y, lines: told(f.properties, current.current) } : null);
     });
     m.on("click", async (e) => {
       const f = m.queryRenderedFeatures(e.point, { layers: hits.filter((l) => m.getLayer(l)) })[0];
@@ -123,17 +126,24 @@ export default function MapView() {
         m.easeTo({ center: (f.geometry as unknown as { coordinates: [number, number] }).coordinates, zoom });
       } else if (p.network) go(kept(`/networks/${encodeURIComponent(p.network)}`));
       else if (p.id) select([p.id]);
+      else if (p.i !== undefined) select([current.current?.ids[Number(p.i)] ?? ""]);
     });
     return () => {
       m.remove();
     };
-  }, [box, base.data, theme, shown.clusters, select]);
+  }, [box, theme, shown.clusters, select]);
+
+  useEffect(() => {
+    if (ready && map.current && base.data) put(map.current, "base", base.data as unknown as Collection);
+  }, [ready, base.data]);
 
   useEffect(() => {
     const m = map.current;
     if (!ready || !m) return;
     put(m, "incidents", collection);
-    box?.setAttribute("data-points", String(collection.features.length));
+    const n = String(collection.features.length);
+    box?.setAttribute("data-points", n);
+    m.once("idle", () => box?.setAttribute("data-drawn", n));
   }, [ready, collection, box]);
   useEffect(() => {
     const m = map.current;
@@ -174,7 +184,7 @@ export default function MapView() {
     const places = layers.data?.places.features.filter((f) => marked.has(String(f.properties.id))) ?? [];
     put(m, "selected", {
       type: "FeatureCollection",
-      features: [...features(incidents, all).features, ...(places as never[])],
+      features: [...marks(incidents, all).features, ...(places as never[])],
     });
   }, [ready, selected, incidents, layers.data]);
 
@@ -216,7 +226,7 @@ export default function MapView() {
     ...(shown.footprints ? ((layers.data?.footprints.features ?? []) as unknown as Collection["features"]) : []),
     ...(shown.legs ? ((layers.data?.legs.features ?? []) as unknown as Collection["features"]) : []),
     ...(shown.places ? ((layers.data?.places.features ?? []) as unknown as Collection["features"]) : []),
-    ...(shown.incidents ? collection.features : []),
+    ...(shown.incidents && incidents ? features(incidents, chosen).features : []),
   ];
   const exports: Record<string, () => void> = {
     [t.png]: () => map.current?.getCanvas().toBlob((b) => b && save(b, "map.png")),
@@ -228,7 +238,11 @@ export default function MapView() {
       const l = layers.data as unknown as Record<"places" | "legs" | "footprints", Collection> | undefined;
       const dots = collection.features.map((f) => ({
         ...f,
-        properties: { ...f.properties, colour: colour(incidents?.routes.indexOf(String(f.properties.route)) ?? 0) },
+        properties: {
+          ...f.properties,
+          title: incidents?.titles[Number(f.properties.i)],
+          colour: colour(Number(f.properties.r)),
+        },
       }));
       const { clientWidth: w, clientHeight: h } = m.getContainer();
       save(
@@ -406,8 +420,12 @@ function Time({
   );
 }
 
-function told(p: Record<string, unknown>): string[] {
+function told(p: Record<string, unknown>, of: Incidents | undefined): string[] {
   if (p.cluster_id) return [`${p.point_count} ${t.incidents.toLowerCase()}`];
+  if (p.i !== undefined && of) {
+    const i = Number(p.i);
+    return [of.titles[i], of.dates[i], of.routes[of.route[i] ?? 0]].filter(Boolean).map(String);
+  }
   return [
     p.title ?? p.name ?? `${p.from} – ${p.to}`,
     p.date,
@@ -430,14 +448,14 @@ function fitTo(m: maplibregl.Map, points: Spot[]) {
   m.fitBounds(bounds, { padding: 50, maxZoom: 9, duration: 0 });
 }
 
-function style(base: unknown, theme: typeof light, clusters: boolean): maplibregl.StyleSpecification {
+function style(theme: typeof light, clusters: boolean): maplibregl.StyleSpecification {
   const empty = { type: "geojson" as const, data: geo(nothing) };
   const kind = (k: string): maplibregl.FilterSpecification => ["==", ["get", "kind"], k];
   return {
     version: 8,
     sources: {
-      base: { type: "geojson", data: geo(base), tolerance: 0.5 },
-      incidents: { ...empty, cluster: clusters, clusterRadius: 42, clusterMaxZoom: 11 },
+      base: { ...empty, tolerance: 0.5 },
+      incidents: { ...empty, cluster: clusters, clusterRadius: 42, clusterMaxZoom: 5 },
       places: empty,
       legs: empty,
       footprints: empty,

@@ -1,0 +1,277 @@
+// How fast the workbench is with much in it, in a headless browser without a graphics card.
+// Where the case of the tests is too small, answers of the size in question stand in for the
+// server's. Each line is the median of several runs, each in a fresh browser context.
+import { readdirSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { gzipSync } from "node:zlib";
+import type { Browser, BrowserContext, Page } from "@playwright/test";
+import { test as base, expect } from "@playwright/test";
+import { type Served, serve } from "../case";
+
+const runs = 5;
+
+const test = base.extend<object, { served: Served; session: Awaited<ReturnType<BrowserContext["cookies"]>> }>({
+  served: [
+    async ({ browserName: _ }, use) => {
+      const s = await serve(18490);
+      await use(s);
+      await s.stop();
+    },
+    { scope: "worker" },
+  ],
+  session: [
+    async ({ browser, served }, use) => {
+      const context = await browser.newContext();
+      await (await context.newPage()).goto(served.address);
+      await use(await context.cookies());
+    },
+    { scope: "worker" },
+  ],
+});
+
+const median = (all: number[]) => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? Number.NaN;
+
+function told(what: string, all: number[], limit: number, unit = "ms") {
+  const sorted = [...all].sort((a, b) => a - b);
+  const spread = all.length > 1 ? ` (${sorted[0]?.toFixed(0)}–${sorted.at(-1)?.toFixed(0)} of ${all.length})` : "";
+  console.log(`${what}: ${median(all).toFixed(0)} ${unit}${spread}, wanted under ${limit} ${unit}`);
+  expect(median(all)).toBeLessThan(limit);
+}
+
+/** each opens an address in a fresh context, several times, and times until there is what is waited for. */
+async function each(
+  browser: Browser,
+  cookies: Awaited<ReturnType<BrowserContext["cookies"]>>,
+  address: string,
+  prepare: (page: Page) => Promise<unknown>,
+  until: (page: Page) => Promise<void>,
+) {
+  const times: number[] = [];
+  for (let k = 0; k < runs; k++) {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    await context.addCookies(cookies);
+    const page = await context.newPage();
+    await prepare(page);
+    const start = performance.now();
+    await page.goto(address, { waitUntil: "commit" });
+    await until(page);
+    times.push(performance.now() - start);
+    await context.close();
+  }
+  return times;
+}
+
+/** random is the same numbers in every run (Lehmer 1951). */
+function random(seed: number) {
+  let x = seed;
+  return () => {
+    x = (x * 48271) % 2147483647;
+    return x / 2147483647;
+  };
+}
+
+function packedBody(head: object, arrays: (Float32Array | Uint32Array)[]): Buffer {
+  let text = Buffer.from(JSON.stringify(head));
+  text = Buffer.concat([text, Buffer.alloc((4 - (text.length % 4)) % 4, " ")]);
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(text.length);
+  return Buffer.concat([length, text, ...arrays.map((a) => Buffer.from(a.buffer))]);
+}
+
+const binary = (body: Buffer) => ({ body, contentType: "application/octet-stream" });
+
+test("first useful paint", async ({ browser, served, session }) => {
+  const times = await each(
+    browser,
+    session,
+    `${new URL(served.address).origin}/picture`,
+    async () => {},
+    (page) => page.locator(".card .big").first().waitFor(),
+  );
+  told("first useful paint, the picture", times, 1500);
+});
+
+test("a chart of 2,000 entities and 8,000 ties", async ({ browser, served, session }) => {
+  const [n, m] = [2000, 8000];
+  const r = random(1);
+  const nodes = Array.from({ length: n }, (_, i) => ({
+    id: `E-${i}`,
+    schema: i % 5 ? "Person" : "Phone",
+    name: `Entity ${i}`,
+    locked: false,
+    tier: ["leader", "organiser", "facilitator"][i % 3],
+    badges: ["LY", "2×"],
+    ties: 8,
+  }));
+  const edges = Array.from({ length: m }, () => ({
+    a: `E-${Math.floor(r() * n)}`,
+    b: `E-${Math.floor(r() * n)}`,
+    kind: "Tie",
+    words: "1 call",
+    n: 1,
+    confirmed: r() < 0.5,
+    directed: 0,
+  }));
+  const points = nodes.map((x) => ({ id: x.id, x: r() * 100, y: r() * 100 }));
+  const times = await each(
+    browser,
+    session,
+    `${new URL(served.address).origin}/chart?network=N1`,
+    async (page) => {
+      await page.route("**/api/networks/N1/chart", (x) => x.fulfill({ json: { nodes, edges, more: 0 } }));
+      await page.route("**/api/chart/layout", (x) => x.fulfill({ json: points }));
+      await page.route("**/api/chart/histogram", (x) => x.fulfill({ json: [] }));
+    },
+    async (page) => {
+      await page.locator(`.stage[data-entities="${n}"][data-busy=false]`).waitFor();
+      // Interactive: a click on an entity of the list is answered.
+      await page.locator(".list button").first().click();
+      await page.locator(".list button[aria-pressed=true]").waitFor();
+    },
+  );
+  told("chart of 2,000 entities and 8,000 ties, until a click is answered", times, 2000);
+});
+
+test("all networks, 50,000 entities", async ({ browser, served, session }) => {
+  const [n, m] = [50_000, 100_000];
+  const r = random(2);
+  const at = Array.from({ length: n }, (_, i): [number, number] => {
+    const [far, turn] = [20 * Math.sqrt(i % 500), (i % 500) * 2.4];
+    return [far * Math.cos(turn) + 16 * r() - 8, far * Math.sin(turn) + 16 * r() - 8];
+  });
+  const body = packedBody(
+    {
+      ids: Array.from({ length: n }, (_, i) => `E-${i}`),
+      networks: Array.from({ length: 500 }, (_, i) => `Network ${i}`),
+      edges: m,
+    },
+    [
+      Float32Array.from(at, (p) => p[0]),
+      Float32Array.from(at, (p) => p[1]),
+      Uint32Array.from({ length: n }, (_, i) => i % 500),
+      // Ties are within networks, as the server gives them.
+      Uint32Array.from({ length: 2 * m }, (_, k) => (Math.floor(k / 2) % 500) + 500 * Math.floor((r() * n) / 500)),
+    ],
+  );
+  const times = await each(
+    browser,
+    session,
+    `${new URL(served.address).origin}/chart?whole=1`,
+    (page) => page.route("**/api/chart/whole", (x) => x.fulfill(binary(body))),
+    (page) => page.locator(`#whole[data-drawn="${n}"]`).waitFor(),
+  );
+  told("50,000 entities and 100,000 ties, drawn", times, 5000);
+});
+
+test("100,000 points on the map", async ({ browser, served, session }) => {
+  const n = 100_000;
+  const r = random(3);
+  const body = packedBody(
+    {
+      ids: Array.from({ length: n }, (_, i) => `Incident:${i}`),
+      titles: Array.from({ length: n }, (_, i) => `Incident ${i}`),
+      dates: Array.from({ length: n }, () => "2015-06-01"),
+      routes: ["Western Balkan", "Eastern Mediterranean"],
+      figure: "incidents.with_position",
+    },
+    [
+      Float32Array.from({ length: n }, () => r() * 60 - 15),
+      Float32Array.from({ length: n }, () => r() * 40 + 15),
+      Float32Array.from({ length: n }, () => r() * 5),
+      Uint32Array.from({ length: n }, () => Math.floor(r() * 2)),
+      Uint32Array.from({ length: n }, () => 16000 + Math.floor(r() * 900)),
+    ],
+  );
+  const times = await each(
+    browser,
+    session,
+    `${new URL(served.address).origin}/map`,
+    (page) => page.route("**/api/map/incidents", (x) => x.fulfill(binary(body))),
+    (page) => page.locator(`[data-drawn="${n}"]`).waitFor({ state: "attached" }),
+  );
+  told("100,000 points on the map, drawn", times, 2000);
+});
+
+test("a table of 100,000 rows scrolls without blank rows", async ({ browser, served, session }) => {
+  const n = 100_000;
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await context.addCookies(session);
+  const page = await context.newPage();
+  const origin = new URL(served.address).origin;
+  const figure = (await (
+    await context.request.get(`${origin}/api/figures/incidents.by_month?limit=1`)
+  ).json()) as Record<string, unknown>;
+  await page.route("**/api/figures/incidents.by_month?*", (x) => {
+    const q = new URL(x.request().url()).searchParams;
+    const [from, limit] = [Number(q.get("offset") ?? 0), Number(q.get("limit") ?? 200)];
+    const rows = Array.from({ length: Math.min(limit, n - from) }, (_, i) => ({
+      keys: [`month ${from + i}`],
+      text: String(from + i),
+      value: from + i,
+      n: 1,
+      records: 1,
+    }));
+    return x.fulfill({ json: { ...figure, total: n, rows } });
+  });
+  await page.goto(`${origin}/figures/incidents.by_month`);
+  const table = page.getByRole("table").first();
+  await table.getByText("month 0", { exact: true }).waitFor();
+  // Frame by frame, fast: what is seen must have its content.
+  const seen = await table.evaluate(async (box) => {
+    let [frames, blank, rows] = [0, 0, 0];
+    const begin = performance.now();
+    while (performance.now() - begin < 6000) {
+      box.scrollTop += 90;
+      await new Promise((r) => requestAnimationFrame(r));
+      const view = box.getBoundingClientRect();
+      let high = view.top + 31;
+      for (const row of box.querySelectorAll<HTMLElement>("[role=row][aria-rowindex]")) {
+        const at = row.getBoundingClientRect();
+        if (at.bottom <= view.top + 31 || at.top >= view.bottom) continue;
+        rows++;
+        if (row.textContent?.includes("…")) blank++;
+        high = Math.max(high, at.bottom);
+      }
+      if (high < view.bottom - 20) blank++;
+      frames++;
+    }
+    return { frames, blank, rows, to: box.scrollTop };
+  });
+  console.log(
+    `table of 100,000 rows: ${seen.blank} blank of ${seen.rows} rows seen in ${seen.frames} frames (${(seen.frames / 6).toFixed(0)} a second), scrolled ${Math.round(seen.to / 30)} rows`,
+  );
+  expect(seen.blank).toBe(0);
+  expect(seen.to).toBeGreaterThan(1000);
+  // A jump to the end shows its rows within a moment.
+  const start = performance.now();
+  await table.evaluate((box) => {
+    box.scrollTop = box.scrollHeight;
+  });
+  await table.getByText(`month ${n - 1}`, { exact: true }).waitFor();
+  console.log(`table of 100,000 rows, jump to its end: ${(performance.now() - start).toFixed(0)} ms`);
+  await context.close();
+});
+
+test("the first load", async ({ browser, served, session }) => {
+  const context = await browser.newContext();
+  await context.addCookies(session);
+  const page = await context.newPage();
+  await page.goto(`${new URL(served.address).origin}/picture`);
+  await page.locator(".card .big").first().waitFor();
+  const sizes = await page.evaluate(() =>
+    performance
+      .getEntriesByType("resource")
+      .filter((e) => new URL(e.name).pathname.startsWith("/assets/"))
+      .map((e) => ({ name: e.name, size: (e as PerformanceResourceTiming).encodedBodySize })),
+  );
+  const total = sizes.reduce((s, e) => s + e.size, 0) / 1000;
+  told("scripts and styles of the first load, as sent", [total], 600, "kB");
+  const assets = resolve(import.meta.dirname, "../../dist/assets");
+  const gz = (name: RegExp) =>
+    readdirSync(assets)
+      .filter((f) => name.test(f))
+      .reduce((s, f) => s + gzipSync(readFileSync(resolve(assets, f))).length, 0) / 1000;
+  console.log(`on demand: map ${gz(/^map.*\.js$/).toFixed(0)} kB, chart ${gz(/^chart.*\.js$/).toFixed(0)} kB`);
+  expect(sizes.some((e) => /\/(map|chart)/.test(new URL(e.name).pathname))).toBe(false);
+  await context.close();
+});
