@@ -644,9 +644,9 @@ func (s *Server) exportChart(ctx context.Context, in *struct {
 	return &binaryBody{"application/xml", out.Bytes()}, nil
 }
 
-// whole is the graph of all detected networks: a head in JSON after its length, then float32
+// packWhole gives the graph of all detected networks: a head in JSON after its length, then float32
 // x and y of each vertex, uint32 network of each, and uint32 ends of each tie; little-endian.
-func (v *view) whole() *binaryBody {
+func (v *view) packWhole() *binaryBody {
 	type head struct {
 		IDs      []string `json:"ids"`
 		Networks []string `json:"networks"`

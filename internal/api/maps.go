@@ -40,13 +40,26 @@ func (c *collection) add(kind string, coordinates any, properties map[string]any
 	c.Features = append(c.Features, feature{"Feature", geometry{kind, coordinates}, properties})
 }
 
-// base is the land, waters within it, and borders; made once.
-var base = sync.OnceValue(func() json.RawMessage {
+// coarse is how far the coarse ground may lie from the fine one, in degrees: less than a
+// point of a screen that shows Europe.
+const coarse = 0.05
+
+// ground is the land, waters within it, and borders, made once: fine, and coarse to begin
+// with.
+var ground = map[string]func() json.RawMessage{
+	"fine":   sync.OnceValue(func() json.RawMessage { return groundOf(0) }),
+	"coarse": sync.OnceValue(func() json.RawMessage { return groundOf(coarse) }),
+}
+
+func groundOf(tolerance float64) json.RawMessage {
 	c := newCollection()
 	line := func(points []basemap.Point) [][2]float64 {
-		out := make([][2]float64, 0, len(points)+1)
+		if tolerance > 0 {
+			points = basemap.Thin(points, func(p basemap.Point) (x, y float64) { return p.Lon, p.Lat }, tolerance)
+		}
+		out := make([][2]float64, 0, len(points))
 		for _, p := range points {
-			out = append(out, [2]float64{p.Lon, p.Lat})
+			out = append(out, [2]float64{rounded(p.Lon), rounded(p.Lat)})
 		}
 		return out
 	}
@@ -59,8 +72,9 @@ var base = sync.OnceValue(func() json.RawMessage {
 				break
 			}
 		}
-		ring := line(land[i].Points)
-		c.add("Polygon", [][][2]float64{append(ring, ring[0])}, map[string]any{"kind": kind})
+		if ring := line(append(slices.Clone(land[i].Points), land[i].Points[0])); len(ring) > 3 {
+			c.add("Polygon", [][][2]float64{ring}, map[string]any{"kind": kind})
+		}
 	}
 	for _, b := range basemap.Borders() {
 		c.add("LineString", line(b.Points), map[string]any{"kind": "border", "unsettled": b.Unsettled})
@@ -70,7 +84,10 @@ var base = sync.OnceValue(func() json.RawMessage {
 		panic(err) // of numbers: cannot be
 	}
 	return b
-})
+}
+
+// rounded keeps four decimals, ten metres.
+func rounded(degrees float64) float64 { return math.Round(degrees*1e4) / 1e4 }
 
 // inside reports whether a point is within a ring, by the even-odd rule.
 func inside(p basemap.Point, ring []basemap.Point) bool {
@@ -85,7 +102,12 @@ func inside(p basemap.Point, ring []basemap.Point) bool {
 }
 
 func (s *Server) mapCalls(a huma.API) {
-	get(a, "/api/map/base", "Land, waters and borders as GeoJSON", func(context.Context, *none) (*body[json.RawMessage], error) { return answer(base()), nil })
+	get(a, "/api/map/base", "Land, waters and borders as GeoJSON", func(_ context.Context, in *struct {
+		Detail string `query:"detail" enum:"coarse,fine" default:"fine"`
+	},
+	) (*body[json.RawMessage], error) {
+		return answer(ground[in.Detail]()), nil
+	})
 	get(a, "/api/map/incidents", "Incidents with a position as typed arrays (see the workbench's decoder)", func(context.Context, *none) (*binaryBody, error) {
 		return s.view.Load().incidents(), nil
 	})
@@ -107,10 +129,10 @@ func (s *Server) mapCalls(a huma.API) {
 	})
 }
 
-// incidents is those of incidents.with_position: a head in JSON after its length, then
+// packIncidents gives those of incidents.with_position: a head in JSON after its length, then
 // float32 longitude, latitude and dead and missing, uint32 route and uint32 days since 1970
 // (0: not known) of each; little-endian.
-func (v *view) incidents() *binaryBody {
+func (v *view) packIncidents() *binaryBody {
 	points := place.Points(v.picture.Set)
 	type head struct {
 		IDs    []string `json:"ids"`

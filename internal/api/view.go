@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"skein/internal/casework"
@@ -30,6 +31,8 @@ type view struct {
 	of        map[column.Thing]int // node of each thing that is no link
 	networks  []int                // of each node: detected network, from 1; 0 for none
 	search    *index
+
+	incidents, whole func() *binaryBody // made when first asked for
 }
 
 // node is an entity: all rows of one thing.
@@ -82,6 +85,7 @@ func build(ctx context.Context, dir casework.Dir, s store.Store) (*view, error) 
 	v.entities()
 	v.links()
 	v.search = v.indexed()
+	v.incidents, v.whole = sync.OnceValue(v.packIncidents), sync.OnceValue(v.packWhole)
 	return v, nil
 }
 

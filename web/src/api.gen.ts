@@ -1526,10 +1526,10 @@ export interface operations {
                 "multipart/form-data": {
                     /** Format: binary */
                     file: string;
-                    grade: string;
-                    label: string;
-                    mapping: string;
-                    owner: string;
+                    grade?: string;
+                    label?: string;
+                    mapping?: string;
+                    owner?: string;
                 };
             };
         };
@@ -1566,10 +1566,10 @@ export interface operations {
                 "multipart/form-data": {
                     /** Format: binary */
                     file: string;
-                    grade: string;
-                    label: string;
-                    mapping: string;
-                    owner: string;
+                    grade?: string;
+                    label?: string;
+                    mapping?: string;
+                    owner?: string;
                 };
             };
         };
@@ -1978,7 +1978,9 @@ export interface operations {
     };
     "get-map-base": {
         parameters: {
-            query?: never;
+            query?: {
+                detail?: "coarse" | "fine";
+            };
             header?: never;
             path?: never;
             cookie?: never;

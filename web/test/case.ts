@@ -1,6 +1,6 @@
 // A simulated case, and a server of a copy of it.
 import { execFileSync, spawn } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -22,6 +22,35 @@ export function makeCase() {
   }
 }
 
+/** makePoints makes a case of many incidents around 250 hotspots, unless that is done. */
+export function makePoints(n: number): string {
+  const dir = join(root, `out/web/points-${n}`);
+  if (existsSync(join(dir, "ready"))) return dir;
+  rmSync(dir, { recursive: true, force: true });
+  mkdirSync(dir, { recursive: true });
+  let x = 3;
+  const r = () => {
+    x = (x * 48271) % 2147483647; // Lehmer 1951
+    return x / 2147483647;
+  };
+  const lines = ["id,date,lat,lon,dead,route"];
+  for (let i = 0; i < n; i++) {
+    const spot = i % 250;
+    const lat = ((spot * 7) % 40) + 15 + r() + r() + r() - 1.5;
+    const lon = spot * 0.24 - 15 + r() + r() + r() - 1.5;
+    const date = `${2014 + (i % 3)}-${String(1 + (i % 12)).padStart(2, "0")}-${String(1 + (i % 28)).padStart(2, "0")}`;
+    lines.push(`I${i},${date},${lat.toFixed(4)},${lon.toFixed(4)},${i % 4},${i % 2 ? "Western Balkan" : "Eastern"}`);
+  }
+  const csv = join(dir, "incidents.csv");
+  const mapping = join(dir, "mapping.yaml");
+  writeFileSync(csv, `${lines.join("\n")}\n`);
+  writeFileSync(mapping, execFileSync(skein, ["map", "suggest", csv]));
+  const terms = ["--source", "points", "--owner", "EUROPOL", "--grade", "B2", "--label", "H1 RESTRICTED"];
+  execFileSync(skein, ["ingest", "--case", join(dir, "case"), ...terms, "--mapping", mapping, csv]);
+  writeFileSync(join(dir, "ready"), "");
+  return dir;
+}
+
 export interface Served {
   address: string; // with the token
   dir: string;
@@ -29,9 +58,9 @@ export interface Served {
 }
 
 /** serve serves a copy of the case, so that what one test does no other sees. */
-export async function serve(port: number): Promise<Served> {
+export async function serve(port: number, from = built): Promise<Served> {
   const dir = mkdtempSync(join(tmpdir(), "skein-web-"));
-  cpSync(built, dir, { recursive: true });
+  cpSync(from, dir, { recursive: true });
   const child = spawn(skein, ["serve", "--case", dir, "--addr", `127.0.0.1:${port}`, "--user", "tester"], {
     stdio: ["ignore", "pipe", "pipe"],
   });

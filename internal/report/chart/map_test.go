@@ -203,25 +203,3 @@ func TestSeamIsNoCoast(t *testing.T) {
 		}
 	}
 }
-
-func TestThinStaysWithinTolerance(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		var line []xy
-		for range rapid.IntRange(2, 40).Draw(t, "n") {
-			line = append(line, xy{rapid.Float64Range(0, 20).Draw(t, "x"), rapid.Float64Range(0, 20).Draw(t, "y")})
-		}
-		kept := thin(line, 2)
-		if kept[0] != line[0] || kept[len(kept)-1] != line[len(line)-1] {
-			t.Fatal("an end moved")
-		}
-		for _, p := range line {
-			nearest := math.Inf(1)
-			for i := 1; i < len(kept); i++ {
-				nearest = min(nearest, offLine(p, kept[i-1], kept[i]))
-			}
-			if nearest > 2+1e-9 {
-				t.Fatalf("%v is %v away", p, nearest)
-			}
-		}
-	})
-}

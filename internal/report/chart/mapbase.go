@@ -88,7 +88,7 @@ func (d *mapChart) outline(p *pen, points []basemap.Point, shift float64, closed
 	if closed {
 		flat = append(flat, flat[0])
 	}
-	flat = thin(flat, tolerance)
+	flat = basemap.Thin(flat, xy.at, tolerance)
 	if closed {
 		flat = flat[:len(flat)-1]
 	}
@@ -109,49 +109,7 @@ func (p *pen) closeAt(start xy) {
 
 type xy struct{ x, y float64 }
 
-// thin drops points nearer than tolerance to the line through those that stay
-// (Douglas and Peucker, The Canadian Cartographer 10(2), 1973). A closed line is
-// first parted at the point furthest from its start.
-func thin(line []xy, tolerance float64) []xy {
-	if len(line) < 3 {
-		return line
-	}
-	keep := make([]bool, len(line))
-	keep[0], keep[len(line)-1] = true, true
-	type span struct{ from, to int }
-	todo := []span{{0, len(line) - 1}}
-	for len(todo) > 0 {
-		s := todo[len(todo)-1]
-		todo = todo[:len(todo)-1]
-		furthest, far := -1, tolerance
-		for i := s.from + 1; i < s.to; i++ {
-			if f := offLine(line[i], line[s.from], line[s.to]); f > far {
-				furthest, far = i, f
-			}
-		}
-		if furthest >= 0 {
-			keep[furthest] = true
-			todo = append(todo, span{s.from, furthest}, span{furthest, s.to})
-		}
-	}
-	out := line[:0:0]
-	for i, k := range keep {
-		if k {
-			out = append(out, line[i])
-		}
-	}
-	return out
-}
-
-// offLine is the distance of p from the stretch a, b.
-func offLine(p, a, b xy) float64 {
-	dx, dy := b.x-a.x, b.y-a.y
-	f := 0.0
-	if l := dx*dx + dy*dy; l > 0 {
-		f = min(max(((p.x-a.x)*dx+(p.y-a.y)*dy)/l, 0), 1)
-	}
-	return math.Hypot(p.x-a.x-f*dx, p.y-a.y-f*dy)
-}
+func (p xy) at() (x, y float64) { return p.x, p.y }
 
 // seamEdge tells whether an edge runs along the antimeridian or the south
 // pole, where the world is cut.

@@ -45,14 +45,94 @@ export interface Collection {
   features: Feature[];
 }
 
-/** marks are what the map draws of incidents: their number, route and dead alone, for there may be many. */
-export function marks(of: Incidents, chosen: number[]): Collection {
+/** Mark is what the map draws of incidents that lie close together: of one, or of many. */
+export interface Mark {
+  at: [number, number]; // the middle of them, degrees
+  members: number[];
+}
+
+const tile = 512; // points of the screen that the world is wide at zoom 0
+const apart = 42; // points of the screen below which marks are one
+const lastJoined = 11; // the zoom beyond which none are joined
+
+const mercator = (lat: number) => {
+  const s = Math.sin((Math.max(-85, Math.min(85, lat)) * Math.PI) / 180);
+  return 0.5 - Math.log((1 + s) / (1 - s)) / (4 * Math.PI);
+};
+
+/**
+ * marks joins incidents that lie close together on the screen at a zoom, of those within bounds. Each falls into a
+ * cell of a grid; then the fullest cells take in those beside them whose middle is near. Time grows with the number
+ * of incidents alone, so that it can be done at each move.
+ */
+export function marks(of: Incidents, chosen: number[], zoom: number, join: boolean, bounds: Bounds): Mark[] {
+  const [west, south, east, north] = bounds;
+  const seen = chosen.filter((i) => {
+    const [x, y] = [of.lon[i] ?? 0, of.lat[i] ?? 0];
+    return x >= west && x <= east && y >= south && y <= north;
+  });
+  if (!join || zoom > lastJoined)
+    return seen.map((i) => ({ at: [of.lon[i] ?? 0, of.lat[i] ?? 0] as [number, number], members: [i] }));
+  const side = apart / (tile * 2 ** Math.floor(zoom)); // of a cell, as a share of the world
+  const columns = Math.ceil(1 / side) + 2;
+  interface Cell {
+    x: number; // sums, in shares of the world
+    y: number;
+    lat: number;
+    members: number[];
+    taken: boolean;
+  }
+  const cells = new Map<number, Cell>();
+  for (const i of seen) {
+    const x = ((of.lon[i] ?? 0) + 180) / 360;
+    const y = mercator(of.lat[i] ?? 0);
+    const key = Math.floor(y / side) * columns + Math.floor(x / side);
+    let c = cells.get(key);
+    if (!c) {
+      c = { x: 0, y: 0, lat: 0, members: [], taken: false };
+      cells.set(key, c);
+    }
+    c.x += x;
+    c.y += y;
+    c.lat += of.lat[i] ?? 0;
+    c.members.push(i);
+  }
+  const out: Mark[] = [];
+  for (const [key, c] of [...cells].sort((a, b) => b[1].members.length - a[1].members.length)) {
+    if (c.taken) continue;
+    c.taken = true;
+    const n = c.members.length;
+    const [x, y] = [c.x / n, c.y / n];
+    const members = [...c.members];
+    let [lon, lat] = [c.x, c.lat];
+    for (const step of [-columns - 1, -columns, -columns + 1, -1, 1, columns - 1, columns, columns + 1]) {
+      const d = cells.get(key + step);
+      if (!d || d.taken || Math.hypot(d.x / d.members.length - x, d.y / d.members.length - y) > side) continue;
+      d.taken = true;
+      for (const i of d.members) members.push(i);
+      lon += d.x;
+      lat += d.lat;
+    }
+    out.push({ at: [(lon / members.length) * 360 - 180, lat / members.length], members });
+  }
+  return out;
+}
+
+export type Bounds = [west: number, south: number, east: number, north: number];
+
+/** drawnMarks are marks as the map draws them: k is a mark's number, n how many incidents it is of. */
+export function drawnMarks(of: Incidents, all: Mark[]): Collection {
   return {
     type: "FeatureCollection",
-    features: chosen.map((i) => ({
+    features: all.map((m, k) => ({
       type: "Feature",
-      geometry: { type: "Point", coordinates: [of.lon[i], of.lat[i]] },
-      properties: { i, r: of.route[i], dead: of.dead[i] },
+      geometry: { type: "Point", coordinates: m.at },
+      properties: {
+        k,
+        n: m.members.length,
+        r: of.route[m.members[0] ?? 0],
+        dead: of.dead[m.members[0] ?? 0],
+      },
     })),
   };
 }

@@ -6,11 +6,14 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { packed, save, useGet } from "../api";
 import { within as inRing, type Spot, useLasso } from "../lasso";
 import {
+  type Bounds,
   type Collection,
+  drawnMarks,
   features,
   type Incidents,
   type IncidentsHead,
   incidentsOf,
+  type Mark,
   marks,
   monthOf,
   months,
@@ -52,7 +55,11 @@ export default function MapView() {
   const url = useHere();
   const dark = useDark();
   const network = url.searchParams.get("network");
-  const base = useGet("/api/map/base");
+  const coarse = useGet("/api/map/base", { detail: "coarse" });
+  // The fine ground comes when there is something to see.
+  const [settled, setSettled] = useState(false);
+  const fine = useGet("/api/map/base", { detail: "fine" }, settled);
+  const ground = (fine.data ?? coarse.data) as unknown as Collection | undefined;
   const layers = useGet("/api/map/layers");
   const [incidents, setIncidents] = useState<Incidents>();
   const [failed, setFailed] = useState("");
@@ -66,7 +73,7 @@ export default function MapView() {
     places: false,
     legs: !network,
     footprints: !!network,
-    clusters: false,
+    clusters: true,
   });
   const [window, setWindow] = useState<Window>(null);
   const [lassoing, setLassoing] = useState(false);
@@ -80,12 +87,12 @@ export default function MapView() {
   }, []);
 
   const chosen = useMemo(() => (incidents ? within(incidents, window) : []), [incidents, window]);
+  const marked = useRef<Mark[]>([]);
   const current = useRef(incidents);
   current.current = incidents;
-  const collection = useMemo(() => (incidents ? marks(incidents, chosen) : nothing), [incidents, chosen]);
   const theme = dark ? darkTheme : light;
 
-  // The map is made at once, and again for another theme or way to cluster; what it shows is put in as it comes.
+  // The map is made at once, and again for another theme; what it shows is put in as it comes.
   useEffect(() => {
     if (!box) return;
     const before = map.current;
@@ -101,7 +108,7 @@ export default function MapView() {
       dragRotate: false,
       boxZoom: false,
       fadeDuration: 0,
-      style: style(theme, shown.clusters),
+      style: style(theme),
     });
     map.current = m;
     m.addControl(new maplibregl.ScaleControl({ maxWidth: 120 }), "bottom-left");
@@ -113,38 +120,51 @@ export default function MapView() {
     m.on("mousemove", (e) => {
       const f = m.queryRenderedFeatures(e.point, { layers: hits.filter((l) => m.getLayer(l)) })[0];
       m.getCanvas().style.cursor = f ? "pointer" : "";
-      setOver(f ? { x: e.point.x, y: e.point.y, lines: told(f.properties, current.current) } : null);
+      setOver(f ? { x: e.point.x, y: e.point.y, lines: told(f.properties, current.current, marked.current) } : null);
     });
-    m.on("click", async (e) => {
+    m.on("click", (e) => {
       const f = m.queryRenderedFeatures(e.point, { layers: hits.filter((l) => m.getLayer(l)) })[0];
       if (!f) return select([]);
       const p = f.properties as Record<string, string>;
-      if (p.cluster_id) {
-        const zoom = await (m.getSource("incidents") as maplibregl.GeoJSONSource).getClusterExpansionZoom(
-          Number(p.cluster_id),
-        );
-        m.easeTo({ center: (f.geometry as unknown as { coordinates: [number, number] }).coordinates, zoom });
+      const mark = p.k === undefined ? undefined : marked.current[Number(p.k)];
+      const of = current.current;
+      if (mark && of) {
+        const spots = mark.members.map((i): Spot => [of.lon[i] ?? 0, of.lat[i] ?? 0]);
+        const one = spots.every(([x, y]) => x === spots[0]?.[0] && y === spots[0]?.[1]);
+        // Those that lie at one place do not part however near one goes.
+        if (one) select(mark.members.map((i) => of.ids[i] ?? ""));
+        else fitTo(m, spots, 300);
       } else if (p.network) go(kept(`/networks/${encodeURIComponent(p.network)}`));
       else if (p.id) select([p.id]);
-      else if (p.i !== undefined) select([current.current?.ids[Number(p.i)] ?? ""]);
     });
     return () => {
       m.remove();
     };
-  }, [box, theme, shown.clusters, select]);
+  }, [box, theme, select]);
 
   useEffect(() => {
-    if (ready && map.current && base.data) put(map.current, "base", base.data as unknown as Collection);
-  }, [ready, base.data]);
+    if (ready && map.current && ground) put(map.current, "base", ground);
+  }, [ready, ground]);
 
   useEffect(() => {
     const m = map.current;
-    if (!ready || !m) return;
-    put(m, "incidents", collection);
-    const n = String(collection.features.length);
+    if (!ready || !m || !incidents) return;
+    const draw = () => {
+      marked.current = marks(incidents, chosen, m.getZoom(), shown.clusters, around(m));
+      put(m, "incidents", drawnMarks(incidents, marked.current));
+    };
+    draw();
+    const n = String(chosen.length);
     box?.setAttribute("data-points", n);
-    m.once("idle", () => box?.setAttribute("data-drawn", n));
-  }, [ready, collection, box]);
+    m.once("idle", () => {
+      box?.setAttribute("data-drawn", n);
+      setSettled(true);
+    });
+    m.on("moveend", draw);
+    return () => {
+      m.off("moveend", draw);
+    };
+  }, [ready, incidents, chosen, shown.clusters, box]);
   useEffect(() => {
     const m = map.current;
     const l = layers.data;
@@ -179,12 +199,12 @@ export default function MapView() {
   useEffect(() => {
     const m = map.current;
     if (!ready || !m || !incidents) return;
-    const marked = new Set(selected);
-    const all = incidents.ids.flatMap((id, i) => (marked.has(id) ? [i] : []));
-    const places = layers.data?.places.features.filter((f) => marked.has(String(f.properties.id))) ?? [];
+    const chosenIDs = new Set(selected);
+    const all = incidents.ids.flatMap((id, i) => (chosenIDs.has(id) ? [i] : []));
+    const places = layers.data?.places.features.filter((f) => chosenIDs.has(String(f.properties.id))) ?? [];
     put(m, "selected", {
       type: "FeatureCollection",
-      features: [...marks(incidents, all).features, ...(places as never[])],
+      features: [...features(incidents, all).features, ...(places as never[])],
     });
   }, [ready, selected, incidents, layers.data]);
 
@@ -232,17 +252,12 @@ export default function MapView() {
     [t.png]: () => map.current?.getCanvas().toBlob((b) => b && save(b, "map.png")),
     [t.svg]: () => {
       const m = map.current;
-      const ground = base.data as unknown as Collection | undefined;
       if (!m || !ground) return;
       const kindOf = (kind: string) => ground.features.filter((f) => f.properties.kind === kind);
       const l = layers.data as unknown as Record<"places" | "legs" | "footprints", Collection> | undefined;
-      const dots = collection.features.map((f) => ({
+      const dots = (incidents ? features(incidents, chosen).features : []).map((f) => ({
         ...f,
-        properties: {
-          ...f.properties,
-          title: incidents?.titles[Number(f.properties.i)],
-          colour: colour(Number(f.properties.r)),
-        },
+        properties: { ...f.properties, colour: colour(incidents?.routes.indexOf(String(f.properties.route)) ?? 0) },
       }));
       const { clientWidth: w, clientHeight: h } = m.getContainer();
       save(
@@ -420,10 +435,10 @@ function Time({
   );
 }
 
-function told(p: Record<string, unknown>, of: Incidents | undefined): string[] {
-  if (p.cluster_id) return [`${p.point_count} ${t.incidents.toLowerCase()}`];
-  if (p.i !== undefined && of) {
-    const i = Number(p.i);
+function told(p: Record<string, unknown>, of: Incidents | undefined, marked: Mark[]): string[] {
+  if (Number(p.n) > 1) return [`${p.n} ${t.incidents.toLowerCase()}`];
+  if (p.k !== undefined && of) {
+    const i = marked[Number(p.k)]?.members[0] ?? 0;
     return [of.titles[i], of.dates[i], of.routes[of.route[i] ?? 0]].filter(Boolean).map(String);
   }
   return [
@@ -437,25 +452,32 @@ function told(p: Record<string, unknown>, of: Incidents | undefined): string[] {
     .map(String);
 }
 
+/** around is what is seen, and half as much on each side. */
+function around(m: maplibregl.Map): Bounds {
+  const b = m.getBounds();
+  const [w, h] = [(b.getEast() - b.getWest()) / 2, (b.getNorth() - b.getSouth()) / 2];
+  return [b.getWest() - w, b.getSouth() - h, b.getEast() + w, b.getNorth() + h];
+}
+
 function put(m: maplibregl.Map, source: string, c: Collection) {
   (m.getSource(source) as maplibregl.GeoJSONSource | undefined)?.setData(geo(c));
 }
 
-function fitTo(m: maplibregl.Map, points: Spot[]) {
+function fitTo(m: maplibregl.Map, points: Spot[], duration = 0) {
   if (points.length === 0) return;
   const bounds = new maplibregl.LngLatBounds();
   for (const p of points) bounds.extend(p);
-  m.fitBounds(bounds, { padding: 50, maxZoom: 9, duration: 0 });
+  m.fitBounds(bounds, { padding: 50, maxZoom: duration ? 13 : 9, duration });
 }
 
-function style(theme: typeof light, clusters: boolean): maplibregl.StyleSpecification {
+function style(theme: typeof light): maplibregl.StyleSpecification {
   const empty = { type: "geojson" as const, data: geo(nothing) };
   const kind = (k: string): maplibregl.FilterSpecification => ["==", ["get", "kind"], k];
   return {
     version: 8,
     sources: {
       base: { ...empty, tolerance: 0.5 },
-      incidents: { ...empty, cluster: clusters, clusterRadius: 42, clusterMaxZoom: 5 },
+      incidents: empty,
       places: empty,
       legs: empty,
       footprints: empty,
@@ -498,11 +520,11 @@ function style(theme: typeof light, clusters: boolean): maplibregl.StyleSpecific
         id: "clusters",
         type: "circle",
         source: "incidents",
-        filter: ["has", "point_count"],
+        filter: [">", ["get", "n"], 1],
         paint: {
           "circle-color": "#c2501b",
           "circle-opacity": 0.75,
-          "circle-radius": ["interpolate", ["linear"], ["get", "point_count"], 2, 10, 100, 18, 2000, 30],
+          "circle-radius": ["interpolate", ["linear"], ["get", "n"], 2, 10, 100, 18, 2000, 30],
           "circle-stroke-color": "#fff",
           "circle-stroke-width": 1,
         },
@@ -511,7 +533,7 @@ function style(theme: typeof light, clusters: boolean): maplibregl.StyleSpecific
         id: "points",
         type: "circle",
         source: "incidents",
-        filter: ["!", ["has", "point_count"]],
+        filter: ["==", ["get", "n"], 1],
         paint: {
           "circle-color": ["to-color", ["at", ["%", ["get", "r"], palette.length], ["literal", palette]]],
           "circle-opacity": 0.75,
@@ -546,8 +568,17 @@ function style(theme: typeof light, clusters: boolean): maplibregl.StyleSpecific
         id: "counts",
         type: "symbol",
         source: "incidents",
-        filter: ["has", "point_count"],
-        layout: { "text-field": ["get", "point_count_abbreviated"], "text-size": 11, "text-allow-overlap": true },
+        filter: [">", ["get", "n"], 1],
+        layout: {
+          "text-field": [
+            "case",
+            [">=", ["get", "n"], 10000],
+            ["concat", ["to-string", ["round", ["/", ["get", "n"], 1000]]], "k"],
+            ["to-string", ["get", "n"]],
+          ],
+          "text-size": 11,
+          "text-allow-overlap": true,
+        },
         paint: { "text-color": "#fff" },
       },
       {

@@ -1,6 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { Packed } from "../../src/api";
-import { features, type IncidentsHead, incidentsOf, months, toKML, toSVG, within } from "../../src/map/data";
+import {
+  features,
+  type Incidents,
+  type IncidentsHead,
+  incidentsOf,
+  marks,
+  months,
+  toKML,
+  toSVG,
+  within,
+} from "../../src/map/data";
 
 /** body is what the server sends: a head and arrays of four bytes a number. */
 function body(head: IncidentsHead, arrays: (Float32Array | Uint32Array)[]): ArrayBuffer {
@@ -84,5 +94,65 @@ describe("incidents on the map", () => {
     );
     expect(svg.match(/<circle/g)).toHaveLength(1);
     expect(svg).toContain("<title>القارب &lt;1></title>");
+  });
+});
+
+describe("marks", () => {
+  const world: [number, number, number, number] = [-180, -85, 180, 85];
+  const spread = (spots: [number, number][]): Incidents => ({
+    ids: spots.map((_, i) => `${i}`),
+    titles: spots.map(() => ""),
+    dates: spots.map(() => ""),
+    routes: [""],
+    figure: "f",
+    lon: Float32Array.from(spots, (p) => p[0]),
+    lat: Float32Array.from(spots, (p) => p[1]),
+    dead: new Float32Array(spots.length),
+    route: new Uint32Array(spots.length),
+    day: new Uint32Array(spots.length),
+  });
+  const many = spread(
+    Array.from({ length: 3000 }, (_, i): [number, number] => [
+      ((i * 7919) % 3600) / 10 - 180,
+      ((i * 104729) % 1600) / 10 - 80,
+    ]),
+  );
+  const all = many.ids.map((_, i) => i);
+
+  it("hold every incident once, at every zoom", () => {
+    for (const zoom of [0, 2.5, 5, 9, 14]) {
+      const got = marks(many, all, zoom, true, world)
+        .flatMap((m) => m.members)
+        .sort((a, b) => a - b);
+      expect(got).toEqual(all);
+    }
+  });
+
+  it("are fewer from afar, and one each when none are joined", () => {
+    const count = (zoom: number) => marks(many, all, zoom, true, world).length;
+    expect(count(1)).toBeLessThan(count(3));
+    expect(count(3)).toBeLessThan(count(5));
+    expect(count(12)).toBe(3000);
+    expect(marks(many, all, 0, false, world)).toHaveLength(3000);
+  });
+
+  it("join what lies on both sides of a cell's edge, and leave apart what is far", () => {
+    const [a] = marks(
+      spread([
+        [-0.001, 10],
+        [0.001, 10],
+        [40, 10],
+      ]),
+      [0, 1, 2],
+      4,
+      true,
+      world,
+    );
+    expect(a?.members.sort()).toEqual([0, 1]);
+    expect(a?.at[0]).toBeCloseTo(0, 5);
+  });
+
+  it("are of what is seen alone", () => {
+    expect(marks(many, all, 3, true, [0, 0, 10, 10]).flatMap((m) => m.members).length).toBeLessThan(200);
   });
 });
