@@ -20,6 +20,7 @@ import (
 	"skein/internal/ingest/reader"
 	"skein/internal/record"
 	"skein/internal/schema"
+	"skein/internal/store"
 )
 
 type contribution struct {
@@ -140,6 +141,79 @@ type recordLine struct {
 	Statements map[string][]string `json:"statements"`
 }
 
+// recordsIn gives the records of a contribution, in order.
+func (v *view) recordsIn(ctx context.Context, st store.Store, entry record.EntryNo, give func(*record.Record) error) error {
+	for _, l := range v.picture.Live {
+		if l.Contribution.Entry != entry {
+			continue
+		}
+		for b, err := range st.RecordBlocks(ctx, l.Read.No) {
+			if err != nil {
+				return err
+			}
+			r, err := block.NewReader(l.Read.No, b)
+			if err != nil {
+				return err
+			}
+			for {
+				row, err := r.Next()
+				if err != nil {
+					return err
+				}
+				if row == nil {
+					break
+				}
+				rec, err := r.Record(row)
+				if err == nil {
+					err = give(&rec)
+				}
+				if err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	}
+	return casework.AskedError{Reason: "no contribution has this number"}
+}
+
+// locks are what of a contribution is of locked persons.
+type locks struct {
+	records map[string]bool
+	rows    map[record.Place]bool
+}
+
+func (v *view) lockedIn(ctx context.Context, st store.Store, entry record.EntryNo) (locks, error) {
+	if l, ok := v.locked.Load(entry); ok {
+		return l.(locks), nil
+	}
+	out := locks{map[string]bool{}, map[record.Place]bool{}}
+	err := v.recordsIn(ctx, st, entry, func(r *record.Record) error {
+		if _, locked := v.about(r); locked {
+			out.records[r.ID.String()] = true
+			out.rows[r.Place] = true
+		}
+		return nil
+	})
+	if err == nil {
+		v.locked.Store(entry, out)
+	}
+	return out, err
+}
+
+// about returns the ID of what a record is about, empty for a link, and whether that is a
+// locked person.
+func (v *view) about(r *record.Record) (id string, locked bool) {
+	if t := v.picture.Set.Table(r.Schema); t.Len() > 0 {
+		if row, ok := t.Row(r.Key); ok {
+			if i, ok := v.of[thing(t, row)]; ok {
+				return v.nodes[i].id, v.nodes[i].locked
+			}
+		}
+	}
+	return "", false
+}
+
 func (s *Server) recordsOf(ctx context.Context, in *struct {
 	Paging
 	EntryPath
@@ -159,53 +233,19 @@ func (s *Server) recordsOf(ctx context.Context, in *struct {
 	}
 	defer func() { _ = st.Close() }() // read only
 	out.Records = []recordLine{}
-	for _, l := range v.picture.Live {
-		if l.Contribution.Entry != record.EntryNo(in.Entry) {
-			continue
+	from := max(0, in.Offset)
+	err = v.recordsIn(ctx, st, record.EntryNo(in.Entry), func(r *record.Record) error {
+		if out.Total++; out.Total > from && len(out.Records) < max(1, in.Limit) {
+			out.Records = append(out.Records, v.recordLine(r))
 		}
-		out.Total = l.Read.Records
-		from, to := in.from(out.Total)
-		n := 0
-		for b, err := range st.RecordBlocks(ctx, l.Read.No) {
-			if err != nil {
-				return nil, err
-			}
-			r, err := block.NewReader(l.Read.No, b)
-			if err != nil {
-				return nil, err
-			}
-			for {
-				row, err := r.Next()
-				if err != nil {
-					return nil, err
-				}
-				if row == nil {
-					break
-				}
-				if n++; n <= from || n > to {
-					continue
-				}
-				rec, err := r.Record(row)
-				if err != nil {
-					return nil, err
-				}
-				out.Records = append(out.Records, v.recordLine(&rec))
-			}
-		}
-		return answer(out), nil
-	}
-	return nil, casework.AskedError{Reason: "no contribution has this number"}
+		return nil
+	})
+	return answer(out), err
 }
 
 func (v *view) recordLine(r *record.Record) recordLine {
 	x := recordLine{ID: r.ID.String(), Schema: string(r.Schema), Row: r.Place.String(), Statements: map[string][]string{}}
-	if t := v.picture.Set.Table(r.Schema); t.Len() > 0 {
-		if row, ok := t.Row(r.Key); ok {
-			if i, ok := v.of[thing(t, row)]; ok {
-				x.Thing, x.Locked = v.nodes[i].id, v.nodes[i].locked
-			}
-		}
-	}
+	x.Thing, x.Locked = v.about(r)
 	if x.Locked {
 		return x
 	}

@@ -14,7 +14,9 @@ import (
 
 	"skein/internal/casework"
 	"skein/internal/figure"
+	"skein/internal/record"
 	"skein/internal/report"
+	"skein/internal/store"
 )
 
 type FigureLine struct {
@@ -267,20 +269,20 @@ func (s *Server) figureCalls(a huma.API) {
 		Raw  bool     `query:"source" doc:"with each source row as it came"`
 	},
 	) (*body[struct {
-		Total int                  `json:"total"`
-		Value string               `json:"value"`
-		Unit  string               `json:"unit"`
-		Cell  map[string]string    `json:"cell"`
-		Sum   *float64             `json:"sum,omitempty"`
-		Rows  []casework.Explained `json:"rows"`
+		Total int               `json:"total"`
+		Value string            `json:"value"`
+		Unit  string            `json:"unit"`
+		Cell  map[string]string `json:"cell"`
+		Sum   *float64          `json:"sum,omitempty"`
+		Rows  []evidence        `json:"rows"`
 	}], error) {
 		var out struct {
-			Total int                  `json:"total"`
-			Value string               `json:"value"`
-			Unit  string               `json:"unit"`
-			Cell  map[string]string    `json:"cell"`
-			Sum   *float64             `json:"sum,omitempty"`
-			Rows  []casework.Explained `json:"rows"`
+			Total int               `json:"total"`
+			Value string            `json:"value"`
+			Unit  string            `json:"unit"`
+			Cell  map[string]string `json:"cell"`
+			Sum   *float64          `json:"sum,omitempty"`
+			Rows  []evidence        `json:"rows"`
 		}
 		v := s.view.Load()
 		st, err := s.o.Open(ctx, false)
@@ -297,9 +299,13 @@ func (s *Server) figureCalls(a huma.API) {
 		}
 		from, to := in.from(len(x.Records))
 		out.Total, out.Value, out.Unit, out.Cell, out.Sum = len(x.Records), x.Value, x.Unit, x.Cell, x.Sum
-		if out.Rows = x.Records[from:to]; in.Raw {
-			err = v.picture.SourceRows(ctx, st, out.Rows, string(s.o.Dir))
+		rows := x.Records[from:to]
+		if in.Raw {
+			if err := v.picture.SourceRows(ctx, st, rows, string(s.o.Dir)); err != nil {
+				return nil, err
+			}
 		}
+		out.Rows, err = v.evidence(ctx, st, rows)
 		return answer(out), err
 	})
 	get(a, "/api/figures/{id}/history", "Values of a figure at earlier checkpoints", func(_ context.Context, in *struct {
@@ -319,6 +325,33 @@ func (s *Server) figureCalls(a huma.API) {
 		}
 		return &reportBody{"text/html; charset=utf-8", "frame-ancestors 'self'", []byte(b.String())}, nil
 	})
+}
+
+// evidence is a record that a cell rests on. Of a locked person nothing is shown, and the
+// source row of nothing that was read from the same row.
+type evidence struct {
+	casework.Explained
+
+	Locked bool `json:"locked"`
+}
+
+func (v *view) evidence(ctx context.Context, st store.Store, rows []casework.Explained) ([]evidence, error) {
+	out := make([]evidence, len(rows))
+	for i := range rows {
+		x := &out[i]
+		x.Explained = rows[i]
+		locked, err := v.lockedIn(ctx, st, x.Entry)
+		if err != nil {
+			return nil, err
+		}
+		if locked.rows[record.Place{Part: x.Part, Row: x.Row}] {
+			x.Raw = ""
+		}
+		if x.Locked = locked.records[x.ID]; x.Locked {
+			x.Statements = map[string][]string{}
+		}
+	}
+	return out, nil
 }
 
 // reportBody is the report's page, which states its own policy for all but frames: stricter

@@ -23,21 +23,27 @@ type side struct {
 }
 
 type asked struct {
-	A     side                   `json:"a"`
-	B     side                   `json:"b"`
-	Pair  casework.ExplainedPair `json:"pair"`
-	Total int                    `json:"total"` // pairs that wait
+	A    side                   `json:"a"`
+	B    side                   `json:"b"`
+	Pair casework.ExplainedPair `json:"pair"`
+}
+
+type questions struct {
+	Total     int     `json:"total"`
+	Protected int     `json:"protected"` // pairs more of which one is locked
+	Pairs     []asked `json:"pairs"`
 }
 
 func (s *Server) judgeCalls(a huma.API) {
-	get(a, "/api/judge", "Pairs that wait for judgement, those first whose answer teaches most", func(_ context.Context, in *Paging) (*body[[]asked], error) {
+	get(a, "/api/judge", "Pairs that wait for judgement, those first whose answer teaches most; none of a locked person", func(_ context.Context, in *Paging) (*body[questions], error) {
 		v := s.view.Load()
-		out := []asked{}
+		out := questions{Protected: v.protected, Pairs: []asked{}}
 		waiting := s.waiting(v)
 		from, to := in.from(len(waiting))
 		for _, q := range waiting[from:min(to, from+50)] {
-			out = append(out, v.asked(q, len(waiting)))
+			out.Pairs = append(out.Pairs, v.asked(q))
 		}
+		out.Total = len(waiting)
 		return answer(out), nil
 	})
 	post(a, "/api/judge", "Judge a pair, or withdraw what was judged of it", func(ctx context.Context, in *struct {
@@ -125,8 +131,8 @@ func (v *view) question(a, b string) (casework.Question, error) {
 	return q, nil
 }
 
-func (v *view) asked(q casework.Question, total int) asked {
-	x := asked{Pair: v.who.ExplainPair(q.A, q.B), Total: total}
+func (v *view) asked(q casework.Question) asked {
+	x := asked{Pair: v.who.ExplainPair(q.A, q.B)}
 	for at, row := range map[*side]uint32{&x.A: q.A, &x.B: q.B} {
 		con := v.picture.Set.Contributions[v.who.Things.Records(int(row))[0].Contribution]
 		*at = side{

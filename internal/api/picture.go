@@ -56,7 +56,7 @@ func (s *Server) pictureCalls(a huma.API) {
 		p := v.picture
 		out := pictureBody{
 			Title: p.Wanted.Title, Checkpoint: v.checkpoint(), User: s.o.User, Purpose: purposeOf(ctx, s).String(), Contributions: len(p.Live),
-			Persons: p.Set.Table("Person").Len(), Entities: p.Entities, Questions: len(v.questions), Key: []keyFigure{}, Latest: []contribution{}, Alerts: []alert{},
+			Persons: p.Set.Table("Person").Len(), Entities: p.Entities, Questions: len(s.waiting(v)), Key: []keyFigure{}, Latest: []contribution{}, Alerts: []alert{},
 		}
 		labels := p.Set.NewLabels()
 		for _, t := range p.Set.Tables() {

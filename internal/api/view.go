@@ -31,6 +31,8 @@ type view struct {
 	of        map[column.Thing]int // node of each thing that is no link
 	networks  []int                // of each node: detected network, from 1; 0 for none
 	search    *index
+	protected int      // pairs that wait for judgement of which one is locked
+	locked    sync.Map // locks, by contribution
 
 	incidents, whole func() *binaryBody // made when first asked for
 }
@@ -84,6 +86,14 @@ func build(ctx context.Context, dir casework.Dir, s store.Store) (*view, error) 
 	}
 	v.entities()
 	v.links()
+	v.questions = slices.DeleteFunc(v.questions, func(q casework.Question) bool {
+		t := v.picture.Set.Table(casework.PersonSchema)
+		locked := v.nodes[v.of[thing(t, int(q.A))]].locked || v.nodes[v.of[thing(t, int(q.B))]].locked
+		if locked {
+			v.protected++
+		}
+		return locked
+	})
 	v.search = v.indexed()
 	v.incidents, v.whole = sync.OnceValue(v.packIncidents), sync.OnceValue(v.packWhole)
 	return v, nil

@@ -370,7 +370,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Pairs that wait for judgement, those first whose answer teaches most */
+        /** Pairs that wait for judgement, those first whose answer teaches most; none of a locked person */
         get: operations["get-judge"];
         put?: never;
         /** Judge a pair, or withdraw what was judged of it */
@@ -563,8 +563,6 @@ export interface components {
             a: components["schemas"]["Side"];
             b: components["schemas"]["Side"];
             pair: components["schemas"]["ExplainedPair"];
-            /** Format: int64 */
-            total: number;
         };
         BadRow: {
             column: string;
@@ -619,11 +617,11 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
-        "BodyStruct { Total int \"json:\\\"total\\\"\"; Value string \"json:\\\"value\\\"\"; Unit string \"json:\\\"unit\\\"\"; Cell mapStringString \"json:\\\"cell\\\"\"; Sum Float64 \"json:\\\"sumOmitempty\\\"\"; Rows ListExplained \"json:\\\"rows\\\"\" }Body": {
+        "BodyStruct { Total int \"json:\\\"total\\\"\"; Value string \"json:\\\"value\\\"\"; Unit string \"json:\\\"unit\\\"\"; Cell mapStringString \"json:\\\"cell\\\"\"; Sum Float64 \"json:\\\"sumOmitempty\\\"\"; Rows ListEvidence \"json:\\\"rows\\\"\" }Body": {
             cell: {
                 [key: string]: string;
             };
-            rows: components["schemas"]["Explained"][];
+            rows: components["schemas"]["Evidence"][];
             /** Format: double */
             sum?: number;
             /** Format: int64 */
@@ -788,13 +786,14 @@ export interface components {
              */
             type: string;
         };
-        Explained: {
+        Evidence: {
             /** Format: int32 */
             entry: number;
             file: string;
             grade: string;
             id: string;
             label: string;
+            locked: boolean;
             origin: string;
             owner: string;
             part?: string;
@@ -1036,6 +1035,13 @@ export interface components {
             /** Format: int64 */
             row: number;
             source: string;
+        };
+        Questions: {
+            pairs: components["schemas"]["Asked"][];
+            /** Format: int64 */
+            protected: number;
+            /** Format: int64 */
+            total: number;
         };
         RecordLine: {
             id: string;
@@ -1864,7 +1870,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BodyStruct { Total int \"json:\\\"total\\\"\"; Value string \"json:\\\"value\\\"\"; Unit string \"json:\\\"unit\\\"\"; Cell mapStringString \"json:\\\"cell\\\"\"; Sum Float64 \"json:\\\"sumOmitempty\\\"\"; Rows ListExplained \"json:\\\"rows\\\"\" }Body"];
+                    "application/json": components["schemas"]["BodyStruct { Total int \"json:\\\"total\\\"\"; Value string \"json:\\\"value\\\"\"; Unit string \"json:\\\"unit\\\"\"; Cell mapStringString \"json:\\\"cell\\\"\"; Sum Float64 \"json:\\\"sumOmitempty\\\"\"; Rows ListEvidence \"json:\\\"rows\\\"\" }Body"];
                 };
             };
             /** @description Error */
@@ -1929,7 +1935,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Asked"][];
+                    "application/json": components["schemas"]["Questions"];
                 };
             };
             /** @description Error */

@@ -106,6 +106,7 @@ export const text = {
     probability: "probability",
     done: "judged in this session",
     left: "wait",
+    protected: "more are of protected persons: whoever may see them judges them with skein judge.",
     none: "Nothing waits for judgement: the engine is sure of all pairs that nobody has judged.",
     property: "Property",
     level: "Agreement",

@@ -243,11 +243,13 @@ function EvidenceOf({ id, keys }: { id: string; keys: string[] }) {
                   cell: (r) => (
                     <span className={source ? "raw" : ""}>
                       <Name>
-                        {source
-                          ? r.raw
-                          : Object.entries(r.statements)
-                              .map(([k, v]) => `${k}=${v.join("|")}`)
-                              .join("  ")}
+                        {r.locked || (source && !r.raw)
+                          ? text.entity.locked
+                          : source
+                            ? r.raw
+                            : Object.entries(r.statements)
+                                .map(([k, v]) => `${k}=${v.join("|")}`)
+                                .join("  ")}
                       </Name>
                     </span>
                   ),

@@ -7,7 +7,7 @@ import { text } from "../text";
 import { did, undo, undoable } from "../undo";
 
 const t = text.judge;
-type Asked = Got<"/api/judge">[number];
+type Asked = Got<"/api/judge">["pairs"][number];
 type Verdict = "same" | "different" | "unsure";
 
 const pairOf = (q: Asked) => `${q.a.key} ${q.b.key}`;
@@ -30,10 +30,15 @@ export function Judge() {
   const [at, setAt] = useState(0);
   const [verdicts, setVerdicts] = useState<Record<string, Verdict>>({});
   const [failed, setFailed] = useState("");
+  const [total, setTotal] = useState(0);
+  const [guarded, setProtected] = useState(0);
   const seen = useRef(new Set<string>());
   const more = useCallback(async () => {
     try {
-      const next = (await get("/api/judge", { limit: 50 })).filter((q) => !seen.current.has(pairOf(q)));
+      const waiting = await get("/api/judge", { limit: 50 });
+      setProtected(waiting.protected);
+      setTotal((before) => before || waiting.total);
+      const next = waiting.pairs.filter((q) => !seen.current.has(pairOf(q)));
       for (const q of next) seen.current.add(pairOf(q));
       setQueue((old) => [...(old ?? []), ...next]);
     } catch (e) {
@@ -97,7 +102,6 @@ export function Judge() {
   }, [say, queue]);
 
   const judged = Object.keys(verdicts).length;
-  const total = queue?.[0]?.total ?? 0;
   return (
     <div className="page">
       <h1>{t.title}</h1>
@@ -108,6 +112,7 @@ export function Judge() {
       )}
       <p className="quiet" role="status">
         {judged} {t.done}, {Math.max(0, total - judged).toLocaleString("en")} {t.left}
+        {guarded > 0 && `. ${guarded} ${t.protected}`}
       </p>
       {queue && !q && <Empty title={t.none}>{at > 0 && <Button text={t.back} onClick={() => setAt(at - 1)} />}</Empty>}
       {q && <Pair q={q} verdict={verdicts[pairOf(q)]} />}

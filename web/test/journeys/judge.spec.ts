@@ -6,6 +6,7 @@ test("ten pairs are judged and three of them undone, none is asked twice", async
   await page.getByRole("link", { name: "Judge", exact: true }).click();
   const seen = new Set<string>();
   const pair = async () => (await page.locator(".sides .head").allInnerTexts()).join(" | ");
+  await expect(page.locator(".sides .head").first()).toBeVisible();
   const verdicts = ["y", "n", "u", "y", "n", "h", "y", "n", "u", "n"];
   for (const [i, v] of verdicts.entries()) {
     await expect(page.getByText(`${i} judged`)).toBeVisible();
