@@ -8,6 +8,7 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"skein/internal/casework"
 	"skein/internal/normalize/name"
 )
 
@@ -33,6 +34,7 @@ func (v *view) indexed() *index {
 		t := v.picture.Set.Table(n.schema)
 		texts := []string{n.name}
 		for _, row := range n.rows {
+			texts = append(texts, casework.NameOf(t, row))
 			for _, p := range []string{"name", "alias", "weakAlias", "previousName"} {
 				for _, c := range t.Column(propertyName(p)).All(row) {
 					texts = append(texts, v.picture.Set.Text(c))
@@ -89,33 +91,16 @@ func (x *index) find(text string) []hit {
 		scores[i] = 2
 	}
 	words := name.Person(text, "")
-	if len(words) == 0 {
-		words = nil
-	}
 	sums := map[int]float64{}
+	weights := 0.0 // particles such as al and van weigh little
 	for _, w := range words {
-		best := map[int]float64{}
-		for k, t := range x.tokens {
-			like := name.Similarity(w, t, leastLike)
-			if like < leastLike && len(w.Text) >= 3 && strings.HasPrefix(t.Text, w.Text) {
-				like = 0.8
-			}
-			if w.Text == t.Text {
-				like = 1.05 // letter by letter, before what only sounds so
-			}
-			if like < leastLike {
-				continue
-			}
-			for _, i := range x.nodes[k] {
-				best[i] = max(best[i], like)
-			}
-		}
-		for i, like := range best {
-			sums[i] += like
+		weights += w.Weight
+		for i, like := range x.like(w) {
+			sums[i] += w.Weight * like
 		}
 	}
 	for i, sum := range sums {
-		if like := sum / float64(len(words)); like >= leastLike {
+		if like := sum / weights; like >= leastLike {
 			scores[i] = max(scores[i], like)
 		}
 	}
@@ -161,4 +146,25 @@ func (s *Server) searchCalls(a huma.API) {
 		}
 		return answer(out), nil
 	})
+}
+
+// like returns the nodes that have a word like one in their name, and how like.
+func (x *index) like(w *name.Token) map[int]float64 {
+	out := map[int]float64{}
+	for k, t := range x.tokens {
+		like := name.Similarity(w, t, leastLike)
+		if like < leastLike && len(w.Text) >= 3 && strings.HasPrefix(t.Text, w.Text) {
+			like = 0.8
+		}
+		if w.Text == t.Text {
+			like = 1.05 // letter by letter, before what only sounds so
+		}
+		if like < leastLike {
+			continue
+		}
+		for _, i := range x.nodes[k] {
+			out[i] = max(out[i], like)
+		}
+	}
+	return out
 }

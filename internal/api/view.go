@@ -5,6 +5,7 @@ import (
 	"context"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -133,7 +134,7 @@ func (v *view) entities() {
 			v.networks[i] = v.found.Network(n.rows[0]) + 1
 		}
 		for _, row := range n.rows {
-			if n.name = t.FirstText(row, s.Caption...); n.name != "" {
+			if n.name = casework.NameOf(t, row); n.name != "" {
 				break
 			}
 		}
@@ -148,6 +149,12 @@ func (v *view) entities() {
 func protected(t *column.Table, row int) bool {
 	switch t.Category(row) {
 	case record.Victim, record.Witness, record.Informant:
+		return true
+	}
+	if t.FirstText(row, "minor") == "true" {
+		return true
+	}
+	if age, err := strconv.ParseFloat(t.FirstText(row, "age"), 64); err == nil && age < 18 {
 		return true
 	}
 	birth, err := normalize.ParseDate(t.Column("birthDate").Text(row), normalize.DateOptions{})

@@ -2,6 +2,7 @@ package casework
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"encoding/json"
 	"errors"
@@ -209,15 +210,20 @@ func (w *Who) Write(d Dir) error {
 	return nil
 }
 
+// NameOf is what a row says that a thing is called; empty where it says nothing.
+func NameOf(t *column.Table, row int) string {
+	s, _ := schema.Default().Get(t.Schema)
+	return cmp.Or(
+		t.FirstText(row, "name"),
+		resolve.Joined(t, row, resolve.NameParts()...),
+		t.FirstText(row, s.Caption...),
+		t.FirstText(row, "registrationNumber", "number", "reference", "username", "iban", "accountNumber"),
+	)
+}
+
 // Caption is what a thing is called, with its first record.
 func (w *Who) Caption(row uint32) string {
-	name := ""
-	for _, p := range []schema.PropertyName{"name", "registrationNumber", "number", "reference", "username", "iban", "accountNumber"} {
-		if name = w.Things.Column(p).Text(int(row)); name != "" {
-			break
-		}
-	}
-	return name + " [" + w.Things.Records(int(row))[0].ID.String() + "]"
+	return NameOf(w.Things, int(row)) + " [" + w.Things.Records(int(row))[0].ID.String() + "]"
 }
 
 // Find returns the rows that a text names: an entity, a record or a key.

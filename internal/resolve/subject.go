@@ -3,6 +3,7 @@ package resolve
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"skein/internal/column"
 	"skein/internal/normalize"
@@ -22,6 +23,7 @@ type Compared struct {
 	comparison.Property
 
 	Own   []schema.PropertyName                             // of the thing itself
+	Parts []schema.PropertyName                             // of the thing itself, joined, where none of Own is told
 	Over  []Hop                                             // of what it is linked to
 	Made  func(*column.Set, *column.Table) map[int][]string // of several of them together, by row
 	Clean func(text string) (string, error)                 // where it fails the text is compared as it is; nil: always so
@@ -49,6 +51,10 @@ func Subjects() []Subject {
 		c.Over = hops
 		return c
 	}
+	parts := func(c Compared, names ...schema.PropertyName) Compared {
+		c.Parts = names
+		return c
+	}
 	clean := func(c Compared, f func(string) (string, error)) Compared {
 		c.Clean = f
 		return c
@@ -71,7 +77,7 @@ func Subjects() []Subject {
 	}
 	return []Subject{
 		{"Person", []Compared{
-			p("name", comparison.Person, names...),
+			parts(p("name", comparison.Person, names...), NameParts()...),
 			p("born", comparison.Date, "birthDate"),
 			p("gender", comparison.Code, "gender"),
 			over(clean(p("document", comparison.Identifier, "idNumber", "passportNumber", "socialSecurityNumber"), documentNumber),
@@ -207,6 +213,36 @@ func fill(p comparison.Property, values [][]string) *comparison.Column {
 	return c
 }
 
+// joined adds the parts of a name in one, where a row has no name in one.
+func (p Compared) joined(things *column.Table, out [][]string) [][]string {
+	for row := range things.Len() {
+		if out != nil && len(out[row]) > 0 {
+			continue
+		}
+		if text := Joined(things, row, p.Parts...); text != "" {
+			if out == nil {
+				out = make([][]string, things.Len())
+			}
+			out[row] = append(out[row], text)
+		}
+	}
+	return out
+}
+
+// Joined is the first text that a row has of each property, with spaces between them.
+func Joined(t *column.Table, row int, parts ...schema.PropertyName) string {
+	var texts []string
+	for _, p := range parts {
+		if text := t.FirstText(row, p); text != "" {
+			texts = append(texts, text)
+		}
+	}
+	return strings.Join(texts, " ")
+}
+
+// NameParts are what a person's name is made of where a source gives it in parts.
+func NameParts() []schema.PropertyName { return []schema.PropertyName{"firstName", "lastName"} }
+
 // values returns the texts of a property by row; nil where there are none at all.
 func (p Compared) values(set *column.Set, things *column.Table) [][]string {
 	var out [][]string
@@ -237,6 +273,9 @@ func (p Compared) values(set *column.Set, things *column.Table) [][]string {
 		for row := range things.Len() {
 			add(row, c.All(row))
 		}
+	}
+	if len(p.Parts) > 0 {
+		out = p.joined(things, out)
 	}
 	for _, hop := range p.Over {
 		links := set.Table(hop.Link)

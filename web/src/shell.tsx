@@ -235,7 +235,7 @@ function useLive(): { checkpoint: string; working: boolean; failed: string } {
   return state;
 }
 
-const purposes = ["strategic", "operational", "crosscheck"];
+const purposes = ["strategic", "operational", "cross-checking", "exchange"];
 
 export function Shell() {
   const url = useHere();
