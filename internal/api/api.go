@@ -61,7 +61,8 @@ type Server struct {
 	idle     *time.Timer
 }
 
-// New builds the first view of a case and returns its server.
+// New builds the first view of a case and returns its server, which follows the case until
+// the context ends.
 func New(ctx context.Context, o Options) (*Server, error) {
 	s := &Server{o: o, judged: map[judgement.Pair]bool{}}
 	s.guard = guard{host: o.Host, token: o.Token, sessions: map[string]bool{}}
@@ -76,6 +77,7 @@ func New(ctx context.Context, o Options) (*Server, error) {
 		mux.Handle("/", &pages{files: o.Web})
 	}
 	s.http = s.guard.around(mux)
+	go s.watch(ctx)
 	if o.Idle > 0 {
 		s.idle = time.AfterFunc(o.Idle, s.rest)
 	}

@@ -507,6 +507,24 @@ func TestThePictureFollowsWhatComesIn(t *testing.T) {
 	}
 }
 
+func TestWhatOthersBringInIsSeen(t *testing.T) {
+	b := newBench(t)
+	other, err := New(t.Context(), b.s.o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if w := b.upload("/api/contributions", "persons.csv", persons, terms); w.Code != http.StatusOK {
+		t.Fatal(w.Body)
+	}
+	for range 100 {
+		if strings.HasPrefix(other.view.Load().checkpoint(), "1@") {
+			return
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	t.Error("it does not see what another process brought in")
+}
+
 func TestAMendedMappingReadsAgain(t *testing.T) {
 	b := newBench(t)
 	bad := strings.Replace(persons, "1979,convicted", "31.02.1979,convicted", 1)

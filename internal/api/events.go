@@ -113,6 +113,31 @@ func (s *Server) refresh(ctx context.Context) error {
 	return nil
 }
 
+// watched is how often the server looks for what other processes brought into the case.
+const watched = 2 * time.Second
+
+func (s *Server) watch(ctx context.Context) {
+	tick := time.NewTicker(watched)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+		if !s.building.TryLock() {
+			continue // what it finds is in the view that is being made, or in the next
+		}
+		s.building.Unlock()
+		if st, err := s.o.Open(ctx, false); err == nil {
+			head, err := st.Head(ctx)
+			if e := st.Close(); err == nil && e == nil && head.String() != s.view.Load().checkpoint() {
+				s.changed()
+			}
+		}
+	}
+}
+
 // changed makes the next view in the background: the case has changed. Changes that come
 // while one is made are in the one after it.
 func (s *Server) changed() {
