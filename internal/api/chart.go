@@ -621,7 +621,7 @@ func (s *Server) exportChart(ctx context.Context, in *struct {
 	}
 	c := v.chart(nodes)
 	b := graph.NewBuilder(false)
-	columns := []graphfile.Column{{Name: "label"}, {Name: "type"}, {Name: "tier"}, {Name: "network"}, {Name: "x", Number: []float64{}}, {Name: "y", Number: []float64{}}}
+	columns := []graphfile.Column{{Name: "name"}, {Name: "type"}, {Name: "tier"}, {Name: "network"}, {Name: "x", Number: []float64{}}, {Name: "y", Number: []float64{}}}
 	for k, n := range c.Nodes {
 		b.Vertex(n.ID)
 		for at, text := range []string{n.Name, n.Schema, n.Tier, n.Network} {

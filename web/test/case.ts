@@ -1,6 +1,6 @@
 // A simulated case, and a server of a copy of it.
 import { execFileSync, spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -9,9 +9,10 @@ const skein = join(root, "bin/skein");
 const world = join(root, "out/web/world");
 const built = join(root, "out/web/case");
 
-/** makeCase simulates a small world and works it through, unless that is done. */
+/** makeCase simulates a small world and works it through, unless this program has done so. */
 export function makeCase() {
-  if (existsSync(join(built, "figures.json"))) return;
+  const done = join(built, "figures.json");
+  if (existsSync(done) && statSync(done).mtimeMs > statSync(skein).mtimeMs) return;
   rmSync(join(root, "out/web"), { recursive: true, force: true });
   execFileSync(skein, ["simulate", "--seed", "7", "--scale", "0.02", "-o", world]);
   try {
