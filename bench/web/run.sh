@@ -11,6 +11,7 @@ if [ ! -d $out/case ]; then
 	bin/skein simulate --seed 7 --scale 0.02 -o $out/world
 	bin/skein run $out/world/case.yaml --out $out/case >$out/run.log 2>&1 || [ $? -eq 3 ]
 fi
+rm -f $out/address
 bin/skein serve --case $out/case --addr 127.0.0.1:0 --idle 10m >$out/address 2>$out/log &
 server=$!
 trap 'kill $server' EXIT
