@@ -35,7 +35,7 @@ var layers = map[string]layer{
 	"parallel": vocabulary,
 
 	"normalize": records, "ledger": records, "block": records, "column": records,
-	"layout": records,
+	"layout":    records,
 	"tally":     records, // what every analysis counts with
 	"agreement": records, "judgement": records,
 

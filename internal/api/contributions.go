@@ -93,7 +93,8 @@ func (s *Server) contributionCalls(a huma.API) {
 	get(a, "/api/contributions", "The ledger's contributions", func(_ context.Context, in *Paging) (*body[struct {
 		Total         int            `json:"total"`
 		Contributions []contribution `json:"contributions"`
-	}], error) {
+	}], error,
+	) {
 		var out struct {
 			Total         int            `json:"total"`
 			Contributions []contribution `json:"contributions"`
@@ -109,7 +110,8 @@ func (s *Server) contributionCalls(a huma.API) {
 	post(a, "/api/contributions", "Take a file in", s.take)
 	get(a, "/api/contributions/{entry}/mapping", "The mapping that a contribution was read through", func(ctx context.Context, in *EntryPath) (*body[struct {
 		Mapping string `json:"mapping"`
-	}], error) {
+	}], error,
+	) {
 		var out struct {
 			Mapping string `json:"mapping"`
 		}
@@ -221,7 +223,8 @@ func (s *Server) recordsOf(ctx context.Context, in *struct {
 ) (*body[struct {
 	Total   int          `json:"total"`
 	Records []recordLine `json:"records"`
-}], error) {
+}], error,
+) {
 	var out struct {
 		Total   int          `json:"total"`
 		Records []recordLine `json:"records"`
@@ -263,7 +266,8 @@ func (s *Server) quarantine(ctx context.Context, in *struct {
 ) (*body[struct {
 	Total int                    `json:"total"`
 	Rows  []casework.Quarantined `json:"rows"`
-}], error) {
+}], error,
+) {
 	var out struct {
 		Total int                    `json:"total"`
 		Rows  []casework.Quarantined `json:"rows"`

@@ -230,7 +230,8 @@ func (s *Server) figureCalls(a huma.API) {
 	) (*body[struct {
 		Total   int          `json:"total"`
 		Figures []FigureLine `json:"figures"`
-	}], error) {
+	}], error,
+	) {
 		var out struct {
 			Total   int          `json:"total"`
 			Figures []FigureLine `json:"figures"`
@@ -275,7 +276,8 @@ func (s *Server) figureCalls(a huma.API) {
 		Cell  map[string]string `json:"cell"`
 		Sum   *float64          `json:"sum,omitempty"`
 		Rows  []evidence        `json:"rows"`
-	}], error) {
+	}], error,
+	) {
 		var out struct {
 			Total int               `json:"total"`
 			Value string            `json:"value"`

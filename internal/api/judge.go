@@ -55,7 +55,8 @@ func (s *Server) judgeCalls(a huma.API) {
 	},
 	) (*body[struct {
 		Left int `json:"left"`
-	}], error) {
+	}], error,
+	) {
 		var out struct {
 			Left int `json:"left"`
 		}

@@ -115,7 +115,8 @@ func (s *Server) mapCalls(a huma.API) {
 		Places     collection `json:"places"`
 		Legs       collection `json:"legs"`
 		Footprints collection `json:"footprints"`
-	}], error) {
+	}], error,
+	) {
 		var out struct {
 			Places     collection `json:"places"`
 			Legs       collection `json:"legs"`

@@ -62,7 +62,8 @@ func (s *Server) networkCalls(a huma.API) {
 	get(a, "/api/networks", "All networks detected, compared", func(context.Context, *none) (*body[struct {
 		Properties []string      `json:"properties"`
 		Networks   []NetworkLine `json:"networks"`
-	}], error) {
+	}], error,
+	) {
 		var out struct {
 			Properties []string      `json:"properties"`
 			Networks   []NetworkLine `json:"networks"`

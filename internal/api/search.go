@@ -132,7 +132,8 @@ func (s *Server) searchCalls(a huma.API) {
 	) (*body[struct {
 		Total int     `json:"total"`
 		Hits  []found `json:"hits"`
-	}], error) {
+	}], error,
+	) {
 		v := s.view.Load()
 		hits := v.search.find(in.Q)
 		var out struct {

@@ -7,8 +7,9 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"skein/internal/report"
 	"strings"
+
+	"skein/internal/report"
 
 	"go.yaml.in/yaml/v3"
 )

@@ -5,6 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
+	"strconv"
+	"strings"
+
 	"skein/internal/block"
 	"skein/internal/figure"
 	"skein/internal/ingest"
@@ -12,9 +16,6 @@ import (
 	"skein/internal/ledger"
 	"skein/internal/record"
 	"skein/internal/store"
-	"slices"
-	"strconv"
-	"strings"
 )
 
 // Explained is a record of a figure's evidence.

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
+
 	"skein/internal/claim"
 	"skein/internal/column"
 	"skein/internal/figure"
@@ -12,7 +14,6 @@ import (
 	"skein/internal/place"
 	"skein/internal/report"
 	"skein/internal/store"
-	"slices"
 )
 
 // Picture is a case's picture with all figures, the claims check among them, and

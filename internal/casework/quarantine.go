@@ -4,13 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
+	"time"
+
 	"skein/internal/block"
 	"skein/internal/ingest"
 	"skein/internal/ledger"
 	"skein/internal/record"
 	"skein/internal/store"
-	"strconv"
-	"time"
 )
 
 // Quarantined is a row in quarantine as list and show give it.

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+
 	"skein/internal/ingest/reader"
 )
 

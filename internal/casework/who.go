@@ -10,14 +10,15 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
+
 	"skein/internal/column"
 	"skein/internal/record"
 	"skein/internal/resolve"
 	"skein/internal/resolve/lineage"
 	"skein/internal/resolve/linkage"
 	"skein/internal/schema"
-	"slices"
-	"strings"
 )
 
 // PersonSchema is the schema that the main job resolves.

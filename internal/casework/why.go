@@ -2,6 +2,7 @@ package casework
 
 import (
 	"math"
+
 	"skein/internal/judgement"
 	"skein/internal/resolve"
 	"skein/internal/resolve/lineage"

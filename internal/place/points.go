@@ -16,8 +16,8 @@ type Point struct {
 	Weight   float64 // dead and missing; 0 where none are known
 	Route    string  // empty: not known
 	Title    string  // name of the incident or, without one, its place and date
-	Date     string    // as far as it is known
-	Row      int       // of the table of incidents
+	Date     string  // as far as it is known
+	Row      int     // of the table of incidents
 	Record   record.ID
 }
 
