@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"net/http"
 	"os"
@@ -59,7 +60,7 @@ func TestServe(t *testing.T) {
 			t.Fatal(err)
 		}
 		body, err := io.ReadAll(a.Body)
-		if err = a.Body.Close(); err != nil {
+		if err = errors.Join(err, a.Body.Close()); err != nil {
 			t.Fatal(err)
 		}
 		return a.StatusCode, string(body)

@@ -296,6 +296,7 @@ type pairQuery struct {
 	B string `query:"b" required:"true" maxLength:"100"`
 }
 
+// Chosen are the entities that a call is about.
 type Chosen struct {
 	IDs []string `json:"ids" maxItems:"5000"`
 }
@@ -369,7 +370,7 @@ func (s *Server) chartCalls(a huma.API) {
 	post(a, "/api/chart/histogram", "How many entities of a chart have each value of some properties", s.histogram)
 	post(a, "/api/chart/export", "A chart as GraphML or GEXF", s.exportChart)
 	get(a, "/api/chart/whole", "All ties among suspects, with positions, as typed arrays (see the workbench's decoder)", func(context.Context, *none) (*binaryBody, error) {
-		return s.view.Load().whole(), nil
+		return s.view.Load().whole()
 	})
 	get(a, "/api/charts", "Names of the saved charts", func(context.Context, *none) (*body[[]string], error) {
 		files, err := os.ReadDir(s.o.Dir.Path("charts"))
@@ -646,7 +647,7 @@ func (s *Server) exportChart(ctx context.Context, in *struct {
 
 // packWhole gives the graph of all detected networks: a head in JSON after its length, then float32
 // x and y of each vertex, uint32 network of each, and uint32 ends of each tie; little-endian.
-func (v *view) packWhole() *binaryBody {
+func (v *view) packWhole() (*binaryBody, error) {
 	type head struct {
 		IDs      []string `json:"ids"`
 		Networks []string `json:"networks"`
@@ -688,13 +689,14 @@ func (v *view) packWhole() *binaryBody {
 }
 
 // packed is an answer of typed arrays.
-type packed struct{ bytes []byte }
+type packed struct {
+	bytes []byte
+	err   error
+}
 
 func (p *packed) head(h any) {
 	b, err := json.Marshal(h)
-	if err != nil {
-		panic(err) // of texts and numbers: cannot be
-	}
+	p.err = err
 	for len(b)%4 != 0 {
 		b = append(b, ' ')
 	}
@@ -703,6 +705,6 @@ func (p *packed) head(h any) {
 
 func (p *packed) float(x float64) { p.uint(math.Float32bits(float32(x))) }
 func (p *packed) uint(x uint32)   { p.bytes = binary.LittleEndian.AppendUint32(p.bytes, x) }
-func (p *packed) body() *binaryBody {
-	return &binaryBody{"application/octet-stream", p.bytes}
+func (p *packed) body() (*binaryBody, error) {
+	return &binaryBody{"application/octet-stream", p.bytes}, p.err
 }

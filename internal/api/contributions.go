@@ -130,6 +130,7 @@ func (s *Server) contributionCalls(a huma.API) {
 	post(a, "/api/contributions/{entry}/retry", "Read a contribution again through a mended mapping", s.retry)
 }
 
+// EntryPath names a contribution by its entry in the ledger.
 type EntryPath struct {
 	Entry uint32 `path:"entry" minimum:"1"`
 }

@@ -138,7 +138,7 @@ func (v *view) dossier(i int, open bool) dossier {
 		d.Statements = append(d.Statements, v.statements(t, row)...)
 	}
 	disagree(d.Statements)
-	d.Ties, d.Timeline = v.tiesOf(i, open)
+	d.Ties, d.Timeline = v.tiesOf(i)
 	if k := v.networks[i]; k > 0 {
 		name := v.networkName(k - 1)
 		d.Network = &name
@@ -211,7 +211,7 @@ func disagree(list []statement) {
 }
 
 // tiesOf returns whom a node is tied to, and its timeline.
-func (v *view) tiesOf(i int, open bool) ([]tied, []happened) {
+func (v *view) tiesOf(i int) ([]tied, []happened) {
 	type pair struct {
 		to   int
 		kind schema.Name

@@ -19,6 +19,7 @@ import (
 	"skein/internal/store"
 )
 
+// FigureLine is a figure without its cells.
 type FigureLine struct {
 	ID      string `json:"id"`
 	Title   string `json:"title"`

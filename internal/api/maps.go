@@ -46,12 +46,12 @@ const coarse = 0.05
 
 // ground is the land, waters within it, and borders, made once: fine, and coarse to begin
 // with.
-var ground = map[string]func() json.RawMessage{
-	"fine":   sync.OnceValue(func() json.RawMessage { return groundOf(0) }),
-	"coarse": sync.OnceValue(func() json.RawMessage { return groundOf(coarse) }),
+var ground = map[string]func() (json.RawMessage, error){
+	"fine":   sync.OnceValues(func() (json.RawMessage, error) { return groundOf(0) }),
+	"coarse": sync.OnceValues(func() (json.RawMessage, error) { return groundOf(coarse) }),
 }
 
-func groundOf(tolerance float64) json.RawMessage {
+func groundOf(tolerance float64) (json.RawMessage, error) {
 	c := newCollection()
 	line := func(points []basemap.Point) [][2]float64 {
 		if tolerance > 0 {
@@ -79,11 +79,7 @@ func groundOf(tolerance float64) json.RawMessage {
 	for _, b := range basemap.Borders() {
 		c.add("LineString", line(b.Points), map[string]any{"kind": "border", "unsettled": b.Unsettled})
 	}
-	b, err := json.Marshal(c)
-	if err != nil {
-		panic(err) // of numbers: cannot be
-	}
-	return b
+	return json.Marshal(c)
 }
 
 // rounded keeps four decimals, ten metres.
@@ -106,10 +102,11 @@ func (s *Server) mapCalls(a huma.API) {
 		Detail string `query:"detail" enum:"coarse,fine" default:"fine"`
 	},
 	) (*body[json.RawMessage], error) {
-		return answer(ground[in.Detail]()), nil
+		b, err := ground[in.Detail]()
+		return answer(b), err
 	})
 	get(a, "/api/map/incidents", "Incidents with a position as typed arrays (see the workbench's decoder)", func(context.Context, *none) (*binaryBody, error) {
-		return s.view.Load().incidents(), nil
+		return s.view.Load().incidents()
 	})
 	get(a, "/api/map/layers", "Places, legs and footprints of networks as GeoJSON", func(context.Context, *none) (*body[struct {
 		Places     collection `json:"places"`
@@ -133,7 +130,7 @@ func (s *Server) mapCalls(a huma.API) {
 // packIncidents gives those of incidents.with_position: a head in JSON after its length, then
 // float32 longitude, latitude and dead and missing, uint32 route and uint32 days since 1970
 // (0: not known) of each; little-endian.
-func (v *view) packIncidents() *binaryBody {
+func (v *view) packIncidents() (*binaryBody, error) {
 	points := place.Points(v.picture.Set)
 	type head struct {
 		IDs    []string `json:"ids"`

@@ -13,6 +13,7 @@ import (
 	"skein/internal/network"
 )
 
+// NetworkName is what a detected network is called.
 type NetworkName struct {
 	ID    string `json:"id"`
 	Label string `json:"label"`

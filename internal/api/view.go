@@ -35,7 +35,7 @@ type view struct {
 	protected int      // pairs that wait for judgement of which one is locked
 	locked    sync.Map // locks, by contribution
 
-	incidents, whole func() *binaryBody // made when first asked for
+	incidents, whole func() (*binaryBody, error) // made when first asked for
 }
 
 // node is an entity: all rows of one thing.
@@ -96,7 +96,7 @@ func build(ctx context.Context, dir casework.Dir, s store.Store) (*view, error) 
 		return locked
 	})
 	v.search = v.indexed()
-	v.incidents, v.whole = sync.OnceValue(v.packIncidents), sync.OnceValue(v.packWhole)
+	v.incidents, v.whole = sync.OnceValues(v.packIncidents), sync.OnceValues(v.packWhole)
 	return v, nil
 }
 
@@ -147,11 +147,7 @@ func (v *view) entities() {
 // protected reports whether a record holds a person as one whom the police protect, or as
 // a minor when it was received.
 func protected(t *column.Table, row int) bool {
-	switch t.Category(row) {
-	case record.Victim, record.Witness, record.Informant:
-		return true
-	}
-	if t.FirstText(row, "minor") == "true" {
+	if slices.Contains([]record.Category{record.Victim, record.Witness, record.Informant}, t.Category(row)) || t.FirstText(row, "minor") == "true" {
 		return true
 	}
 	if age, err := strconv.ParseFloat(t.FirstText(row, "age"), 64); err == nil && age < 18 {
