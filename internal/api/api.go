@@ -1,8 +1,8 @@
 // Package api serves a case to the workbench: calls over HTTP, described by OpenAPI at
 // /openapi.json, and server-sent events.
 //
-// What is shown is a view: the picture of the case at one checkpoint with what is looked up
-// in it often. A view never changes; a change to the case makes the next one, and
+// What is shown is a snapshot: the picture of the case at one checkpoint with what is looked up
+// in it often. A snapshot never changes; a change to the case makes the next one, and
 // /api/events tells when it is there. Every number is a figure's, or a count of what the
 // call lists.
 //
@@ -49,10 +49,10 @@ type Options struct {
 // Server serves one case to one analyst.
 type Server struct {
 	o        Options
-	view     atomic.Pointer[view]
+	current  atomic.Pointer[snapshot]
 	writing  sync.Mutex // one change at a time
 	events   hub
-	pending  atomic.Bool // a view is to be made
+	pending  atomic.Bool // a snapshot is to be made
 	building sync.Mutex
 	guard    guard
 	marking  sync.Mutex
@@ -61,7 +61,7 @@ type Server struct {
 	idle     *time.Timer
 }
 
-// New builds the first view of a case and returns its server, which follows the case until
+// New takes the first snapshot of a case and returns its server, which follows the case until
 // the context ends.
 func New(ctx context.Context, o Options) (*Server, error) {
 	s := &Server{o: o, judged: map[judgement.Pair]bool{}}

@@ -56,6 +56,7 @@ func newBench(t *testing.T) *bench {
 	if err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(func() { settled(t, b.s) })
 	return b
 }
 
@@ -175,20 +176,25 @@ func filled(t *testing.T) *bench {
 	return b
 }
 
-// settled waits until the view has everything that came in.
 func (b *bench) settled() {
 	b.t.Helper()
+	settled(b.t, b.s)
+}
+
+// settled waits until the snapshot has everything that came in.
+func settled(t *testing.T, s *Server) {
+	t.Helper()
 	for range 500 {
-		if !b.s.pending.Load() && b.s.building.TryLock() {
-			pending := b.s.pending.Load()
-			b.s.building.Unlock()
+		if !s.pending.Load() && s.building.TryLock() {
+			pending := s.pending.Load()
+			s.building.Unlock()
 			if !pending {
 				return
 			}
 		}
 		time.Sleep(10 * time.Millisecond)
 	}
-	b.t.Fatal("the view does not settle")
+	t.Fatal("the snapshot does not settle")
 }
 
 func TestNobodyGetsInWithoutTheToken(t *testing.T) {
@@ -271,8 +277,8 @@ func TestProtectedPersonsStayLocked(t *testing.T) {
 		}
 	}
 	var locked []string
-	for i := range b.s.view.Load().nodes {
-		if n := &b.s.view.Load().nodes[i]; n.locked {
+	for i := range b.s.current.Load().nodes {
+		if n := &b.s.current.Load().nodes[i]; n.locked {
 			locked = append(locked, n.id)
 		}
 	}
@@ -286,8 +292,8 @@ func TestProtectedPersonsStayLocked(t *testing.T) {
 	for _, id := range locked {
 		paths = append(paths, "/api/entities/"+id, "/api/chart/neighbours/"+id)
 	}
-	for i := range b.s.view.Load().nodes {
-		if n := &b.s.view.Load().nodes[i]; !n.locked && n.schema != "Phone" {
+	for i := range b.s.current.Load().nodes {
+		if n := &b.s.current.Load().nodes[i]; !n.locked && n.schema != "Phone" {
 			paths = append(paths, "/api/entities/"+url.PathEscape(n.id), "/api/chart/neighbours/"+url.PathEscape(n.id))
 		}
 	}
@@ -338,7 +344,7 @@ func TestNamesAreFoundInAnyScript(t *testing.T) {
 
 func TestEveryNumberIsAFigures(t *testing.T) {
 	b := filled(t)
-	v := b.s.view.Load()
+	v := b.s.current.Load()
 	cells := 0
 	for i := range v.picture.Figures {
 		f := &v.picture.Figures[i]
@@ -405,7 +411,7 @@ func TestAJudgedPairIsNotAskedAgain(t *testing.T) {
 	}
 	b.settled()
 	if slices.ContainsFunc(get1[questions](b, "/api/judge").Pairs, same) {
-		t.Error("asked again by the next view")
+		t.Error("asked again by the next snapshot")
 	}
 	pair["verdict"] = "withdrawn"
 	post1[any](b, "/api/judge", pair)
@@ -418,8 +424,8 @@ func TestAJudgedPairIsNotAskedAgain(t *testing.T) {
 func TestAChartGoesOutAndIsKept(t *testing.T) {
 	b := filled(t)
 	var ids []string
-	for i := range b.s.view.Load().nodes {
-		ids = append(ids, b.s.view.Load().nodes[i].id)
+	for i := range b.s.current.Load().nodes {
+		ids = append(ids, b.s.current.Load().nodes[i].id)
 	}
 	all := post1[chartBody](b, "/api/chart/between", map[string]any{"ids": append(ids, "E-gone")})
 	if len(all.Nodes) != len(ids) || all.More != 1 || len(all.Edges) == 0 {
@@ -513,11 +519,12 @@ func TestWhatOthersBringInIsSeen(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(func() { settled(t, other) })
 	if w := b.upload("/api/contributions", "persons.csv", persons, terms); w.Code != http.StatusOK {
 		t.Fatal(w.Body)
 	}
 	for range 100 {
-		if strings.HasPrefix(other.view.Load().checkpoint(), "1@") {
+		if strings.HasPrefix(other.current.Load().checkpoint(), "1@") {
 			return
 		}
 		time.Sleep(100 * time.Millisecond)

@@ -66,7 +66,7 @@ type chartBody struct {
 	More  int         `json:"more"` // entities that are left out
 }
 
-func (v *view) chartNode(i int) ChartNode {
+func (v *snapshot) chartNode(i int) ChartNode {
 	n := &v.nodes[i]
 	t := v.picture.Set.Table(n.schema)
 	out := ChartNode{ID: n.id, Schema: string(n.schema), Name: n.label(), Locked: n.locked}
@@ -144,7 +144,7 @@ func (x *ChartNode) stand(m *network.Member) {
 }
 
 // chart returns nodes with all ties among them.
-func (v *view) chart(nodes []int) chartBody {
+func (v *snapshot) chart(nodes []int) chartBody {
 	out := chartBody{Nodes: []ChartNode{}, Edges: []chartEdge{}}
 	in := map[int]bool{}
 	for _, i := range nodes {
@@ -189,7 +189,7 @@ func (v *view) chart(nodes []int) chartBody {
 
 // tiesAmong adds the ties among suspects of one network, weighed as the figures weigh them; what
 // ties two of them directly is part of these.
-func (v *view) tiesAmong(out *chartBody, in map[int]bool) {
+func (v *snapshot) tiesAmong(out *chartBody, in map[int]bool) {
 	of := map[int]int{}
 	for i := range in {
 		if k := v.networks[i]; k > 0 {
@@ -216,7 +216,7 @@ func (v *view) tiesAmong(out *chartBody, in map[int]bool) {
 
 // networkChart returns the members of a network, and the reported networks that two of
 // them or more are said to be in.
-func (v *view) networkChart(k int) chartBody {
+func (v *snapshot) networkChart(k int) chartBody {
 	var nodes []int
 	said := map[int]int{}
 	for m := range v.found.Networks[k].Members {
@@ -236,11 +236,11 @@ func (v *view) networkChart(k int) chartBody {
 	return v.chart(nodes)
 }
 
-func (v *view) member(m *network.Member) int {
+func (v *snapshot) member(m *network.Member) int {
 	return v.of[thing(v.picture.Set.Table(casework.PersonSchema), m.Rows[0])]
 }
 
-func (v *view) all(ids []string) ([]int, error) {
+func (v *snapshot) all(ids []string) ([]int, error) {
 	var out []int
 	for _, id := range ids {
 		i, err := v.find(id)
@@ -253,7 +253,7 @@ func (v *view) all(ids []string) ([]int, error) {
 }
 
 // path returns the nodes of a shortest path, with the fewest ties; none where there is none.
-func (v *view) path(a, b int) []int {
+func (v *snapshot) path(a, b int) []int {
 	from := map[int]int{a: a}
 	queue := []int{a}
 	for len(queue) > 0 {
@@ -279,7 +279,7 @@ func (v *view) path(a, b int) []int {
 }
 
 // near returns the nodes that a node is tied to, each once.
-func (v *view) near(i int) []int {
+func (v *snapshot) near(i int) []int {
 	var out []int
 	seen := map[int]bool{i: true}
 	for _, k := range v.nodes[i].ties {
@@ -316,7 +316,7 @@ func (s *Server) chartCalls(a huma.API) {
 		Limit int    `query:"limit" minimum:"1" maximum:"2000" default:"100"`
 	},
 	) (*body[chartBody], error) {
-		v := s.view.Load()
+		v := s.current.Load()
 		i, err := v.find(in.ID)
 		if err != nil {
 			return nil, err
@@ -328,7 +328,7 @@ func (s *Server) chartCalls(a huma.API) {
 		return answer(out), nil
 	})
 	get(a, "/api/chart/path", "A shortest path between two entities", func(_ context.Context, in *pairQuery) (*body[chartBody], error) {
-		v := s.view.Load()
+		v := s.current.Load()
 		ends, err := v.all([]string{in.A, in.B})
 		if err != nil {
 			return nil, err
@@ -336,7 +336,7 @@ func (s *Server) chartCalls(a huma.API) {
 		return answer(v.chart(v.path(ends[0], ends[1]))), nil
 	})
 	get(a, "/api/chart/common", "Whom two entities are both tied to", func(_ context.Context, in *pairQuery) (*body[chartBody], error) {
-		v := s.view.Load()
+		v := s.current.Load()
 		ends, err := v.all([]string{in.A, in.B})
 		if err != nil {
 			return nil, err
@@ -351,7 +351,7 @@ func (s *Server) chartCalls(a huma.API) {
 		return answer(v.chart(nodes)), nil
 	})
 	post(a, "/api/chart/between", "Entities with all ties among them; those that are gone are left out", func(_ context.Context, in *struct{ Body Chosen }) (*body[chartBody], error) {
-		v := s.view.Load()
+		v := s.current.Load()
 		var nodes []int
 		missing := 0
 		for _, id := range in.Body.IDs {
@@ -370,7 +370,7 @@ func (s *Server) chartCalls(a huma.API) {
 	post(a, "/api/chart/histogram", "How many entities of a chart have each value of some properties", s.histogram)
 	post(a, "/api/chart/export", "A chart as GraphML or GEXF", s.exportChart)
 	get(a, "/api/chart/whole", "All ties among suspects, with positions, as typed arrays (see the workbench's decoder)", func(context.Context, *none) (*binaryBody, error) {
-		return s.view.Load().whole()
+		return s.current.Load().whole()
 	})
 	get(a, "/api/charts", "Names of the saved charts", func(context.Context, *none) (*body[[]string], error) {
 		files, err := os.ReadDir(s.o.Dir.Path("charts"))
@@ -434,7 +434,7 @@ func (s *Server) layout(_ context.Context, in *struct {
 	}
 },
 ) (*body[[]placed], error) {
-	v := s.view.Load()
+	v := s.current.Load()
 	nodes, err := v.all(in.Body.IDs)
 	if err != nil {
 		return nil, err
@@ -478,7 +478,7 @@ func (s *Server) layout(_ context.Context, in *struct {
 }
 
 // ranks puts leaders above organisers above facilitators above all that is no person.
-func (v *view) ranks(nodes []int) []int {
+func (v *snapshot) ranks(nodes []int) []int {
 	out := make([]int, len(nodes))
 	for k, i := range nodes {
 		n := v.chartNode(i)
@@ -493,7 +493,7 @@ func (v *view) ranks(nodes []int) []int {
 }
 
 // geographic places what has a position there (Mercator), the rest below.
-func (v *view) geographic(nodes []int) []layout.Point {
+func (v *snapshot) geographic(nodes []int) []layout.Point {
 	out := make([]layout.Point, len(nodes))
 	rest := 0
 	low := 0.0
@@ -514,7 +514,7 @@ func (v *view) geographic(nodes []int) []layout.Point {
 }
 
 // timeline places what has a date by it, from left to right, one row a schema.
-func (v *view) timeline(nodes []int) []layout.Point {
+func (v *snapshot) timeline(nodes []int) []layout.Point {
 	out := make([]layout.Point, len(nodes))
 	rows := map[string]int{}
 	for k, i := range nodes {
@@ -566,7 +566,7 @@ type histogram struct {
 
 // histogram counts the values of what may be Chosen by: never nationality or sex.
 func (s *Server) histogram(_ context.Context, in *struct{ Body Chosen }) (*body[[]histogram], error) {
-	v := s.view.Load()
+	v := s.current.Load()
 	nodes, err := v.all(in.Body.IDs)
 	if err != nil {
 		return nil, err
@@ -608,7 +608,7 @@ func (s *Server) exportChart(ctx context.Context, in *struct {
 	}
 },
 ) (*binaryBody, error) {
-	v := s.view.Load()
+	v := s.current.Load()
 	var nodes []int
 	for _, p := range in.Body.Nodes {
 		i, err := v.find(p.ID)
@@ -647,7 +647,7 @@ func (s *Server) exportChart(ctx context.Context, in *struct {
 
 // packWhole gives the graph of all detected networks: a head in JSON after its length, then float32
 // x and y of each vertex, uint32 network of each, and uint32 ends of each tie; little-endian.
-func (v *view) packWhole() (*binaryBody, error) {
+func (v *snapshot) packWhole() (*binaryBody, error) {
 	type head struct {
 		IDs      []string `json:"ids"`
 		Networks []string `json:"networks"`

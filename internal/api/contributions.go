@@ -38,7 +38,7 @@ type contribution struct {
 
 func (c *contribution) number() string { return strconv.FormatUint(uint64(c.Entry), 10) }
 
-func (v *view) contributions() []contribution {
+func (v *snapshot) contributions() []contribution {
 	out := []contribution{}
 	for _, l := range v.picture.Live {
 		c := l.Contribution
@@ -99,7 +99,7 @@ func (s *Server) contributionCalls(a huma.API) {
 			Total         int            `json:"total"`
 			Contributions []contribution `json:"contributions"`
 		}
-		all := s.view.Load().contributions()
+		all := s.current.Load().contributions()
 		from, to := in.from(len(all))
 		out.Total, out.Contributions = len(all), all[from:to]
 		return answer(out), nil
@@ -120,7 +120,7 @@ func (s *Server) contributionCalls(a huma.API) {
 			return nil, err
 		}
 		defer func() { _ = st.Close() }() // read only
-		rc, err := casework.RecipeOf(ctx, st, s.view.Load().picture.Live, record.EntryNo(in.Entry))
+		rc, err := casework.RecipeOf(ctx, st, s.current.Load().picture.Live, record.EntryNo(in.Entry))
 		if err != nil {
 			return nil, casework.AskedError{Reason: err.Error()}
 		}
@@ -145,7 +145,7 @@ type recordLine struct {
 }
 
 // recordsIn gives the records of a contribution, in order.
-func (v *view) recordsIn(ctx context.Context, st store.Store, entry record.EntryNo, give func(*record.Record) error) error {
+func (v *snapshot) recordsIn(ctx context.Context, st store.Store, entry record.EntryNo, give func(*record.Record) error) error {
 	for _, l := range v.picture.Live {
 		if l.Contribution.Entry != entry {
 			continue
@@ -186,7 +186,7 @@ type locks struct {
 	rows    map[record.Place]bool
 }
 
-func (v *view) lockedIn(ctx context.Context, st store.Store, entry record.EntryNo) (locks, error) {
+func (v *snapshot) lockedIn(ctx context.Context, st store.Store, entry record.EntryNo) (locks, error) {
 	if l, ok := v.locked.Load(entry); ok {
 		return l.(locks), nil
 	}
@@ -206,7 +206,7 @@ func (v *view) lockedIn(ctx context.Context, st store.Store, entry record.EntryN
 
 // about returns the ID of what a record is about, empty for a link, and whether that is a
 // locked person.
-func (v *view) about(r *record.Record) (id string, locked bool) {
+func (v *snapshot) about(r *record.Record) (id string, locked bool) {
 	if t := v.picture.Set.Table(r.Schema); t.Len() > 0 {
 		if row, ok := t.Row(r.Key); ok {
 			if i, ok := v.of[thing(t, row)]; ok {
@@ -230,7 +230,7 @@ func (s *Server) recordsOf(ctx context.Context, in *struct {
 		Total   int          `json:"total"`
 		Records []recordLine `json:"records"`
 	}
-	v := s.view.Load()
+	v := s.current.Load()
 	st, err := s.o.Open(ctx, false)
 	if err != nil {
 		return nil, err
@@ -247,7 +247,7 @@ func (s *Server) recordsOf(ctx context.Context, in *struct {
 	return answer(out), err
 }
 
-func (v *view) recordLine(r *record.Record) recordLine {
+func (v *snapshot) recordLine(r *record.Record) recordLine {
 	x := recordLine{ID: r.ID.String(), Schema: string(r.Schema), Row: r.Place.String(), Statements: map[string][]string{}}
 	x.Thing, x.Locked = v.about(r)
 	if x.Locked {
@@ -447,7 +447,7 @@ func (s *Server) retry(ctx context.Context, in *struct {
 	if err != nil {
 		return nil, err
 	}
-	rc, err := casework.RecipeOf(ctx, st, s.view.Load().picture.Live, record.EntryNo(in.Entry))
+	rc, err := casework.RecipeOf(ctx, st, s.current.Load().picture.Live, record.EntryNo(in.Entry))
 	if err = errors.Join(err, st.Close()); err != nil {
 		return nil, casework.AskedError{Reason: err.Error()}
 	}
@@ -463,7 +463,7 @@ func (s *Server) retry(ctx context.Context, in *struct {
 	return answer(takenOf(&r)), nil
 }
 
-// write changes the case, and then makes its next view.
+// write changes the case, and then takes the next snapshot.
 func (s *Server) write(ctx context.Context, change func(*ingest.Ingester) error) error {
 	s.writing.Lock()
 	defer s.writing.Unlock()

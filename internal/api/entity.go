@@ -18,7 +18,7 @@ import (
 func propertyName(text string) schema.PropertyName { return schema.PropertyName(text) }
 
 // detail is what tells a node from others of its name, in a few words.
-func (v *view) detail(i int) string {
+func (v *snapshot) detail(i int) string {
 	n := &v.nodes[i]
 	if n.locked {
 		return ""
@@ -93,7 +93,7 @@ func (s *Server) entityCalls(a huma.API) {
 		ID string `path:"id" maxLength:"100"`
 	},
 	) (*body[dossier], error) {
-		v := s.view.Load()
+		v := s.current.Load()
 		i, err := v.find(in.ID)
 		if err != nil {
 			return nil, err
@@ -107,7 +107,7 @@ func (s *Server) entityCalls(a huma.API) {
 		}
 	},
 	) (*body[dossier], error) {
-		v := s.view.Load()
+		v := s.current.Load()
 		i, err := v.find(in.ID)
 		if err != nil {
 			return nil, err
@@ -119,7 +119,7 @@ func (s *Server) entityCalls(a huma.API) {
 	})
 }
 
-func (v *view) dossier(i int, open bool) dossier {
+func (v *snapshot) dossier(i int, open bool) dossier {
 	n := &v.nodes[i]
 	t := v.picture.Set.Table(n.schema)
 	d := dossier{
@@ -151,7 +151,7 @@ func (v *view) dossier(i int, open bool) dossier {
 }
 
 // category is the one that protects most among a person's rows.
-func (v *view) category(n *node) record.Category {
+func (v *snapshot) category(n *node) record.Category {
 	t := v.picture.Set.Table(n.schema)
 	out := t.Category(n.rows[0])
 	for _, row := range n.rows[1:] {
@@ -162,7 +162,7 @@ func (v *view) category(n *node) record.Category {
 	return out
 }
 
-func (v *view) statements(t *column.Table, row int) []statement {
+func (v *snapshot) statements(t *column.Table, row int) []statement {
 	set := v.picture.Set
 	s, _ := schema.Default().Get(t.Schema)
 	var out []statement
@@ -211,7 +211,7 @@ func disagree(list []statement) {
 }
 
 // tiesOf returns whom a node is tied to, and its timeline.
-func (v *view) tiesOf(i int) ([]tied, []happened) {
+func (v *snapshot) tiesOf(i int) ([]tied, []happened) {
 	type pair struct {
 		to   int
 		kind schema.Name
@@ -242,7 +242,7 @@ func (v *view) tiesOf(i int) ([]tied, []happened) {
 }
 
 // confirmed reports whether the grade of any record of a thing confirms it.
-func (v *view) confirmed(thing column.Thing) bool {
+func (v *snapshot) confirmed(thing column.Thing) bool {
 	grades := grading.DefaultTable()
 	return slices.ContainsFunc(thing.Records(), func(src column.Source) bool {
 		return grading.Confirmed(v.picture.Set.Contributions[src.Contribution].Grade, grades)

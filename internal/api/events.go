@@ -11,7 +11,7 @@ import (
 
 // event is what /api/events sends.
 type event struct {
-	Kind       string  `json:"kind"` // "picture": a view is there; "progress"; "failed"
+	Kind       string  `json:"kind"` // "picture": a snapshot is there; "progress"; "failed"
 	Checkpoint string  `json:"checkpoint,omitempty"`
 	Doing      string  `json:"doing,omitempty"`
 	Done       float64 `json:"done,omitempty"` // 0 to 1
@@ -69,7 +69,7 @@ func (s *Server) stream(w http.ResponseWriter, r *http.Request) {
 		}
 		return err == nil && flush.Flush() == nil
 	}
-	if !write(event{Kind: "picture", Checkpoint: s.view.Load().checkpoint()}) {
+	if !write(event{Kind: "picture", Checkpoint: s.current.Load().checkpoint()}) {
 		return
 	}
 	alive := time.NewTicker(20 * time.Second)
@@ -90,7 +90,7 @@ func (s *Server) stream(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// refresh makes the view of the case as it is now.
+// refresh takes a snapshot of the case as it is now.
 func (s *Server) refresh(ctx context.Context) error {
 	st, err := s.o.Open(ctx, false)
 	if err != nil {
@@ -108,7 +108,7 @@ func (s *Server) refresh(ctx context.Context) error {
 	if err := s.remember(v); err != nil {
 		return err
 	}
-	s.view.Store(v)
+	s.current.Store(v)
 	s.events.send(event{Kind: "picture", Checkpoint: v.checkpoint()})
 	return nil
 }
@@ -126,20 +126,20 @@ func (s *Server) watch(ctx context.Context) {
 		case <-tick.C:
 		}
 		if !s.building.TryLock() {
-			continue // what it finds is in the view that is being made, or in the next
+			continue // what it finds is in the snapshot that is being taken, or in the next
 		}
 		s.building.Unlock()
 		if st, err := s.o.Open(ctx, false); err == nil {
 			head, err := st.Head(ctx)
-			if e := st.Close(); err == nil && e == nil && head.String() != s.view.Load().checkpoint() {
+			if e := st.Close(); err == nil && e == nil && head.String() != s.current.Load().checkpoint() {
 				s.changed()
 			}
 		}
 	}
 }
 
-// changed makes the next view in the background: the case has changed. Changes that come
-// while one is made are in the one after it.
+// changed takes the next snapshot in the background: the case has changed. Changes that come
+// while one is taken are in the one after it.
 func (s *Server) changed() {
 	if s.pending.Swap(true) {
 		return

@@ -69,7 +69,7 @@ type claimLine struct {
 }
 
 // claims returns the statements that name a figure; of claims.check, all.
-func (v *view) claims(id figure.ID) []claimLine {
+func (v *snapshot) claims(id figure.ID) []claimLine {
 	out := []claimLine{}
 	check := v.picture.Cited("claims.check")
 	for i := range v.picture.Claims.Claims {
@@ -98,7 +98,7 @@ func cellOf(f *figure.Figure, c *figure.Cell) cell {
 }
 
 // figure returns a figure and those of its cells whose keys have all texts in them.
-func (v *view) figure(id string, where []string, sort string, p Paging) (*figureBody, error) {
+func (v *snapshot) figure(id string, where []string, sort string, p Paging) (*figureBody, error) {
 	f := v.picture.Cited(figure.ID(id))
 	if f == nil {
 		return nil, casework.AskedError{Reason: "there is no figure " + id + " at this checkpoint"}
@@ -163,8 +163,8 @@ type past struct {
 // mostKept is how many cells a figure has at most of which the history is kept.
 const mostKept = 100
 
-// remember writes the figures of a view down, for their history.
-func (s *Server) remember(v *view) error {
+// remember writes the figures of a snapshot down, for their history.
+func (s *Server) remember(v *snapshot) error {
 	dir := s.o.Dir.Path("history")
 	if err := os.MkdirAll(dir, 0o750); err != nil {
 		return err
@@ -238,7 +238,7 @@ func (s *Server) figureCalls(a huma.API) {
 			Figures []FigureLine `json:"figures"`
 		}
 		all := []FigureLine{}
-		v := s.view.Load()
+		v := s.current.Load()
 		for i := range v.picture.Figures {
 			line := lineOf(&v.picture.Figures[i])
 			if strings.Contains(strings.ToLower(line.ID+" "+line.Title), strings.ToLower(in.Q)) {
@@ -257,7 +257,7 @@ func (s *Server) figureCalls(a huma.API) {
 		Sort  string   `query:"sort" maxLength:"60" doc:"a key, value or n; with - before it the largest first"`
 	},
 	) (*body[*figureBody], error) {
-		f, err := s.view.Load().figure(in.ID, in.Where, in.Sort, in.Paging)
+		f, err := s.current.Load().figure(in.ID, in.Where, in.Sort, in.Paging)
 		if err != nil {
 			return nil, err
 		}
@@ -287,7 +287,7 @@ func (s *Server) figureCalls(a huma.API) {
 			Sum   *float64          `json:"sum,omitempty"`
 			Rows  []evidence        `json:"rows"`
 		}
-		v := s.view.Load()
+		v := s.current.Load()
 		st, err := s.o.Open(ctx, false)
 		if err != nil {
 			return nil, err
@@ -323,7 +323,7 @@ func (s *Server) figureCalls(a huma.API) {
 	})
 	get(a, "/api/report", "The report as it would be rendered now", func(context.Context, *none) (*reportBody, error) {
 		var b strings.Builder
-		if err := report.HTML(&b, s.view.Load().picture.Input()); err != nil {
+		if err := report.HTML(&b, s.current.Load().picture.Input()); err != nil {
 			return nil, err
 		}
 		return &reportBody{"text/html; charset=utf-8", "frame-ancestors 'self'", []byte(b.String())}, nil
@@ -338,7 +338,7 @@ type evidence struct {
 	Locked bool `json:"locked"`
 }
 
-func (v *view) evidence(ctx context.Context, st store.Store, rows []casework.Explained) ([]evidence, error) {
+func (v *snapshot) evidence(ctx context.Context, st store.Store, rows []casework.Explained) ([]evidence, error) {
 	out := make([]evidence, len(rows))
 	for i := range rows {
 		x := &out[i]

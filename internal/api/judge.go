@@ -36,7 +36,7 @@ type questions struct {
 
 func (s *Server) judgeCalls(a huma.API) {
 	get(a, "/api/judge", "Pairs that wait for judgement, those first whose answer teaches most; none of a locked person", func(_ context.Context, in *Paging) (*body[questions], error) {
-		v := s.view.Load()
+		v := s.current.Load()
 		out := questions{Protected: v.protected, Pairs: []asked{}}
 		waiting := s.waiting(v)
 		from, to := in.from(len(waiting))
@@ -60,7 +60,7 @@ func (s *Server) judgeCalls(a huma.API) {
 		var out struct {
 			Left int `json:"left"`
 		}
-		v := s.view.Load()
+		v := s.current.Load()
 		if v.who == nil {
 			return nil, casework.AskedError{Reason: "the case holds no persons to judge"}
 		}
@@ -97,8 +97,8 @@ func (s *Server) judgeCalls(a huma.API) {
 	})
 }
 
-// waiting returns the questions of a view but for pairs that were judged since it was made.
-func (s *Server) waiting(v *view) []casework.Question {
+// waiting returns the questions of a snapshot but for pairs that were judged since it was taken.
+func (s *Server) waiting(v *snapshot) []casework.Question {
 	s.marking.Lock()
 	defer s.marking.Unlock()
 	return slices.DeleteFunc(slices.Clone(v.questions), func(q casework.Question) bool { return s.judged[v.who.Pair(q.A, q.B)] })
@@ -112,7 +112,7 @@ func (s *Server) mark(p judgement.Pair, verdict judgement.Verdict) {
 }
 
 // question finds the pair of two keys.
-func (v *view) question(a, b string) (casework.Question, error) {
+func (v *snapshot) question(a, b string) (casework.Question, error) {
 	var q casework.Question
 	for at, text := range map[*uint32]string{&q.A: a, &q.B: b} {
 		key, err := record.ParseKey(text)
@@ -132,7 +132,7 @@ func (v *view) question(a, b string) (casework.Question, error) {
 	return q, nil
 }
 
-func (v *view) asked(q casework.Question) asked {
+func (v *snapshot) asked(q casework.Question) asked {
 	x := asked{Pair: v.who.ExplainPair(q.A, q.B)}
 	for at, row := range map[*side]uint32{&x.A: q.A, &x.B: q.B} {
 		con := v.picture.Set.Contributions[v.who.Things.Records(int(row))[0].Contribution]

@@ -106,7 +106,7 @@ func (s *Server) mapCalls(a huma.API) {
 		return answer(b), err
 	})
 	get(a, "/api/map/incidents", "Incidents with a position as typed arrays (see the workbench's decoder)", func(context.Context, *none) (*binaryBody, error) {
-		return s.view.Load().incidents()
+		return s.current.Load().incidents()
 	})
 	get(a, "/api/map/layers", "Places, legs and footprints of networks as GeoJSON", func(context.Context, *none) (*body[struct {
 		Places     collection `json:"places"`
@@ -119,7 +119,7 @@ func (s *Server) mapCalls(a huma.API) {
 			Legs       collection `json:"legs"`
 			Footprints collection `json:"footprints"`
 		}
-		v := s.view.Load()
+		v := s.current.Load()
 		var at map[string][2]float64
 		out.Places, at = v.places()
 		out.Legs, out.Footprints = v.legs(at), v.footprints()
@@ -130,7 +130,7 @@ func (s *Server) mapCalls(a huma.API) {
 // packIncidents gives those of incidents.with_position: a head in JSON after its length, then
 // float32 longitude, latitude and dead and missing, uint32 route and uint32 days since 1970
 // (0: not known) of each; little-endian.
-func (v *view) packIncidents() (*binaryBody, error) {
+func (v *snapshot) packIncidents() (*binaryBody, error) {
 	points := place.Points(v.picture.Set)
 	type head struct {
 		IDs    []string `json:"ids"`
@@ -181,7 +181,7 @@ func days(date string) uint32 {
 }
 
 // places returns the places with a position, and where each is by its name.
-func (v *view) places() (collection, map[string][2]float64) {
+func (v *snapshot) places() (collection, map[string][2]float64) {
 	c := newCollection()
 	at := map[string][2]float64{}
 	t := v.picture.Set.Table("Place")
@@ -199,7 +199,7 @@ func (v *view) places() (collection, map[string][2]float64) {
 }
 
 // legs draws the cells of legs.by_pair between places that have a position.
-func (v *view) legs(at map[string][2]float64) collection {
+func (v *snapshot) legs(at map[string][2]float64) collection {
 	c := newCollection()
 	f := v.picture.Cited("legs.by_pair")
 	if f == nil {
@@ -232,7 +232,7 @@ func arc(a, b [2]float64) [][2]float64 {
 
 // footprints draws around the places and incidents that members of each network are tied
 // to, directly or through a case.
-func (v *view) footprints() collection {
+func (v *snapshot) footprints() collection {
 	c := newCollection()
 	for k := range v.found.Networks {
 		d := &v.found.Networks[k]
@@ -257,7 +257,7 @@ func (v *view) footprints() collection {
 	return c
 }
 
-func (v *view) position(points [][2]float64, i int) [][2]float64 {
+func (v *snapshot) position(points [][2]float64, i int) [][2]float64 {
 	if v.nodes[i].schema == casework.PersonSchema {
 		return points
 	}

@@ -19,7 +19,7 @@ type NetworkName struct {
 	Label string `json:"label"`
 }
 
-func (v *view) networkName(k int) NetworkName {
+func (v *snapshot) networkName(k int) NetworkName {
 	d := &v.found.Networks[k]
 	return NetworkName{d.ID, d.Label()}
 }
@@ -69,7 +69,7 @@ func (s *Server) networkCalls(a huma.API) {
 			Properties []string      `json:"properties"`
 			Networks   []NetworkLine `json:"networks"`
 		}
-		v := s.view.Load()
+		v := s.current.Load()
 		out.Properties, out.Networks = []string{}, []NetworkLine{}
 		lines := v.networkLines(&out.Properties)
 		for k := range v.found.Networks {
@@ -81,7 +81,7 @@ func (s *Server) networkCalls(a huma.API) {
 		ID string `path:"id" maxLength:"100"`
 	},
 	) (*body[networkBody], error) {
-		v := s.view.Load()
+		v := s.current.Load()
 		k, err := v.findNetwork(in.ID)
 		if err != nil {
 			return nil, err
@@ -92,7 +92,7 @@ func (s *Server) networkCalls(a huma.API) {
 		ID string `path:"id" maxLength:"100"`
 	},
 	) (*body[chartBody], error) {
-		v := s.view.Load()
+		v := s.current.Load()
 		k, err := v.findNetwork(in.ID)
 		if err != nil {
 			return nil, err
@@ -101,7 +101,7 @@ func (s *Server) networkCalls(a huma.API) {
 	})
 }
 
-func (v *view) findNetwork(id string) (int, error) {
+func (v *snapshot) findNetwork(id string) (int, error) {
 	k := slices.IndexFunc(v.found.Networks, func(d network.Detected) bool { return d.ID == id })
 	if k < 0 {
 		return 0, casework.AskedError{Reason: "no network is called " + id + " at this checkpoint"}
@@ -110,7 +110,7 @@ func (v *view) findNetwork(id string) (int, error) {
 }
 
 // networkLines reads the comparison from its figures, and adds the names of its columns.
-func (v *view) networkLines(properties *[]string) map[string]NetworkLine {
+func (v *snapshot) networkLines(properties *[]string) map[string]NetworkLine {
 	out := map[string]NetworkLine{}
 	for k := range v.found.Networks {
 		name := v.networkName(k)
@@ -138,7 +138,7 @@ func (v *view) networkLines(properties *[]string) map[string]NetworkLine {
 	return out
 }
 
-func (v *view) networkBody(k int) networkBody {
+func (v *snapshot) networkBody(k int) networkBody {
 	d := &v.found.Networks[k]
 	var properties []string
 	out := networkBody{NetworkLine: v.networkLines(&properties)[d.Label()], Roster: []memberLine{}, Figures: []cited{}, Ties: d.Ties.Edges()}

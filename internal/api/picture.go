@@ -52,7 +52,7 @@ type alert struct {
 
 func (s *Server) pictureCalls(a huma.API) {
 	get(a, "/api/picture", "The case at a glance", func(ctx context.Context, _ *none) (*body[pictureBody], error) {
-		v := s.view.Load()
+		v := s.current.Load()
 		p := v.picture
 		out := pictureBody{
 			Title: p.Wanted.Title, Checkpoint: v.checkpoint(), User: s.o.User, Purpose: purposeOf(ctx, s).String(), Contributions: len(p.Live),
@@ -143,7 +143,7 @@ func others(a []string, but int, b []string) bool {
 
 // alerts are what an analyst should look at: claims that do not recompute, markets that
 // changed by more than chance, contributions of which much is in quarantine.
-func (v *view) alerts() []alert {
+func (v *snapshot) alerts() []alert {
 	out := []alert{}
 	if f := v.picture.Cited("claims.check"); f != nil {
 		for i := range f.Cells {

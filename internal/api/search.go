@@ -24,7 +24,7 @@ type index struct {
 // sought are the properties besides names that are found letter by letter.
 var sought = []string{"number", "registrationNumber", "reference", "username", "iban", "accountNumber", "idNumber", "passportNumber", "phone", "email"}
 
-func (v *view) indexed() *index {
+func (v *snapshot) indexed() *index {
 	x := &index{number: map[string]int{}, exact: map[string][]int{}}
 	for i := range v.nodes {
 		n := &v.nodes[i]
@@ -134,7 +134,7 @@ func (s *Server) searchCalls(a huma.API) {
 		Hits  []found `json:"hits"`
 	}], error,
 	) {
-		v := s.view.Load()
+		v := s.current.Load()
 		hits := v.search.find(in.Q)
 		var out struct {
 			Total int     `json:"total"`

@@ -20,8 +20,8 @@ import (
 	"skein/internal/store"
 )
 
-// view is a case at one checkpoint. It never changes.
-type view struct {
+// snapshot is a case at one checkpoint. It never changes.
+type snapshot struct {
 	picture *casework.Picture
 	who     *casework.Who
 	found   *network.Found
@@ -56,15 +56,15 @@ type tie struct {
 	directed int8 // 1: from this node, -1: to it, 0: neither
 }
 
-func (v *view) checkpoint() string { return v.picture.Set.Checkpoint.String() }
+func (v *snapshot) checkpoint() string { return v.picture.Set.Checkpoint.String() }
 
-// build makes the view of a case and writes down who is who in it.
-func build(ctx context.Context, dir casework.Dir, s store.Store) (*view, error) {
+// build takes a snapshot of a case and writes down who is who in it.
+func build(ctx context.Context, dir casework.Dir, s store.Store) (*snapshot, error) {
 	p, err := dir.Picture(ctx, s)
 	if err != nil {
 		return nil, err
 	}
-	v := &view{picture: p, who: p.Who}
+	v := &snapshot{picture: p, who: p.Who}
 	switch {
 	case v.who != nil:
 		if err := v.who.Write(dir); err != nil {
@@ -101,7 +101,7 @@ func build(ctx context.Context, dir casework.Dir, s store.Store) (*view, error) 
 }
 
 // entities makes the nodes.
-func (v *view) entities() {
+func (v *snapshot) entities() {
 	set, model := v.picture.Set, schema.Default()
 	v.at, v.of = map[string]int{}, map[column.Thing]int{}
 	for _, t := range set.Tables() {
@@ -166,7 +166,7 @@ func protected(t *column.Table, row int) bool {
 }
 
 // links makes the ties between nodes.
-func (v *view) links() {
+func (v *snapshot) links() {
 	set, model := v.picture.Set, schema.Default()
 	node := func(c column.Value) (int, bool) {
 		thing, ok := set.Thing(c)
@@ -227,7 +227,7 @@ func (v *view) links() {
 }
 
 // find returns the node of an ID, a record, or a key.
-func (v *view) find(id string) (int, error) {
+func (v *snapshot) find(id string) (int, error) {
 	if i, ok := v.at[id]; ok {
 		return i, nil
 	}
@@ -263,4 +263,4 @@ type counted struct {
 }
 
 // entity returns the lasting ID of a person's row.
-func (v *view) entity(row int) lineage.ID { return v.who.IDs[row] }
+func (v *snapshot) entity(row int) lineage.ID { return v.who.IDs[row] }
