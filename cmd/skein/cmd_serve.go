@@ -1,10 +1,13 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"io"
+	"log"
 	"net"
 	"net/http"
 	"os/user"
@@ -89,7 +92,7 @@ func serve(ctx context.Context, e *env, addr string, o api.Options) error {
 	if err != nil {
 		return errors.Join(err, l.Close())
 	}
-	server := &http.Server{Handler: h, ReadHeaderTimeout: 10 * time.Second, BaseContext: func(net.Listener) context.Context { return ctx }}
+	server := &http.Server{Handler: h, ReadHeaderTimeout: 10 * time.Second, ErrorLog: log.New(faults{e.err}, "skein: ", 0), BaseContext: func(net.Listener) context.Context { return ctx }}
 	stopped := make(chan error, 1)
 	go func() {
 		<-ctx.Done()
@@ -106,4 +109,15 @@ func serve(ctx context.Context, e *env, addr string, o api.Options) error {
 		return err
 	}
 	return <-stopped
+}
+
+// faults passes on what the server logs, but for answers that broke off because the browser
+// had gone to another page.
+type faults struct{ to io.Writer }
+
+func (f faults) Write(line []byte) (int, error) {
+	if bytes.Contains(line, []byte("superfluous response.WriteHeader")) {
+		return len(line), nil
+	}
+	return f.to.Write(line)
 }

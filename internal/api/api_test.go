@@ -342,6 +342,22 @@ func TestNamesAreFoundInAnyScript(t *testing.T) {
 	}
 }
 
+func TestTextsAreFoundByTheirWords(t *testing.T) {
+	b := newBench(t)
+	rows := "id,where,notes\nI1,Off Kos,\"Rubber boat, engine failed; towed ashore.\"\nI2,Off Samos,\"Wooden boat, no engine.\"\n"
+	mapping := "queries: [{entities: {i: {schema: Incident, keys: [id], properties: {name: {column: id}, location: {column: where}, summary: {column: notes}}}}}]"
+	got := decoded[taken](b, b.upload("/api/contributions", "i.csv", rows, map[string]string{"mapping": mapping, "owner": "EL-POLICE", "label": "H1 RESTRICTED", "grade": "B2"}))
+	if got.Records != 2 {
+		t.Fatalf("taken in: %+v", got)
+	}
+	b.settled()
+	for q, want := range map[string]int{"engine boat": 2, "TOWED": 1, "Samos": 1, "towed wooden": 0} {
+		if got := get1[struct{ Total int }](b, "/api/search?q="+url.QueryEscape(q)); got.Total != want {
+			t.Errorf("%s: %d, want %d", q, got.Total, want)
+		}
+	}
+}
+
 func TestEveryNumberIsAFigures(t *testing.T) {
 	b := filled(t)
 	v := b.s.current.Load()

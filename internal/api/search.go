@@ -5,11 +5,13 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/danielgtaylor/huma/v2"
 
 	"skein/internal/casework"
 	"skein/internal/normalize/name"
+	"skein/internal/schema"
 )
 
 // index finds nodes by the words of what they are called, in any script, and by
@@ -19,13 +21,14 @@ type index struct {
 	nodes  [][]int        // of each token
 	number map[string]int // token of a text
 	exact  map[string][]int
+	words  map[string][]int // of texts, in lower case
 }
 
 // sought are the properties besides names that are found letter by letter.
 var sought = []string{"number", "registrationNumber", "reference", "username", "iban", "accountNumber", "idNumber", "passportNumber", "phone", "email"}
 
 func (v *snapshot) indexed() *index {
-	x := &index{number: map[string]int{}, exact: map[string][]int{}}
+	x := &index{number: map[string]int{}, exact: map[string][]int{}, words: map[string][]int{}}
 	for i := range v.nodes {
 		n := &v.nodes[i]
 		if n.locked {
@@ -46,6 +49,7 @@ func (v *snapshot) indexed() *index {
 				}
 			}
 		}
+		x.addWords(v.told(n), i)
 		slices.Sort(texts)
 		for _, text := range slices.Compact(texts) {
 			for _, k := range name.Person(text, "") {
@@ -55,6 +59,52 @@ func (v *snapshot) indexed() *index {
 		x.addExact(n.id, i)
 	}
 	return x
+}
+
+// told is the free texts of a node: what is found by any word of it.
+func (v *snapshot) told(n *node) []string {
+	t := v.picture.Set.Table(n.schema)
+	s, _ := schema.Default().Get(n.schema)
+	var out []string
+	for _, p := range s.Properties() {
+		if p.Type != schema.Text && !slices.Contains([]schema.PropertyName{"summary", "title", "location", "cause", "birthPlace"}, p.Name) {
+			continue
+		}
+		for _, row := range n.rows {
+			for _, c := range t.Column(p.Name).All(row) {
+				out = append(out, v.picture.Set.Text(c))
+			}
+		}
+	}
+	return out
+}
+
+// textWords are the words of a text, in lower case.
+func textWords(text string) []string {
+	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
+}
+
+func (x *index) addWords(texts []string, node int) {
+	for _, text := range texts {
+		for _, w := range textWords(text) {
+			if list := x.words[w]; len(list) == 0 || list[len(list)-1] != node {
+				x.words[w] = append(list, node)
+			}
+		}
+	}
+}
+
+// inTexts returns the nodes whose texts have all words of a text.
+func (x *index) inTexts(text string) []int {
+	var out []int
+	for k, w := range textWords(text) {
+		if k == 0 {
+			out = slices.Clone(x.words[w])
+			continue
+		}
+		out = slices.DeleteFunc(out, func(i int) bool { return !slices.Contains(x.words[w], i) })
+	}
+	return out
 }
 
 func (x *index) add(t *name.Token, node int) {
@@ -89,6 +139,9 @@ func (x *index) find(text string) []hit {
 	scores := map[int]float64{}
 	for _, i := range x.exact[plain(text)] {
 		scores[i] = 2
+	}
+	for _, i := range x.inTexts(text) {
+		scores[i] = max(scores[i], leastLike) // after those who are called so
 	}
 	words := name.Person(text, "")
 	sums := map[int]float64{}

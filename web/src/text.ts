@@ -14,7 +14,7 @@ export const text = {
   },
   search: {
     box: "Search (/)",
-    label: "Search names in any script, identifiers, places",
+    label: "Search names in any script, identifiers, places, texts",
     none: "Nothing is called so. Try another spelling, a part of the name, or an identifier.",
   },
   loading: "Loading",
@@ -227,7 +227,7 @@ export const text = {
       "Land and borders: Natural Earth. Places: GeoNames, CC BY 4.0. Borders state no view on any territory.",
     shown: "shown",
     undated: "without a date, shown when the whole period is",
-    empty: "No incident has a position.",
+    empty: "No incident has a position. Take in contributions whose records have a latitude and a longitude.",
   },
   chart: {
     title: "Chart",
@@ -255,6 +255,7 @@ export const text = {
     undo: "Undo",
     redo: "Redo",
     save: "Save",
+    saveAs: "Save as",
     saved: "Saved charts",
     name: "Name of the chart",
     export: "Export",

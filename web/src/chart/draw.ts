@@ -87,11 +87,6 @@ export class Canvas {
           size: { attribute: "size", defaultValue: 8 },
           color: { attribute: "color", defaultValue: "#888888" },
           shape: { attribute: "shape", defaultValue: "circle" },
-          label: { attribute: "label" },
-          labelColor: this.theme.text,
-          labelVisibility: { whenState: "isHovered", then: "visible", else: "auto" },
-          labelSize: 12,
-          labelPosition: "below",
           depth: { whenState: "isHovered", then: "topNodes", else: "nodes" },
         },
         edges: {
@@ -111,8 +106,7 @@ export class Canvas {
         enableNodeDrag: true,
         itemSizesReference: "screen",
         stagePadding: 40,
-        labelRenderedSizeThreshold: 5,
-        labelDensity: 0.6,
+        renderLabels: false,
         minCameraRatio: 0.01,
         maxCameraRatio: 20,
         getDraggedNodes: (id: string) => {
@@ -176,7 +170,6 @@ export class Canvas {
       g.mergeNode(e.id, {
         x: p.x,
         y: p.y,
-        label: e.locked ? "" : e.name,
         size: e.schema === "Person" || e.schema === "Group" ? size : size * 0.85,
         color: e.locked ? "#6b6f76" : colourOf(e.schema),
         shape: shapes[e.schema] ?? "circle",
@@ -261,6 +254,7 @@ export class Canvas {
     this.sigma.kill();
   }
 
+  /** mark draws over Sigma's nodes what they are: icon, tier, badges, name. */
   private mark() {
     const c = this.marks.getContext("2d");
     if (!c || !this.model) return;
@@ -274,53 +268,130 @@ export class Canvas {
     }
     c.setTransform(k, 0, 0, k, 0, 0);
     c.clearRect(0, 0, width, height);
+    const seen: { e: Entity; x: number; y: number; r: number }[] = [];
     for (const e of this.entities.values()) {
       const p = this.at(e.id);
       if (!p || p[0] < -30 || p[1] < -30 || p[0] > width + 30 || p[1] > height + 30) continue;
       const r = this.sigma.scaleSize(this.graph.getNodeAttribute(e.id, "size") as number);
-      const [x, y] = p;
-      if (r >= 5.5) {
-        c.save();
-        c.translate(x - r * 0.62, y - r * 0.62);
-        c.scale((r * 1.24) / 16, (r * 1.24) / 16);
-        c.fillStyle = "#fff";
-        c.fill(icon(e.schema), "evenodd");
-        c.restore();
-      }
-      if (e.tier) {
-        c.beginPath();
-        c.setLineDash(e.assessed ? [4, 3] : []);
-        c.lineWidth = Math.max(1.2, r / 5);
-        c.strokeStyle = tierColour[e.tier] ?? "#888";
-        c.arc(x, y, r + 1 + c.lineWidth / 2, 0, 7);
-        c.stroke();
-        c.setLineDash([]);
-      }
-      if (this.selected.has(e.id)) {
-        c.beginPath();
-        c.lineWidth = 2.5;
-        c.strokeStyle = this.theme.accent;
-        c.arc(x, y, r + 6, 0, 7);
-        c.stroke();
-      }
-      if (r < 7) continue;
-      const badges = e.locked ? [t.locked] : (e.badges ?? []).slice(0, 3);
-      if (this.model.pinned.has(e.id)) badges.splice(2, 1, t.pinned);
-      c.font = "9px sans-serif";
-      let bx = x + r * 0.5;
-      for (const b of badges) {
-        const w = c.measureText(b).width + 5;
-        c.fillStyle = this.theme.page;
-        c.strokeStyle = this.theme.line;
-        c.lineWidth = 1;
-        c.beginPath();
-        c.roundRect(bx, y - r - 9, w, 12, 3);
-        c.fill();
-        c.stroke();
+      seen.push({ e, x: p[0], y: p[1], r });
+    }
+    const taken = new Taken();
+    for (const { e, x, y, r } of seen) {
+      this.node(c, e, x, y, r);
+      taken.add([x - r - 2, y - r - 2, x + r + 2, y + r + 2]);
+    }
+    for (const { e, x, y, r } of seen) if (r >= 7) this.badges(c, e, x, y, r, taken);
+    this.names(c, seen, taken);
+  }
+
+  private node(c: CanvasRenderingContext2D, e: Entity, x: number, y: number, r: number) {
+    if (r >= 5.5) {
+      c.save();
+      c.translate(x - r * 0.62, y - r * 0.62);
+      c.scale((r * 1.24) / 16, (r * 1.24) / 16);
+      c.fillStyle = "#fff";
+      c.fill(icon(e.schema), "evenodd");
+      c.restore();
+    }
+    if (e.tier) {
+      c.beginPath();
+      c.setLineDash(e.assessed ? [4, 3] : []);
+      c.lineWidth = Math.max(1.2, r / 5);
+      c.strokeStyle = tierColour[e.tier] ?? "#888";
+      c.arc(x, y, r + 1 + c.lineWidth / 2, 0, 7);
+      c.stroke();
+      c.setLineDash([]);
+    }
+    if (this.selected.has(e.id)) {
+      c.beginPath();
+      c.lineWidth = 2.5;
+      c.strokeStyle = this.theme.accent;
+      c.arc(x, y, r + 6, 0, 7);
+      c.stroke();
+    }
+  }
+
+  private badges(c: CanvasRenderingContext2D, e: Entity, x: number, y: number, r: number, taken: Taken) {
+    const badges = e.locked ? [t.locked] : (e.badges ?? []).slice(0, 3);
+    if (this.model?.pinned.has(e.id)) badges.splice(2, 1, t.pinned);
+    if (badges.length === 0) return;
+    c.font = "9px sans-serif";
+    c.textAlign = "left";
+    const widths = badges.map((b) => c.measureText(b).width + 5);
+    const all = widths.reduce((s, w) => s + w + 2, -2);
+    let bx = x + r * 0.5;
+    if (!taken.free([bx + 1, y - r - 9, bx + all, y - r - 4])) bx = x - r * 0.5 - all;
+    taken.add([bx, y - r - 9, bx + all, y - r + 3]);
+    badges.forEach((b, i) => {
+      const w = widths[i] ?? 0;
+      c.fillStyle = this.theme.page;
+      c.strokeStyle = this.theme.line;
+      c.lineWidth = 1;
+      c.beginPath();
+      c.roundRect(bx, y - r - 9, w, 12, 3);
+      c.fill();
+      c.stroke();
+      c.fillStyle = this.theme.text;
+      c.fillText(b, bx + 2.5, y - r);
+      bx += w + 2;
+    });
+  }
+
+  /** names writes names where they cover nothing, those first who matter most; the others show when pointed at. */
+  private names(c: CanvasRenderingContext2D, seen: { e: Entity; x: number; y: number; r: number }[], taken: Taken) {
+    const weight = (e: Entity) =>
+      (this.selected.has(e.id) ? 1000 : 0) + (e.schema === "Person" ? 0 : 50) + 100 * rankOf(e.tier) + e.ties;
+    c.font = "12px sans-serif";
+    c.textAlign = "center";
+    c.lineJoin = "round";
+    for (const { e, x, y, r } of [...seen].sort((a, b) => weight(b.e) - weight(a.e))) {
+      if (e.locked || r < 5) continue;
+      const half = c.measureText(e.name).width / 2;
+      for (const [dx, dy] of [
+        [0, r + 15],
+        [r + half + 6, 4],
+        [-r - half - 6, 4],
+        [0, -r - 6],
+      ] as const) {
+        const box: Box = [x + dx - half, y + dy - 10, x + dx + half, y + dy + 3];
+        if (!taken.free(box)) continue;
+        taken.add(box);
+        c.strokeStyle = this.theme.page;
+        c.lineWidth = 3;
+        c.strokeText(e.name, x + dx, y + dy);
         c.fillStyle = this.theme.text;
-        c.fillText(b, bx + 2.5, y - r);
-        bx += w + 2;
+        c.fillText(e.name, x + dx, y + dy);
+        break;
       }
     }
+  }
+}
+
+const rankOf = (tier?: string) => ["facilitator", "organiser", "leader"].indexOf(tier ?? "") + 1;
+
+type Box = [left: number, top: number, right: number, bottom: number];
+
+/** Taken are boxes of the screen that something is drawn in, looked up by the squares that they lie in. */
+class Taken {
+  private readonly squares = new Map<number, Box[]>();
+
+  private *over([left, top, right, bottom]: Box) {
+    for (let y = Math.floor(top / 32); y <= Math.floor(bottom / 32); y++)
+      for (let x = Math.floor(left / 32); x <= Math.floor(right / 32); x++) yield y * 4096 + x;
+  }
+
+  add(box: Box) {
+    for (const k of this.over(box)) {
+      const list = this.squares.get(k);
+      if (list) list.push(box);
+      else this.squares.set(k, [box]);
+    }
+  }
+
+  free(box: Box): boolean {
+    for (const k of this.over(box))
+      for (const b of this.squares.get(k) ?? [])
+        if (b[0] < box[2] && box[0] < b[2] && b[1] < box[3] && box[1] < b[3]) return false;
+    return true;
   }
 }

@@ -33,6 +33,7 @@ import { did, redo, undo } from "../undo";
 const t = text.chart;
 type Layout = keyof typeof t.layouts;
 type Histogram = Posted<"/api/chart/histogram">;
+const wide = 1.5; // how much wider than high a layout without directions is drawn
 const most = 5000; // entities that a chart may hold
 
 /** between is a model of entities with what ties them, as the case holds them now. */
@@ -42,14 +43,21 @@ async function between(ids: string[], signal?: AbortSignal): Promise<Pick<Model,
 }
 
 async function laid(m: Model, ids: string[], kind: Layout, signal?: AbortSignal): Promise<Model> {
-  const start = ids.filter((id) => m.at.has(id)).map((id) => ({ id, ...(m.at.get(id) ?? { x: 0, y: 0 }) }));
+  const across = kind === "force" || kind === "circle" ? wide : 1;
+  const start = ids.flatMap((id) => {
+    const p = m.at.get(id);
+    return p ? [{ id, x: p.x / across, y: p.y }] : [];
+  });
   const points = await post(
     "/api/chart/layout",
     {},
     { ids, kind, start: start.length === ids.length ? start : [] },
     signal,
   );
-  return place(m, points);
+  return place(
+    m,
+    points.map((p) => ({ ...p, x: p.x * across })),
+  );
 }
 
 /** restored makes a model of what was kept of one. */
@@ -671,9 +679,9 @@ function Saved({ model, say }: { model: Model; say: (s: string) => void }) {
     <>
       <InputGroup
         size="small"
-        style={{ width: 130 }}
+        style={{ width: 108 }}
         aria-label={t.name}
-        placeholder={t.name}
+        placeholder={t.saveAs}
         value={name}
         onChange={(e) => setName(e.target.value)}
       />

@@ -63,7 +63,7 @@ function Compared({ properties, networks }: { properties: string[]; networks: Li
       (p): Column<Line> => ({
         key: p,
         title: p,
-        width: Math.max(110, 24 + 7.2 * p.length),
+        width: Math.max(110, 30 + 7.6 * p.length),
         number: true,
         sortable: true,
         cell: (n) => {
@@ -221,7 +221,7 @@ export function Network({ id }: { id: string }) {
           { key: "anybody", title: `${t.anybody}, %`, width: 110, number: true, cell: (m) => m.anybody },
           { key: "role", title: t.role, width: 170, cell: (m) => m.role ?? "" },
           { key: "strength", title: t.strength, width: 140, number: true, cell: (m) => m.strength },
-          { key: "paths", title: t.paths, width: 110, number: true, cell: (m) => m.betweenness },
+          { key: "paths", title: t.paths, width: 120, number: true, cell: (m) => m.betweenness },
           { key: "residence", title: t.residence, width: 100, cell: (m) => m.residence ?? "" },
           { key: "ties", title: text.chart.ties, width: 80, number: true, cell: (m) => m.ties },
         ];
