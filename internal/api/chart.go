@@ -304,8 +304,8 @@ type Chosen struct {
 // placed is a vertex of a chart as it lies on the screen.
 type placed struct {
 	ID string  `json:"id" maxLength:"100"`
-	X  float64 `json:"x"`
-	Y  float64 `json:"y"`
+	X  float64 `json:"x" minimum:"-1000000000" maximum:"1000000000"`
+	Y  float64 `json:"y" minimum:"-1000000000" maximum:"1000000000"`
 }
 
 var savedName = regexp.MustCompile(`^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,79}$`)

@@ -153,11 +153,16 @@ func Force(n int, edges []Edge, start []Point) []Point {
 	if n > 500 {
 		rounds = 120
 	}
+	if n == 0 {
+		return at
+	}
 	push := make([]Point, n)
+	near := grid{cell: make([]int32, n), order: make([]int32, n), at: make([]Point, n)}
 	for round := range rounds {
 		heat := 0.9 * math.Pow(1-float64(round)/float64(rounds), 1.5)
 		clear(push)
-		repel(at, push)
+		near.fill(at)
+		near.repel(push)
 		for _, e := range edges {
 			a, b := e[0], e[1]
 			dx, dy := at[a].X-at[b].X, at[a].Y-at[b].Y
@@ -182,34 +187,87 @@ func Force(n int, edges []Edge, start []Point) []Point {
 // reach is how far vertices push each other away.
 const reach = 4.0
 
-func repel(at, push []Point) {
-	type cell [2]int
-	cells := map[cell][]int32{}
-	of := func(p Point) cell { return cell{int(math.Floor(p.X / reach)), int(math.Floor(p.Y / reach))} }
-	for v, p := range at {
-		cells[of(p)] = append(cells[of(p)], int32(v))
+// grid finds vertices near each other: those of a cell lie side by side.
+type grid struct {
+	columns int
+	cell    []int32 // of each vertex
+	begin   []int32 // of each cell, in order
+	order   []int32 // vertices by cell
+	at      []Point // their places, in that order
+}
+
+// fill sorts the vertices into cells at least as wide as reach, and no more than some for
+// each vertex.
+func (g *grid) fill(at []Point) {
+	low, high := at[0], at[0]
+	for _, p := range at {
+		low = Point{min(low.X, p.X), min(low.Y, p.Y)}
+		high = Point{max(high.X, p.X), max(high.Y, p.Y)}
 	}
+	most := 4*math.Sqrt(float64(len(at))) + 16
+	side := max(reach, (high.X-low.X)/most, (high.Y-low.Y)/most)
+	g.columns = int((high.X-low.X)/side) + 1
+	cells := g.columns * (int((high.Y-low.Y)/side) + 1)
+	g.begin = append(g.begin[:0], make([]int32, cells+1)...)
 	for v, p := range at {
-		c := of(p)
-		for dx := -1; dx <= 1; dx++ {
-			for dy := -1; dy <= 1; dy++ {
-				for _, u := range cells[cell{c[0] + dx, c[1] + dy}] {
-					if int(u) == v {
-						continue
-					}
-					x, y := p.X-at[u].X, p.Y-at[u].Y
-					d := x*x + y*y
-					if d > reach*reach {
-						continue
-					}
-					if d < 1e-6 { // one on the other: apart by their numbers
-						q := spiral(v%31 + 1)
-						x, y, d = q.X*0.01, q.Y*0.01, 1e-4
-					}
-					push[v].X += x / d
-					push[v].Y += y / d
+		c := int32(int((p.Y-low.Y)/side)*g.columns + int((p.X-low.X)/side))
+		g.cell[v] = c
+		g.begin[c+1]++
+	}
+	for c := range cells {
+		g.begin[c+1] += g.begin[c]
+	}
+	next := slices.Clone(g.begin)
+	for v, p := range at {
+		k := next[g.cell[v]]
+		next[g.cell[v]]++
+		g.order[k], g.at[k] = int32(v), p
+	}
+}
+
+// repel pushes vertices within reach of each other apart, each pair once.
+func (g *grid) repel(push []Point) {
+	cells := len(g.begin) - 1
+	for c := range cells {
+		for k := g.begin[c]; k < g.begin[c+1]; k++ {
+			g.apart(k, k+1, g.begin[c+1], push)
+			// The cell to the right, and the three of the next row.
+			column := c % g.columns
+			if column+1 < g.columns {
+				g.apart(k, g.begin[c+1], g.begin[c+2], push)
+			}
+			if below := c + g.columns; below < cells {
+				from, to := below, below
+				if column > 0 {
+					from--
 				}
+				if column+1 < g.columns {
+					to++
+				}
+				g.apart(k, g.begin[from], g.begin[to+1], push)
 			}
 		}
+	}
+}
+
+// apart pushes the k-th vertex and some others from each other.
+func (g *grid) apart(k, from, to int32, push []Point) {
+	p, v := g.at[k], g.order[k]
+	for j := from; j < to; j++ {
+		x, y := p.X-g.at[j].X, p.Y-g.at[j].Y
+		d := x*x + y*y
+		if d > reach*reach {
+			continue
+		}
+		u := g.order[j]
+		if d < 1e-6 { // one on the other: apart by their numbers
+			q := spiral(int(max(u, v))%31 + 1)
+			x, y, d = q.X*0.01, q.Y*0.01, 1e-4
+		}
+		x, y = x/d, y/d
+		push[v].X += x
+		push[v].Y += y
+		push[u].X -= x
+		push[u].Y -= y
 	}
 }

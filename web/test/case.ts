@@ -23,34 +23,83 @@ export function makeCase() {
   }
 }
 
-/** makePoints makes a case of many incidents around 250 hotspots, unless that is done. */
-export function makePoints(n: number): string {
-  const dir = join(root, `out/web/points-${n}`);
-  if (existsSync(join(dir, "ready"))) return dir;
-  rmSync(dir, { recursive: true, force: true });
-  mkdirSync(dir, { recursive: true });
-  let x = 3;
-  const r = () => {
-    x = (x * 48271) % 2147483647; // Lehmer 1951
+/** numbers are the same in every run, from 0 to 1 (Lehmer 1951). */
+export function numbers(seed: number) {
+  let x = seed;
+  return () => {
+    x = (x * 48271) % 2147483647;
     return x / 2147483647;
   };
-  const lines = ["id,date,lat,lon,dead,route"];
-  for (let i = 0; i < n; i++) {
-    const spot = i % 250;
-    const lat = ((spot * 7) % 40) + 15 + r() + r() + r() - 1.5;
-    const lon = spot * 0.24 - 15 + r() + r() + r() - 1.5;
-    const date = `${2014 + (i % 3)}-${String(1 + (i % 12)).padStart(2, "0")}-${String(1 + (i % 28)).padStart(2, "0")}`;
-    lines.push(`I${i},${date},${lat.toFixed(4)},${lon.toFixed(4)},${i % 4},${i % 2 ? "Western Balkan" : "Eastern"}`);
-  }
-  const csv = join(dir, "incidents.csv");
-  const mapping = join(dir, "mapping.yaml");
-  writeFileSync(csv, `${lines.join("\n")}\n`);
-  writeFileSync(mapping, execFileSync(skein, ["map", "suggest", csv]));
-  const terms = ["--source", "points", "--owner", "EUROPOL", "--grade", "B2", "--label", "H1 RESTRICTED"];
-  execFileSync(skein, ["ingest", "--case", join(dir, "case"), ...terms, "--mapping", mapping, csv]);
-  writeFileSync(join(dir, "ready"), "");
-  return dir;
 }
+
+/** makeOf makes a case of tables, each read by the mapping that is suggested or given for it, unless that is done. */
+function makeOf(name: string, tables: () => { file: string; rows: string[]; mapping?: string }[]): string {
+  const dir = join(root, `out/web/${name}`);
+  if (existsSync(join(dir, "ready"))) return join(dir, "case");
+  rmSync(dir, { recursive: true, force: true });
+  mkdirSync(dir, { recursive: true });
+  const terms = ["--owner", "EUROPOL", "--grade", "B2", "--label", "H1 RESTRICTED"];
+  for (const { file, rows, mapping } of tables()) {
+    const csv = join(dir, `${file}.csv`);
+    const by = join(dir, `${file}.yaml`);
+    writeFileSync(csv, `${rows.join("\n")}\n`);
+    writeFileSync(by, mapping ?? execFileSync(skein, ["map", "suggest", csv]));
+    execFileSync(skein, ["ingest", "--case", join(dir, "case"), "--source", file, ...terms, "--mapping", by, csv]);
+  }
+  writeFileSync(join(dir, "ready"), "");
+  return join(dir, "case");
+}
+
+/** makePoints makes a case of many incidents around 250 hotspots. */
+export const makePoints = (n: number) =>
+  makeOf(`points-${n}`, () => {
+    const r = numbers(3);
+    const rows = ["id,date,lat,lon,dead,route"];
+    for (let i = 0; i < n; i++) {
+      const spot = i % 250;
+      const lat = ((spot * 7) % 40) + 15 + r() + r() + r() - 1.5;
+      const lon = spot * 0.24 - 15 + r() + r() + r() - 1.5;
+      const date = `${2014 + (i % 3)}-${String(1 + (i % 12)).padStart(2, "0")}-${String(1 + (i % 28)).padStart(2, "0")}`;
+      rows.push(`I${i},${date},${lat.toFixed(4)},${lon.toFixed(4)},${i % 4},${i % 2 ? "Western Balkan" : "Eastern"}`);
+    }
+    return [{ file: "incidents", rows }];
+  });
+
+/** makeTies makes a case of persons in cells of fifty, tied four times each; one tie in twenty leads from cell to cell. */
+export const makeTies = (n: number) =>
+  makeOf(`ties-${n}`, () => {
+    const r = numbers(1);
+    const tiers = ["leader", "organiser", "facilitator", ""];
+    const persons = ["id,name,born,tier,lives"];
+    const syllables = "ba ce di fo gu ha je ki lo mu na pe qi ro su ta ve wi xo zu".split(" ");
+    const word = () => [0, 1, 2].map(() => syllables[Math.floor(r() * syllables.length)]).join("");
+    for (let i = 0; i < n; i++)
+      persons.push(
+        `P${i},${word()} ${word()}${word()},${1940 + (i % 60)}-0${1 + (i % 9)}-1${i % 10},${tiers[i % 4]},LY`,
+      );
+    const ties = ["id,a,b"];
+    const seen = new Set<string>();
+    while (ties.length <= 4 * n) {
+      const a = Math.floor(r() * n);
+      const b = ties.length % 20 ? a - (a % 50) + Math.floor(r() * 50) : Math.floor(r() * n);
+      if (a === b || seen.has(`${a} ${b}`) || seen.has(`${b} ${a}`)) continue;
+      seen.add(`${a} ${b}`);
+      ties.push(`T${ties.length},P${a},P${b}`);
+    }
+    const person = "schema: Person, category: suspect, keys";
+    return [
+      {
+        file: "persons",
+        rows: persons,
+        mapping: `queries: [{entities: {p: {${person}: [id], properties: {name: {column: name}, birthDate: {column: born}, tier: {column: tier}, residence: {column: lives}}}}}]`,
+      },
+      {
+        file: "ties",
+        rows: ties,
+        mapping: `queries: [{entities: {a: {${person}: [a]}, b: {${person}: [b]}, t: {schema: Associate, keys: [id], properties: {person: {entity: a}, associate: {entity: b}}}}}]`,
+      },
+    ];
+  });
 
 export interface Served {
   address: string; // with the token

@@ -84,7 +84,7 @@ function keeping(m: Model): Kept {
 }
 
 /** loaded makes the model that an address names. */
-async function loaded(url: URL, signal: AbortSignal): Promise<Model> {
+async function loaded(url: URL, signal: AbortSignal, coming: (ties: number) => void): Promise<Model> {
   const p = url.searchParams;
   const from = p.get("network") ? `network ${p.get("network")}` : p.get("saved") ? `saved ${p.get("saved")}` : "";
   const before = keptChart();
@@ -92,6 +92,7 @@ async function loaded(url: URL, signal: AbortSignal): Promise<Model> {
   if (p.get("network")) {
     const b = await get("/api/networks/{id}/chart", { id: p.get("network") ?? "" }, signal);
     const m = { ...empty(from), entities: new Map(b.nodes.map((n) => [n.id, n])), ties: b.edges };
+    coming(m.ties.length);
     return laid(m, [...m.entities.keys()], "force", signal);
   }
   if (p.get("saved")) {
@@ -163,8 +164,10 @@ function LinkChart() {
   const [kind, setKind] = useState<Layout>("force");
   const matrix = url.searchParams.get("as") === "matrix";
   const shown: Drawn = useMemo(() => drawn(model), [model]);
-  const large = shown.ties.length > 2000;
-  const any = shown.entities.length > 0;
+  // The canvas is made while the server still places what will be drawn.
+  const [coming, setComing] = useState(0);
+  const large = Math.max(coming, shown.ties.length) > 2000;
+  const any = coming > 0 || shown.entities.length > 0;
   const current = useRef({ model, selected, shown });
   current.current = { model, selected, shown };
 
@@ -203,7 +206,7 @@ function LinkChart() {
   useEffect(() => {
     void during(async (signal) => {
       const before = current.current.model;
-      const m = await loaded(new URL(location.href), signal);
+      const m = await loaded(new URL(location.href), signal, setComing);
       if (before.entities.size > 0 && m.from !== before.from) step(t.title, m);
       else set(m);
     });
@@ -580,13 +583,17 @@ function Bars({
   useEffect(() => {
     const ids = shown.entities.map((e) => e.id).filter((id) => model.entities.has(id));
     if (ids.length === 0) return setAll([]);
+    // After what is more urgent: the chart itself.
     let stale = false;
-    post("/api/chart/histogram", {}, { ids }).then(
-      (h) => stale || setAll(h),
-      () => stale || setAll([]),
-    );
+    const timer = setTimeout(() => {
+      post("/api/chart/histogram", {}, { ids }).then(
+        (h) => stale || setAll(h),
+        () => stale || setAll([]),
+      );
+    }, 300);
     return () => {
       stale = true;
+      clearTimeout(timer);
     };
   }, [shown, model]);
   if (all.length === 0) return null;
