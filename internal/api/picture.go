@@ -7,7 +7,9 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"skein/internal/claim"
 	"skein/internal/figure"
+	"skein/internal/report"
 )
 
 // key figures of the first page: those a case has.
@@ -69,9 +71,10 @@ func (s *Server) pictureCalls(a huma.API) {
 			out.Records += l.Read.Records
 			out.Quarantined += l.Read.Quarantined
 		}
+		whole := report.LastWholeYear(p.Cited)
 		for _, id := range keyFigures {
 			if f := p.Cited(id); f != nil && len(f.Cells) > 0 {
-				out.Key = append(out.Key, keysOf(f, p.Cited)...)
+				out.Key = append(out.Key, keysOf(f, whole, p.Cited)...)
 			}
 		}
 		list := v.contributions()
@@ -85,12 +88,15 @@ func (s *Server) pictureCalls(a huma.API) {
 
 // keysOf shortens a figure to its one value, or its largest; of years, to the last, with
 // those before; of routes, to the largest of the last year.
-func keysOf(f *figure.Figure, cited func(figure.ID) *figure.Figure) []keyFigure {
+func keysOf(f *figure.Figure, whole string, cited func(figure.ID) *figure.Figure) []keyFigure {
 	year := slices.Index(f.Definition.Grouping, "year")
 	last := ""
 	if year >= 0 {
+		// As in the report: a year that is not over compares with none.
 		for i := range f.Cells {
-			last = max(last, f.Cells[i].Keys[year])
+			if k := f.Cells[i].Keys[year]; last != whole && (k > last || k == whole) {
+				last = k
+			}
 		}
 	}
 	var best []*figure.Cell
@@ -113,7 +119,7 @@ func keysOf(f *figure.Figure, cited func(figure.ID) *figure.Figure) []keyFigure 
 		k := keyFigure{ID: string(f.ID), Title: f.Title, Unit: f.Unit, Keys: c.Keys, Value: c.Text, Range: c.Range, Series: []cell{}}
 		if year >= 0 {
 			for i := range f.Cells {
-				if others(f.Cells[i].Keys, year, at.Keys) {
+				if others(f.Cells[i].Keys, year, at.Keys) && f.Cells[i].Keys[year] <= last {
 					k.Series = append(k.Series, cellOf(f, &f.Cells[i]))
 				}
 			}
@@ -141,15 +147,13 @@ func others(a []string, but int, b []string) bool {
 	return true
 }
 
-// alerts are what an analyst should look at: claims that do not recompute, markets that
+// alerts are what an analyst should look at: published statements that differ, markets that
 // changed by more than chance, contributions of which much is in quarantine.
 func (v *snapshot) alerts() []alert {
 	out := []alert{}
-	if f := v.picture.Cited("claims.check"); f != nil {
-		for i := range f.Cells {
-			if text := f.Cells[i].Text; text != "" && text != "recomputes" {
-				out = append(out, alert{"Claim " + f.Cells[i].Keys[0] + ": " + text, "/figures/claims.check"})
-			}
+	for _, c := range v.claims("claims.check") {
+		if c.Verdict == claim.Differs {
+			out = append(out, alert{"Published otherwise: " + cmp.Or(c.Says, c.ID) + " (" + c.Note + ")", "/figures/claims.check"})
 		}
 	}
 	for _, id := range []figure.ID{"networks.concentration_trend_by_route", "networks.concentration_trend_by_hub"} {

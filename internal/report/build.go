@@ -32,7 +32,12 @@ func newDocument(in Input) (*document, error) {
 	}
 	b := &builder{in: in, book: book, sources: newSources(in.Sources)}
 	b.routes = b.rankRoutes()
-	b.year = b.lastWholeYear()
+	b.year = LastWholeYear(func(id figure.ID) *figure.Figure {
+		if h := b.look(id); h != nil {
+			return h.Figure
+		}
+		return nil
+	})
 	d := &document{
 		title: in.Title, subtitle: in.Subtitle, edition: in.Edition,
 		checkpoint: in.Checkpoint.String(), label: joinLabels(in),

@@ -10,18 +10,24 @@ import (
 	"skein/internal/figure"
 )
 
-// lastWholeYear returns the last year of which twelve months are held: a year
+// LastWholeYear returns the last year of which twelve months are held: a year
 // that is not over compares with none. Without months it is the last year held.
-func (b *builder) lastWholeYear() string {
+// Cited gives a figure of the picture, nil where there is none.
+func LastWholeYear(cited func(figure.ID) *figure.Figure) string {
+	texts := func(id figure.ID, key string) []string {
+		if f := cited(id); f != nil {
+			h := held{Figure: f}
+			return h.texts(key, h.allCells())
+		}
+		return nil
+	}
 	for _, id := range []figure.ID{"detections.by_month", "incidents.by_month"} {
 		months := map[string]int{}
 		last := ""
-		if h := b.look(id); h != nil {
-			for _, month := range h.texts("month", h.allCells()) {
-				year := yearIn(month)
-				if months[year]++; months[year] == 12 {
-					last = max(last, year)
-				}
+		for _, month := range texts(id, "month") {
+			year := yearIn(month)
+			if months[year]++; months[year] == 12 {
+				last = max(last, year)
 			}
 		}
 		if last != "" {
@@ -29,8 +35,8 @@ func (b *builder) lastWholeYear() string {
 		}
 	}
 	for _, id := range []figure.ID{"detections.by_year", "detections.by_route_year", "arrivals.by_year", "incidents.by_year"} {
-		if h := b.look(id); h != nil {
-			return lastOf(h.texts("year", h.allCells()))
+		if years := texts(id, "year"); len(years) > 0 {
+			return lastOf(years)
 		}
 	}
 	return ""

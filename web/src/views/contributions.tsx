@@ -337,22 +337,16 @@ function Repair({ entry }: { entry: string }) {
   const asked = useGet("/api/contributions/{entry}/mapping", { entry });
   const [mapping, setMapping] = useState<string>();
   const [said, setSaid] = useState("");
-  const [busy, setBusy] = useState(false);
+  const { busy, failed, run, cancel } = useJob();
   const has = asked.data?.mapping;
   useEffect(() => setMapping(has), [has]);
   if (!has) return null;
-  const retry = async () => {
-    setBusy(true);
-    try {
-      const r = await post("/api/contributions/{entry}/retry", { entry }, { mapping: mapping ?? "" });
+  const retry = () =>
+    run(async (signal) => {
+      const r = await post("/api/contributions/{entry}/retry", { entry }, { mapping: mapping ?? "" }, signal);
       setSaid(`${r.records} ${t.records.toLowerCase()}, ${r.quarantined} ${text.picture.quarantined}`);
       await client.invalidateQueries();
-    } catch (e) {
-      setSaid((e as Error).message);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <details>
       <summary>{t.repair}</summary>
@@ -365,7 +359,8 @@ function Repair({ entry }: { entry: string }) {
       />
       <div className="tools">
         <Button intent="primary" text={t.retry} loading={busy} disabled={mapping === has} onClick={retry} />
-        <span role="status">{said}</span>
+        <span role="status">{failed || said}</span>
+        {busy && <Working what={t.retry} cancel={cancel} />}
       </div>
     </details>
   );

@@ -33,7 +33,7 @@ type Shown = { incidents: boolean; places: boolean; legs: boolean; footprints: b
 
 const light = { sea: "#dfe9f1", land: "#f7f5f0", border: "#a9adb3", text: "#2c333b", leg: "#0072b2" };
 const darkTheme = { sea: "#18222c", land: "#2c333b", border: "#5c6470", text: "#e5e8eb", leg: "#56b4e9" };
-/** Colours of routes, told apart by those who see no red or green (Okabe and Ito 2008). */
+/** Colours of routes, told apart by those who see no red or green (Okabe and Ito 2008, Tol 2021). */
 const palette = [
   "#d55e00",
   "#0072b2",
@@ -45,6 +45,12 @@ const palette = [
   "#7a5195",
   "#8c564b",
   "#5f6b7c",
+  "#332288",
+  "#117733",
+  "#882255",
+  "#999933",
+  "#aa4499",
+  "#44aa99",
 ];
 const colour = (route: number) => palette[route % palette.length] ?? "#c43";
 

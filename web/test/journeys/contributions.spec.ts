@@ -61,3 +61,21 @@ test("a file that cannot be read is told so, and nothing is taken in", async ({ 
   await expect(page.getByRole("alert")).toContainText("cannot be read");
   expect(((await api("picture")) as { contributions: number }).contributions).toBe(before);
 });
+
+test("a file is dropped on the page", async ({ bench: page, origin }) => {
+  await page.goto(`${origin}/contributions`);
+  const files = await page.evaluateHandle(() => {
+    const d = new DataTransfer();
+    d.items.add(
+      new File(["id,date,lat,lon,dead\nI1,2015-03-01,36.9,27.3,0\nI2,2015-03-02,37.7,26.9,2\n"], "incidents.csv", {
+        type: "text/csv",
+      }),
+    );
+    return d;
+  });
+  await page.locator(".drop").dispatchEvent("drop", { dataTransfer: files });
+  await expect(page.getByRole("heading", { name: /incidents\.csv/ })).toBeVisible();
+  await expect(page.getByText(/It makes/)).toContainText("2 Incident");
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByRole("heading", { name: /incidents\.csv/ })).toHaveCount(0);
+});
