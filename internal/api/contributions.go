@@ -89,16 +89,29 @@ type upload struct {
 	Grade   string        `form:"grade" required:"false"`
 }
 
+type ledgerBody struct {
+	Total         int            `json:"total"`
+	Contributions []contribution `json:"contributions"`
+}
+
+type mappingBody struct {
+	Mapping string `json:"mapping"`
+}
+
+type recordsBody struct {
+	Total   int          `json:"total"`
+	Records []recordLine `json:"records"`
+}
+
+type quarantineBody struct {
+	Total int                    `json:"total"`
+	Rows  []casework.Quarantined `json:"rows"`
+}
+
 func (s *Server) contributionCalls(a huma.API) {
-	get(a, "/api/contributions", "The ledger's contributions", func(_ context.Context, in *Paging) (*body[struct {
-		Total         int            `json:"total"`
-		Contributions []contribution `json:"contributions"`
-	}], error,
+	get(a, "/api/contributions", "The ledger's contributions", func(_ context.Context, in *Paging) (*body[ledgerBody], error,
 	) {
-		var out struct {
-			Total         int            `json:"total"`
-			Contributions []contribution `json:"contributions"`
-		}
+		var out ledgerBody
 		all := s.current.Load().contributions()
 		from, to := in.from(len(all))
 		out.Total, out.Contributions = len(all), all[from:to]
@@ -108,13 +121,9 @@ func (s *Server) contributionCalls(a huma.API) {
 	get(a, "/api/quarantine", "Rows that gave no record", s.quarantine)
 	post(a, "/api/contributions/suggest", "A mapping for a file, and what it makes of it; nothing is taken in", s.suggest)
 	post(a, "/api/contributions", "Take a file in", s.take)
-	get(a, "/api/contributions/{entry}/mapping", "The mapping that a contribution was read through", func(ctx context.Context, in *EntryPath) (*body[struct {
-		Mapping string `json:"mapping"`
-	}], error,
+	get(a, "/api/contributions/{entry}/mapping", "The mapping that a contribution was read through", func(ctx context.Context, in *EntryPath) (*body[mappingBody], error,
 	) {
-		var out struct {
-			Mapping string `json:"mapping"`
-		}
+		var out mappingBody
 		st, err := s.o.Open(ctx, false)
 		if err != nil {
 			return nil, err
@@ -221,15 +230,9 @@ func (s *Server) recordsOf(ctx context.Context, in *struct {
 	Paging
 	EntryPath
 },
-) (*body[struct {
-	Total   int          `json:"total"`
-	Records []recordLine `json:"records"`
-}], error,
+) (*body[recordsBody], error,
 ) {
-	var out struct {
-		Total   int          `json:"total"`
-		Records []recordLine `json:"records"`
-	}
+	var out recordsBody
 	v := s.current.Load()
 	st, err := s.o.Open(ctx, false)
 	if err != nil {
@@ -264,15 +267,9 @@ func (s *Server) quarantine(ctx context.Context, in *struct {
 
 	Entry uint32 `query:"entry" doc:"only of this contribution"`
 },
-) (*body[struct {
-	Total int                    `json:"total"`
-	Rows  []casework.Quarantined `json:"rows"`
-}], error,
+) (*body[quarantineBody], error,
 ) {
-	var out struct {
-		Total int                    `json:"total"`
-		Rows  []casework.Quarantined `json:"rows"`
-	}
+	var out quarantineBody
 	st, err := s.o.Open(ctx, false)
 	if err != nil {
 		return nil, err

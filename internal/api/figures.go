@@ -222,21 +222,29 @@ func entryOf(checkpoint string) int {
 	return n
 }
 
+type figuresBody struct {
+	Total   int          `json:"total"`
+	Figures []FigureLine `json:"figures"`
+}
+
+type evidenceBody struct {
+	Total int               `json:"total"`
+	Value string            `json:"value"`
+	Unit  string            `json:"unit"`
+	Cell  map[string]string `json:"cell"`
+	Sum   *float64          `json:"sum,omitempty"`
+	Rows  []evidence        `json:"rows"`
+}
+
 func (s *Server) figureCalls(a huma.API) {
 	get(a, "/api/figures", "All figures", func(_ context.Context, in *struct {
 		Paging
 
 		Q string `query:"q" maxLength:"200" doc:"only those with this text in ID or title"`
 	},
-	) (*body[struct {
-		Total   int          `json:"total"`
-		Figures []FigureLine `json:"figures"`
-	}], error,
+	) (*body[figuresBody], error,
 	) {
-		var out struct {
-			Total   int          `json:"total"`
-			Figures []FigureLine `json:"figures"`
-		}
+		var out figuresBody
 		all := []FigureLine{}
 		v := s.current.Load()
 		for i := range v.picture.Figures {
@@ -270,23 +278,9 @@ func (s *Server) figureCalls(a huma.API) {
 		Keys []string `query:"key,explode" maxItems:"10" doc:"the keys of the cell, in the figure's order; those left out match all"`
 		Raw  bool     `query:"source" doc:"with each source row as it came"`
 	},
-	) (*body[struct {
-		Total int               `json:"total"`
-		Value string            `json:"value"`
-		Unit  string            `json:"unit"`
-		Cell  map[string]string `json:"cell"`
-		Sum   *float64          `json:"sum,omitempty"`
-		Rows  []evidence        `json:"rows"`
-	}], error,
+	) (*body[evidenceBody], error,
 	) {
-		var out struct {
-			Total int               `json:"total"`
-			Value string            `json:"value"`
-			Unit  string            `json:"unit"`
-			Cell  map[string]string `json:"cell"`
-			Sum   *float64          `json:"sum,omitempty"`
-			Rows  []evidence        `json:"rows"`
-		}
+		var out evidenceBody
 		v := s.current.Load()
 		st, err := s.o.Open(ctx, false)
 		if err != nil {

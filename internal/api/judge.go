@@ -34,6 +34,10 @@ type questions struct {
 	Pairs     []asked `json:"pairs"`
 }
 
+type judgedBody struct {
+	Left int `json:"left"`
+}
+
 func (s *Server) judgeCalls(a huma.API) {
 	get(a, "/api/judge", "Pairs that wait for judgement, those first whose answer teaches most; none of a locked person", func(_ context.Context, in *Paging) (*body[questions], error) {
 		v := s.current.Load()
@@ -53,13 +57,9 @@ func (s *Server) judgeCalls(a huma.API) {
 			Verdict string `json:"verdict" enum:"same,different,unsure,withdrawn"`
 		}
 	},
-	) (*body[struct {
-		Left int `json:"left"`
-	}], error,
+	) (*body[judgedBody], error,
 	) {
-		var out struct {
-			Left int `json:"left"`
-		}
+		var out judgedBody
 		v := s.current.Load()
 		if v.who == nil {
 			return nil, casework.AskedError{Reason: "the case holds no persons to judge"}

@@ -97,6 +97,12 @@ func inside(p basemap.Point, ring []basemap.Point) bool {
 	return in
 }
 
+type layersBody struct {
+	Places     collection `json:"places"`
+	Legs       collection `json:"legs"`
+	Footprints collection `json:"footprints"`
+}
+
 func (s *Server) mapCalls(a huma.API) {
 	get(a, "/api/map/base", "Land, waters and borders as GeoJSON", func(_ context.Context, in *struct {
 		Detail string `query:"detail" enum:"coarse,fine" default:"fine"`
@@ -108,17 +114,9 @@ func (s *Server) mapCalls(a huma.API) {
 	get(a, "/api/map/incidents", "Incidents with a position as typed arrays (see the workbench's decoder)", func(context.Context, *none) (*binaryBody, error) {
 		return s.current.Load().incidents()
 	})
-	get(a, "/api/map/layers", "Places, legs and footprints of networks as GeoJSON", func(context.Context, *none) (*body[struct {
-		Places     collection `json:"places"`
-		Legs       collection `json:"legs"`
-		Footprints collection `json:"footprints"`
-	}], error,
+	get(a, "/api/map/layers", "Places, legs and footprints of networks as GeoJSON", func(context.Context, *none) (*body[layersBody], error,
 	) {
-		var out struct {
-			Places     collection `json:"places"`
-			Legs       collection `json:"legs"`
-			Footprints collection `json:"footprints"`
-		}
+		var out layersBody
 		v := s.current.Load()
 		var at map[string][2]float64
 		out.Places, at = v.places()

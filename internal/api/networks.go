@@ -59,16 +59,15 @@ type cited struct {
 	Cell   cell   `json:"cell"`
 }
 
+type networksBody struct {
+	Properties []string      `json:"properties"`
+	Networks   []NetworkLine `json:"networks"`
+}
+
 func (s *Server) networkCalls(a huma.API) {
-	get(a, "/api/networks", "All networks detected, compared", func(context.Context, *none) (*body[struct {
-		Properties []string      `json:"properties"`
-		Networks   []NetworkLine `json:"networks"`
-	}], error,
+	get(a, "/api/networks", "All networks detected, compared", func(context.Context, *none) (*body[networksBody], error,
 	) {
-		var out struct {
-			Properties []string      `json:"properties"`
-			Networks   []NetworkLine `json:"networks"`
-		}
+		var out networksBody
 		v := s.current.Load()
 		out.Properties, out.Networks = []string{}, []NetworkLine{}
 		lines := v.networkLines(&out.Properties)

@@ -177,22 +177,21 @@ type found struct {
 	Detail string `json:"detail,omitempty"`
 }
 
+type hitsBody struct {
+	Total int     `json:"total"`
+	Hits  []found `json:"hits"`
+}
+
 func (s *Server) searchCalls(a huma.API) {
 	get(a, "/api/search", "Things by name in any script, by identifier or by text", func(_ context.Context, in *struct {
 		Q     string `query:"q" maxLength:"200" doc:"words of a name, or an identifier"`
 		Limit int    `query:"limit" minimum:"1" maximum:"500" default:"30"`
 	},
-	) (*body[struct {
-		Total int     `json:"total"`
-		Hits  []found `json:"hits"`
-	}], error,
+	) (*body[hitsBody], error,
 	) {
 		v := s.current.Load()
 		hits := v.search.find(in.Q)
-		var out struct {
-			Total int     `json:"total"`
-			Hits  []found `json:"hits"`
-		}
+		var out hitsBody
 		out.Total, out.Hits = len(hits), []found{}
 		for _, h := range hits[:min(len(hits), max(1, in.Limit))] {
 			n := &v.nodes[h.node]

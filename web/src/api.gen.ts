@@ -576,59 +576,6 @@ export interface components {
             n: number;
             value: string;
         };
-        "BodyCollection \"json:\\\"footprints\\\"\" }Body": {
-            footprints: components["schemas"]["Collection"];
-            legs: components["schemas"]["Collection"];
-            places: components["schemas"]["Collection"];
-        };
-        "BodyStruct { Left int \"json:\\\"left\\\"\" }Body": {
-            /** Format: int64 */
-            left: number;
-        };
-        "BodyStruct { Mapping string \"json:\\\"mapping\\\"\" }Body": {
-            mapping: string;
-        };
-        "BodyStruct { Properties ListString \"json:\\\"properties\\\"\"; Networks ListNetworkLine \"json:\\\"networks\\\"\" }Body": {
-            networks: components["schemas"]["NetworkLine"][];
-            properties: string[];
-        };
-        "BodyStruct { Total int \"json:\\\"total\\\"\"; Contributions ListContribution \"json:\\\"contributions\\\"\" }Body": {
-            contributions: components["schemas"]["Contribution"][];
-            /** Format: int64 */
-            total: number;
-        };
-        "BodyStruct { Total int \"json:\\\"total\\\"\"; Figures ListFigureLine \"json:\\\"figures\\\"\" }Body": {
-            figures: components["schemas"]["FigureLine"][];
-            /** Format: int64 */
-            total: number;
-        };
-        "BodyStruct { Total int \"json:\\\"total\\\"\"; Hits ListFound \"json:\\\"hits\\\"\" }Body": {
-            hits: components["schemas"]["Found"][];
-            /** Format: int64 */
-            total: number;
-        };
-        "BodyStruct { Total int \"json:\\\"total\\\"\"; Records ListRecordLine \"json:\\\"records\\\"\" }Body": {
-            records: components["schemas"]["RecordLine"][];
-            /** Format: int64 */
-            total: number;
-        };
-        "BodyStruct { Total int \"json:\\\"total\\\"\"; Rows ListQuarantined \"json:\\\"rows\\\"\" }Body": {
-            rows: components["schemas"]["Quarantined"][];
-            /** Format: int64 */
-            total: number;
-        };
-        "BodyStruct { Total int \"json:\\\"total\\\"\"; Value string \"json:\\\"value\\\"\"; Unit string \"json:\\\"unit\\\"\"; Cell mapStringString \"json:\\\"cell\\\"\"; Sum Float64 \"json:\\\"sumOmitempty\\\"\"; Rows ListEvidence \"json:\\\"rows\\\"\" }Body": {
-            cell: {
-                [key: string]: string;
-            };
-            rows: components["schemas"]["Evidence"][];
-            /** Format: double */
-            sum?: number;
-            /** Format: int64 */
-            total: number;
-            unit: string;
-            value: string;
-        };
         Bond: {
             a: string;
             b: string;
@@ -808,6 +755,18 @@ export interface components {
             /** Format: double */
             value?: number;
         };
+        EvidenceBody: {
+            cell: {
+                [key: string]: string;
+            };
+            rows: components["schemas"]["Evidence"][];
+            /** Format: double */
+            sum?: number;
+            /** Format: int64 */
+            total: number;
+            unit: string;
+            value: string;
+        };
         ExplainedEntity: {
             entity: string;
             members: string[];
@@ -870,6 +829,11 @@ export interface components {
             title: string;
             unit: string;
         };
+        FiguresBody: {
+            figures: components["schemas"]["FigureLine"][];
+            /** Format: int64 */
+            total: number;
+        };
         FormFile: {
             ContentType: string;
             Filename: string;
@@ -897,6 +861,15 @@ export interface components {
             bars: components["schemas"]["Bar"][];
             property: string;
         };
+        HitsBody: {
+            hits: components["schemas"]["Found"][];
+            /** Format: int64 */
+            total: number;
+        };
+        JudgedBody: {
+            /** Format: int64 */
+            left: number;
+        };
         KeyFigure: {
             change?: string;
             id: string;
@@ -906,6 +879,19 @@ export interface components {
             title: string;
             unit: string;
             value: string;
+        };
+        LayersBody: {
+            footprints: components["schemas"]["Collection"];
+            legs: components["schemas"]["Collection"];
+            places: components["schemas"]["Collection"];
+        };
+        LedgerBody: {
+            contributions: components["schemas"]["Contribution"][];
+            /** Format: int64 */
+            total: number;
+        };
+        MappingBody: {
+            mapping: string;
         };
         MemberLine: {
             anybody: string;
@@ -956,6 +942,10 @@ export interface components {
         NetworkName: {
             id: string;
             label: string;
+        };
+        NetworksBody: {
+            networks: components["schemas"]["NetworkLine"][];
+            properties: string[];
         };
         Past: {
             checkpoint: string;
@@ -1024,6 +1014,11 @@ export interface components {
             /** @enum {string} */
             verdict: "same" | "different" | "unsure" | "withdrawn";
         };
+        QuarantineBody: {
+            rows: components["schemas"]["Quarantined"][];
+            /** Format: int64 */
+            total: number;
+        };
         Quarantined: {
             column?: string;
             /** Format: int32 */
@@ -1052,6 +1047,11 @@ export interface components {
                 [key: string]: string[];
             };
             thing?: string;
+        };
+        RecordsBody: {
+            records: components["schemas"]["RecordLine"][];
+            /** Format: int64 */
+            total: number;
         };
         Side: {
             entity: string;
@@ -1506,7 +1506,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BodyStruct { Total int \"json:\\\"total\\\"\"; Contributions ListContribution \"json:\\\"contributions\\\"\" }Body"];
+                    "application/json": components["schemas"]["LedgerBody"];
                 };
             };
             /** @description Error */
@@ -1617,7 +1617,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BodyStruct { Mapping string \"json:\\\"mapping\\\"\" }Body"];
+                    "application/json": components["schemas"]["MappingBody"];
                 };
             };
             /** @description Error */
@@ -1653,7 +1653,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BodyStruct { Total int \"json:\\\"total\\\"\"; Records ListRecordLine \"json:\\\"records\\\"\" }Body"];
+                    "application/json": components["schemas"]["RecordsBody"];
                 };
             };
             /** @description Error */
@@ -1790,7 +1790,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BodyStruct { Total int \"json:\\\"total\\\"\"; Figures ListFigureLine \"json:\\\"figures\\\"\" }Body"];
+                    "application/json": components["schemas"]["FiguresBody"];
                 };
             };
             /** @description Error */
@@ -1870,7 +1870,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BodyStruct { Total int \"json:\\\"total\\\"\"; Value string \"json:\\\"value\\\"\"; Unit string \"json:\\\"unit\\\"\"; Cell mapStringString \"json:\\\"cell\\\"\"; Sum Float64 \"json:\\\"sumOmitempty\\\"\"; Rows ListEvidence \"json:\\\"rows\\\"\" }Body"];
+                    "application/json": components["schemas"]["EvidenceBody"];
                 };
             };
             /** @description Error */
@@ -1968,7 +1968,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BodyStruct { Left int \"json:\\\"left\\\"\" }Body"];
+                    "application/json": components["schemas"]["JudgedBody"];
                 };
             };
             /** @description Error */
@@ -2058,7 +2058,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BodyCollection \"json:\\\"footprints\\\"\" }Body"];
+                    "application/json": components["schemas"]["LayersBody"];
                 };
             };
             /** @description Error */
@@ -2087,7 +2087,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BodyStruct { Properties ListString \"json:\\\"properties\\\"\"; Networks ListNetworkLine \"json:\\\"networks\\\"\" }Body"];
+                    "application/json": components["schemas"]["NetworksBody"];
                 };
             };
             /** @description Error */
@@ -2214,7 +2214,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BodyStruct { Total int \"json:\\\"total\\\"\"; Rows ListQuarantined \"json:\\\"rows\\\"\" }Body"];
+                    "application/json": components["schemas"]["QuarantineBody"];
                 };
             };
             /** @description Error */
@@ -2278,7 +2278,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BodyStruct { Total int \"json:\\\"total\\\"\"; Hits ListFound \"json:\\\"hits\\\"\" }Body"];
+                    "application/json": components["schemas"]["HitsBody"];
                 };
             };
             /** @description Error */

@@ -12,7 +12,7 @@ import {
 } from "sigma/rendering";
 import { text } from "../text";
 import { colourOf, iconOf, tierColour } from "./icons";
-import type { At, Drawn, Entity, Model, Tie } from "./model";
+import { type At, type Drawn, type Entity, extent, type Model, type Tie } from "./model";
 
 const t = text.chart;
 const shapes: Record<string, string> = {
@@ -200,13 +200,7 @@ export class Canvas {
   fit() {
     const points = this.graph.mapNodes((_, a) => a as unknown as At);
     if (points.length === 0) return;
-    let [left, right, low, high] = [Infinity, -Infinity, Infinity, -Infinity];
-    for (const p of points) {
-      left = Math.min(left, p.x);
-      right = Math.max(right, p.x);
-      low = Math.min(low, p.y);
-      high = Math.max(high, p.y);
-    }
+    const { left, right, low, high } = extent(points);
     const pad = Math.max(right - left, high - low, 1) * 0.04;
     this.sigma.setCustomBBox({ x: [left - pad, right + pad], y: [low - pad, high + pad] });
     this.sigma.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });

@@ -52,10 +52,8 @@ export function spread(m: Model, ids: string[], around: At, step: number): Map<s
   return at;
 }
 
-/** scale is a fitting distance between neighbours: of the extent, divided among as many. */
-export function scale(m: Model): number {
-  const points = [...m.at.values()];
-  if (points.length < 2) return 1;
+/** extent is the box around points. */
+export function extent(points: Iterable<At>) {
   let [left, right, low, high] = [Infinity, -Infinity, Infinity, -Infinity];
   for (const p of points) {
     left = Math.min(left, p.x);
@@ -63,6 +61,14 @@ export function scale(m: Model): number {
     low = Math.min(low, p.y);
     high = Math.max(high, p.y);
   }
+  return { left, right, low, high };
+}
+
+/** scale is a fitting distance between neighbours: of the extent, divided among as many. */
+export function scale(m: Model): number {
+  const points = [...m.at.values()];
+  if (points.length < 2) return 1;
+  const { left, right, low, high } = extent(points);
   return (Math.max(right - left, high - low) || 1) / Math.sqrt(points.length) / 1.5;
 }
 

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { entities, expect, idle, largest, test } from "./fixtures";
+import { resolve } from "node:path";
+import { entities, expect, exported, idle, largest, test } from "./fixtures";
 
 const skein = resolve(import.meta.dirname, "../../../bin/skein");
 
@@ -81,15 +81,7 @@ test("a chart goes out as GraphML, GEXF, SVG and PNG that other programs read", 
   await idle(page);
   await expect.poll(() => entities(page)).toBeGreaterThan(10);
   const n = await entities(page);
-  const out = async (format: string) => {
-    const [file] = await Promise.all([
-      page.waitForEvent("download"),
-      page.getByRole("combobox", { name: "Export" }).selectOption(format),
-    ]);
-    const path = join(info.outputDir, file.suggestedFilename());
-    await file.saveAs(path);
-    return path;
-  };
+  const out = (format: string) => exported(page, info, format);
   const graphml = await out("GraphML");
   const text = readFileSync(graphml, "utf8");
   expect(text.match(/<node /g)).toHaveLength(n);

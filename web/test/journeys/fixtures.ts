@@ -1,6 +1,8 @@
 // A page of the workbench, opened by its one-time token, that may ask no other host.
+
+import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import { type APIRequestContext, test as base, expect, type Page } from "@playwright/test";
+import { test as base, expect, type Page, type TestInfo } from "@playwright/test";
 import { type Served, serve } from "../case";
 
 export { expect };
@@ -59,6 +61,17 @@ export async function largest(api: Each["api"]): Promise<{ id: string; label: st
 export const idle = (page: Page) => expect(page.locator(".stage[data-busy=false]")).toBeVisible();
 export const entities = async (page: Page) => Number(await page.locator(".stage").getAttribute("data-entities"));
 
+/** exported chooses a form of what is shown and returns the file that comes. */
+export async function exported(page: Page, info: TestInfo, format: string): Promise<string> {
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("combobox", { name: "Export" }).selectOption(format),
+  ]);
+  const path = join(info.outputDir, file.suggestedFilename());
+  await file.saveAs(path);
+  return path;
+}
+
 /** accessible holds a page against WCAG 2.2 AA, as far as a program can. */
 export async function accessible(page: Page) {
   const found = await new AxeBuilder({ page })
@@ -66,5 +79,3 @@ export async function accessible(page: Page) {
     .analyze();
   expect(found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`)).toEqual([]);
 }
-
-export type { APIRequestContext, Page };

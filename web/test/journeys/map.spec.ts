@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { expect, test } from "./fixtures";
+import { expect, exported, test } from "./fixtures";
 
 test("the time slider plays, and the map shows what it says", async ({ bench: page }) => {
   await page.getByRole("link", { name: "Map", exact: true }).click();
@@ -50,15 +49,7 @@ test("what the lasso holds is selected, and goes out in four forms", async ({ be
   await expect(page).toHaveURL(/sel=Incident/);
   await expect(page.getByRole("region", { name: "selected" }).getByRole("link").first()).toBeVisible();
 
-  const out = async (format: string) => {
-    const [file] = await Promise.all([
-      page.waitForEvent("download"),
-      page.getByRole("combobox", { name: "Export" }).selectOption(format),
-    ]);
-    const path = join(info.outputDir, file.suggestedFilename());
-    await file.saveAs(path);
-    return readFileSync(path);
-  };
+  const out = async (format: string) => readFileSync(await exported(page, info, format));
   const geo = JSON.parse((await out("GeoJSON")).toString()) as { features: { geometry: { type: string } }[] };
   const n = geo.features.filter((f) => f.geometry.type === "Point").length;
   expect(n).toBe(Number(await page.locator("[data-points]").getAttribute("data-points")));
