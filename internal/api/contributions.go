@@ -109,8 +109,7 @@ type quarantineBody struct {
 }
 
 func (s *Server) contributionCalls(a huma.API) {
-	get(a, "/api/contributions", "The ledger's contributions", func(_ context.Context, in *Paging) (*body[ledgerBody], error,
-	) {
+	get(a, "/api/contributions", "The ledger's contributions", func(_ context.Context, in *Paging) (*body[ledgerBody], error) {
 		var out ledgerBody
 		all := s.current.Load().contributions()
 		from, to := in.from(len(all))
@@ -121,8 +120,7 @@ func (s *Server) contributionCalls(a huma.API) {
 	get(a, "/api/quarantine", "Rows that gave no record", s.quarantine)
 	post(a, "/api/contributions/suggest", "A mapping for a file, and what it makes of it; nothing is taken in", s.suggest)
 	post(a, "/api/contributions", "Take a file in", s.take)
-	get(a, "/api/contributions/{entry}/mapping", "The mapping that a contribution was read through", func(ctx context.Context, in *EntryPath) (*body[mappingBody], error,
-	) {
+	get(a, "/api/contributions/{entry}/mapping", "The mapping that a contribution was read through", func(ctx context.Context, in *EntryPath) (*body[mappingBody], error) {
 		var out mappingBody
 		st, err := s.o.Open(ctx, false)
 		if err != nil {
@@ -153,40 +151,47 @@ type recordLine struct {
 	Statements map[string][]string `json:"statements"`
 }
 
-// recordsIn gives the records of a contribution, in order.
-func (v *snapshot) recordsIn(ctx context.Context, st store.Store, entry record.EntryNo, give func(*record.Record) error) error {
+// recordsIn gives the records of a contribution, in order, as many of them as lie from one
+// place to before another, and returns how many there are.
+func (v *snapshot) recordsIn(ctx context.Context, st store.Store, entry record.EntryNo, part func(n int) (from, to int), give func(*record.Record)) (int, error) {
 	for _, l := range v.picture.Live {
 		if l.Contribution.Entry != entry {
 			continue
 		}
+		n := 0
+		from, to := part(l.Read.Records)
 		for b, err := range st.RecordBlocks(ctx, l.Read.No) {
 			if err != nil {
-				return err
+				return 0, err
 			}
 			r, err := block.NewReader(l.Read.No, b)
 			if err != nil {
-				return err
+				return 0, err
 			}
 			for {
 				row, err := r.Next()
 				if err != nil {
-					return err
+					return 0, err
 				}
 				if row == nil {
 					break
 				}
+				if n++; n <= from {
+					continue
+				}
+				if n > to {
+					return l.Read.Records, nil
+				}
 				rec, err := r.Record(row)
-				if err == nil {
-					err = give(&rec)
-				}
 				if err != nil {
-					return err
+					return 0, err
 				}
+				give(&rec)
 			}
 		}
-		return nil
+		return l.Read.Records, nil
 	}
-	return casework.AskedError{Reason: "no contribution has this number"}
+	return 0, casework.AskedError{Reason: "no contribution has this number"}
 }
 
 // locks are what of a contribution is of locked persons.
@@ -200,12 +205,12 @@ func (v *snapshot) lockedIn(ctx context.Context, st store.Store, entry record.En
 		return l.(locks), nil
 	}
 	out := locks{map[string]bool{}, map[record.Place]bool{}}
-	err := v.recordsIn(ctx, st, entry, func(r *record.Record) error {
+	all := func(n int) (from, to int) { return 0, n }
+	_, err := v.recordsIn(ctx, st, entry, all, func(r *record.Record) {
 		if _, locked := v.about(r); locked {
 			out.records[r.ID.String()] = true
 			out.rows[r.Place] = true
 		}
-		return nil
 	})
 	if err == nil {
 		v.locked.Store(entry, out)
@@ -230,8 +235,7 @@ func (s *Server) recordsOf(ctx context.Context, in *struct {
 	Paging
 	EntryPath
 },
-) (*body[recordsBody], error,
-) {
+) (*body[recordsBody], error) {
 	var out recordsBody
 	v := s.current.Load()
 	st, err := s.o.Open(ctx, false)
@@ -240,12 +244,8 @@ func (s *Server) recordsOf(ctx context.Context, in *struct {
 	}
 	defer func() { _ = st.Close() }() // read only
 	out.Records = []recordLine{}
-	from := max(0, in.Offset)
-	err = v.recordsIn(ctx, st, record.EntryNo(in.Entry), func(r *record.Record) error {
-		if out.Total++; out.Total > from && len(out.Records) < max(1, in.Limit) {
-			out.Records = append(out.Records, v.recordLine(r))
-		}
-		return nil
+	out.Total, err = v.recordsIn(ctx, st, record.EntryNo(in.Entry), in.from, func(r *record.Record) {
+		out.Records = append(out.Records, v.recordLine(r))
 	})
 	return answer(out), err
 }
@@ -267,8 +267,7 @@ func (s *Server) quarantine(ctx context.Context, in *struct {
 
 	Entry uint32 `query:"entry" doc:"only of this contribution"`
 },
-) (*body[quarantineBody], error,
-) {
+) (*body[quarantineBody], error) {
 	var out quarantineBody
 	st, err := s.o.Open(ctx, false)
 	if err != nil {

@@ -242,8 +242,7 @@ func (s *Server) figureCalls(a huma.API) {
 
 		Q string `query:"q" maxLength:"200" doc:"only those with this text in ID or title"`
 	},
-	) (*body[figuresBody], error,
-	) {
+	) (*body[figuresBody], error) {
 		var out figuresBody
 		all := []FigureLine{}
 		v := s.current.Load()
@@ -278,8 +277,7 @@ func (s *Server) figureCalls(a huma.API) {
 		Keys []string `query:"key,explode" maxItems:"10" doc:"the keys of the cell, in the figure's order; those left out match all"`
 		Raw  bool     `query:"source" doc:"with each source row as it came"`
 	},
-	) (*body[evidenceBody], error,
-	) {
+	) (*body[evidenceBody], error) {
 		var out evidenceBody
 		v := s.current.Load()
 		st, err := s.o.Open(ctx, false)

@@ -57,8 +57,7 @@ func (s *Server) judgeCalls(a huma.API) {
 			Verdict string `json:"verdict" enum:"same,different,unsure,withdrawn"`
 		}
 	},
-	) (*body[judgedBody], error,
-	) {
+	) (*body[judgedBody], error) {
 		var out judgedBody
 		v := s.current.Load()
 		if v.who == nil {

@@ -114,8 +114,7 @@ func (s *Server) mapCalls(a huma.API) {
 	get(a, "/api/map/incidents", "Incidents with a position as typed arrays (see the workbench's decoder)", func(context.Context, *none) (*binaryBody, error) {
 		return s.current.Load().incidents()
 	})
-	get(a, "/api/map/layers", "Places, legs and footprints of networks as GeoJSON", func(context.Context, *none) (*body[layersBody], error,
-	) {
+	get(a, "/api/map/layers", "Places, legs and footprints of networks as GeoJSON", func(context.Context, *none) (*body[layersBody], error) {
 		var out layersBody
 		v := s.current.Load()
 		var at map[string][2]float64

@@ -65,8 +65,7 @@ type networksBody struct {
 }
 
 func (s *Server) networkCalls(a huma.API) {
-	get(a, "/api/networks", "All networks detected, compared", func(context.Context, *none) (*body[networksBody], error,
-	) {
+	get(a, "/api/networks", "All networks detected, compared", func(context.Context, *none) (*body[networksBody], error) {
 		var out networksBody
 		v := s.current.Load()
 		out.Properties, out.Networks = []string{}, []NetworkLine{}

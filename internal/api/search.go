@@ -187,8 +187,7 @@ func (s *Server) searchCalls(a huma.API) {
 		Q     string `query:"q" maxLength:"200" doc:"words of a name, or an identifier"`
 		Limit int    `query:"limit" minimum:"1" maximum:"500" default:"30"`
 	},
-	) (*body[hitsBody], error,
-	) {
+	) (*body[hitsBody], error) {
 		v := s.current.Load()
 		hits := v.search.find(in.Q)
 		var out hitsBody

@@ -68,7 +68,6 @@ test("a network is opened, expanded, joined by a path, saved, reloaded and undon
   await page.getByRole("combobox", { name: "Saved charts" }).selectOption("Members 1");
   await idle(page);
   await expect.poll(() => entities(page)).toBe(held);
-  expect(origin).not.toBe("");
 });
 
 test("a chart goes out as GraphML, GEXF, SVG and PNG that other programs read", async ({
@@ -86,7 +85,7 @@ test("a chart goes out as GraphML, GEXF, SVG and PNG that other programs read", 
   const text = readFileSync(graphml, "utf8");
   expect(text.match(/<node /g)).toHaveLength(n);
   const measured = execFileSync(skein, ["network", graphml, "--measure", "degree", "--json"], { encoding: "utf8" });
-  expect(measured).toContain(network.id.slice(1, 5) ? "degree" : "");
+  expect((JSON.parse(measured) as { vertices: number }).vertices).toBe(n);
   expect(readFileSync(await out("GEXF"), "utf8").match(/<node /g)).toHaveLength(n);
   const svg = readFileSync(await out("SVG"), "utf8");
   expect(svg.match(/<g transform/g)).toHaveLength(n);
