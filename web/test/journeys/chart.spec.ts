@@ -5,11 +5,7 @@ import { entities, expect, exported, idle, largest, test } from "./fixtures";
 
 const skein = resolve(import.meta.dirname, "../../../bin/skein");
 
-test("a network is opened, expanded, joined by a path, saved, reloaded and undone", async ({
-  bench: page,
-  api,
-  origin,
-}) => {
+test("a network is opened, expanded, joined by a path, saved, reloaded and undone", async ({ bench: page, api }) => {
   const network = await largest(api);
   await page.getByRole("link", { name: "Networks", exact: true }).click();
   await page.getByRole("link", { name: network.label }).click();
@@ -85,7 +81,7 @@ test("a chart goes out as GraphML, GEXF, SVG and PNG that other programs read", 
   const text = readFileSync(graphml, "utf8");
   expect(text.match(/<node /g)).toHaveLength(n);
   const measured = execFileSync(skein, ["network", graphml, "--measure", "degree", "--json"], { encoding: "utf8" });
-  expect((JSON.parse(measured) as { vertices: number }).vertices).toBe(n);
+  expect((JSON.parse(measured) as { nodes: number }).nodes).toBe(n);
   expect(readFileSync(await out("GEXF"), "utf8").match(/<node /g)).toHaveLength(n);
   const svg = readFileSync(await out("SVG"), "utf8");
   expect(svg.match(/<g transform/g)).toHaveLength(n);
