@@ -1,14 +1,12 @@
 import { Button, HTMLSelect, InputGroup, Menu, MenuDivider, MenuItem } from "@blueprintjs/core";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { blob, get, type Posted, packed, post, save, useGet } from "../api";
+import { blob, get, packed, post, save, useGet } from "../api";
 import { Canvas } from "../chart/draw";
-import { colourOf, tierColour } from "../chart/icons";
 import { dropChart, keepChart, keptChart, onChart } from "../chart/kept";
 import { Matrix } from "../chart/matrix";
 import {
   type Drawn,
   drawn,
-  type Entity,
   empty,
   group,
   hide,
@@ -22,17 +20,17 @@ import {
   type Tie,
   ungroup,
 } from "../chart/model";
+import { Bars, EntityList, Legend, Tip } from "../chart/side";
 import { toPNG, toSVG } from "../chart/svg";
 import { Whole, type WholeHead } from "../chart/whole";
 import { useLasso, within } from "../lasso";
-import { Lock, Name, useDark, useJob, Working } from "../parts";
+import { Name, useDark, useJob, Working } from "../parts";
 import { entityAddress, go, kept, useHere, useSelection, withParams } from "../router";
 import { text } from "../text";
 import { did, redo, undo } from "../undo";
 
 const t = text.chart;
 type Layout = keyof typeof t.layouts;
-type Histogram = Posted<"/api/chart/histogram">;
 const wide = 1.5; // how much wider than high a layout without directions is drawn
 const most = 5000; // entities that a chart may hold
 
@@ -485,187 +483,6 @@ function StartButton() {
   if (!largest) return null;
   return (
     <Button intent="primary" text={t.start} onClick={() => go(`/chart?network=${encodeURIComponent(largest.id)}`)} />
-  );
-}
-
-function Tip({ hover, model }: { hover: { id?: string; tie?: Tie; x: number; y: number }; model: Model }) {
-  const style = { left: hover.x + 14, top: hover.y + 14 };
-  const nameOf = (id: string) => model.entities.get(id)?.name ?? model.groups.find((g) => g.id === id)?.name ?? id;
-  if (hover.tie) {
-    const tie = hover.tie;
-    return (
-      <div className="tip" style={style}>
-        <Name>{nameOf(tie.a)}</Name> – <Name>{nameOf(tie.b)}</Name>
-        <div>
-          {tie.words} {tie.date && `(${tie.date})`}
-        </div>
-        <div className="quiet">{tie.confirmed ? t.confirmed : t.unconfirmed}</div>
-      </div>
-    );
-  }
-  const e = model.entities.get(hover.id ?? "");
-  if (!e) return null;
-  return (
-    <div className="tip" style={style}>
-      <strong>
-        <Name>{e.locked ? text.entity.locked : e.name}</Name>
-      </strong>
-      <div>
-        {[
-          e.schema,
-          e.tier && `${e.tier} (${e.assessed ? text.networks.assessed : text.networks.stated})`,
-          e.role,
-          e.category,
-          e.residence,
-          e.date,
-        ]
-          .filter(Boolean)
-          .join(", ")}
-      </div>
-      <div className="quiet">
-        {e.network && (
-          <>
-            <Name>{e.network}</Name>,{" "}
-          </>
-        )}
-        {e.ties} {t.ties}
-      </div>
-    </div>
-  );
-}
-
-const listed = 300;
-
-function EntityList({
-  entities,
-  selected,
-  onSelect,
-}: {
-  entities: Entity[];
-  selected: string[];
-  onSelect: (id: string, many: boolean) => void;
-}) {
-  return (
-    <section className="list" aria-label={t.list}>
-      {entities.slice(0, listed).map((e) => (
-        <button
-          key={e.id}
-          type="button"
-          className={selected.includes(e.id) ? "at" : ""}
-          aria-pressed={selected.includes(e.id)}
-          onClick={(m) => onSelect(e.id, m.shiftKey || m.ctrlKey)}
-        >
-          {e.locked ? <Lock /> : <Name>{e.name}</Name>}
-        </button>
-      ))}
-      {entities.length > listed && (
-        <p className="quiet">
-          {entities.length - listed} {t.more}
-        </p>
-      )}
-    </section>
-  );
-}
-
-/** Bars counts the chart's entities by property; a click selects, Shift adds, Ctrl takes away or adds. */
-function Bars({
-  shown,
-  model,
-  selected,
-  select,
-}: {
-  shown: Drawn;
-  model: Model;
-  selected: string[];
-  select: (ids: string[]) => void;
-}) {
-  const [all, setAll] = useState<Histogram>([]);
-  useEffect(() => {
-    const ids = shown.entities.map((e) => e.id).filter((id) => model.entities.has(id));
-    if (ids.length === 0) return setAll([]);
-    // After what is more urgent: the chart itself.
-    let stale = false;
-    const timer = setTimeout(() => {
-      post("/api/chart/histogram", {}, { ids }).then(
-        (h) => stale || setAll(h),
-        () => stale || setAll([]),
-      );
-    }, 300);
-    return () => {
-      stale = true;
-      clearTimeout(timer);
-    };
-  }, [shown, model]);
-  if (all.length === 0) return null;
-  return (
-    <section className="bars" aria-label={t.histogram}>
-      <h2>{t.histogram}</h2>
-      {all.map((h) => (
-        <div key={h.property}>
-          <h3>{h.property}</h3>
-          {h.bars.slice(0, 12).map((b) => {
-            const at = b.ids.every((id) => selected.includes(id));
-            return (
-              <button
-                key={b.value}
-                type="button"
-                className={at ? "at" : ""}
-                aria-pressed={at}
-                onClick={(e) => {
-                  if (e.ctrlKey || e.metaKey)
-                    select(at ? selected.filter((id) => !b.ids.includes(id)) : [...new Set([...selected, ...b.ids])]);
-                  else select(e.shiftKey ? [...new Set([...selected, ...b.ids])] : b.ids);
-                }}
-              >
-                <i style={{ width: `${(100 * b.n) / (h.bars[0]?.n ?? 1)}%` }} />
-                <span>
-                  <Name>{b.value}</Name>
-                </span>
-                <span>{b.n}</span>
-              </button>
-            );
-          })}
-        </div>
-      ))}
-    </section>
-  );
-}
-
-function Legend({ shown, large }: { shown: Drawn; large: boolean }) {
-  const schemas = [...new Set(shown.entities.map((e) => e.schema))].sort();
-  return (
-    <section className="legend" aria-label={t.legend}>
-      <h2>{t.legend}</h2>
-      {schemas.map((s) => (
-        <div key={s}>
-          <span className="dot" style={{ background: colourOf(s) }} /> {s}
-        </div>
-      ))}
-      {Object.entries(tierColour).map(([tier, colour]) => (
-        <div key={tier}>
-          <span className="dot" style={{ border: `2px solid ${colour}`, width: 8, height: 8 }} /> {tier}
-        </div>
-      ))}
-      <div>
-        <svg width="26" height="6" aria-hidden="true">
-          <line x1="0" y1="3" x2="26" y2="3" stroke="currentColor" />
-        </svg>
-        {t.confirmed}
-      </div>
-      <div>
-        <svg width="26" height="6" aria-hidden="true">
-          <line
-            x1="0"
-            y1="3"
-            x2="26"
-            y2="3"
-            stroke="currentColor"
-            {...(large ? { strokeOpacity: 0.3 } : { strokeDasharray: "5 4" })}
-          />
-        </svg>
-        {t.unconfirmed}
-      </div>
-    </section>
   );
 }
 
