@@ -1,121 +1,115 @@
 package community
 
 import (
-	"math/bits"
-	"sync/atomic"
+	"slices"
+	"sync"
 )
 
-// gain is how much weight a vertex has to communities, in a small table that stays in the
-// nearest cache.
+// gain adds up how much weight goes to each community, in an array over all of them. What
+// is added is taken out again by going over the same arcs a second time, so that it needs
+// no list of the communities met, and no branch.
 type gain struct {
-	table  []held
-	used   []uint32 // slots
-	shift  int
-	of     []uint32  // communities of the neighbours: all looked up before anything depends on them
-	values []float64 // of moving to each of the communities
+	unit   bool      // all weights are 1
+	count  []uint32  // of arcs, where they are
+	sum    []float64 // of weights, where they are not
+	near   []uint32  // room for a list of neighbours
+	weight []float32 // and their weights
 }
 
-// held is the weight to a community.
-type held struct {
-	key    uint32 // community + 1, 0 for none
-	weight float64
-}
-
-// start makes the table ready for vertices of up to n neighbours, who are in up to so many
-// communities.
-func (g *gain) start(n, communities int) {
-	if n > len(g.of) {
-		g.of, g.values = make([]uint32, 2*n), make([]float64, 2*n)
-	}
-	g.shift = 32 - max(4, min(largest, bits.Len(uint(2*communities))))
-	if size := 1 << (32 - g.shift); size > len(g.table) {
-		g.table = make([]held, size)
-	}
-}
-
-// largest is the logarithm of the size that a table begins with at most.
-const largest = 13
-
-// grow makes the table twice as large.
-func (g *gain) grow() {
-	old := make([]held, len(g.used))
-	for i, s := range g.used {
-		old[i] = g.table[s]
-		g.table[s].key = 0
-	}
-	g.shift--
-	if size := 1 << (32 - g.shift); size > len(g.table) {
-		g.table = make([]held, size)
-	}
-	for i, h := range old {
-		s, at := g.slot(h.key - 1)
-		*at = h
-		g.used[i] = s
-	}
-}
-
-// slot returns where a community is, or could be.
-func (g *gain) slot(c uint32) (uint32, *held) {
-	table := g.table
-	mask := uint32(1)<<(32-g.shift) - 1
-	s := c * 0x9e3779b1 >> g.shift
-	for {
-		h := &table[s]
-		if h.key == 0 || h.key == c+1 {
-			return s, h
-		}
-		s = (s + 1) & mask
-	}
-}
-
-func (g *gain) add(c uint32, w float64) {
-	s, h := g.slot(c)
-	if h.key == 0 {
-		h.key, h.weight = c+1, w
-		g.used = append(g.used, s)
-		if len(g.used) > 1<<(31-g.shift) {
-			g.grow()
-		}
-		return
-	}
-	h.weight += w
-}
-
-// to returns the weight to a community.
-func (g *gain) to(c uint32) float64 {
-	if _, h := g.slot(c); h.key != 0 {
-		return h.weight
-	}
-	return 0
-}
-
-func (g *gain) clear() {
-	for _, s := range g.used {
-		g.table[s].key = 0
-	}
-	g.used = g.used[:0]
-}
-
-// lookUp returns the communities of some vertices.
-func (g *gain) lookUp(vertices, of []uint32) []uint32 {
-	out := g.of[:len(vertices)]
-	for i, u := range vertices {
-		out[i] = atomic.LoadUint32(&of[u])
-	}
-	return out
-}
-
-// gather fills the table with the weight that arcs have to communities.
-func (g *gain) gather(to []uint32, weight []float32, of []uint32) {
-	g.start(len(to), len(to))
-	found := g.lookUp(to, of)
+// gather adds arcs to the communities where they go; nil weights are all 1.
+func (g *gain) gather(communities []uint32, weight []float32) {
+	g.unit = weight == nil
 	if weight == nil {
-		for _, c := range found {
-			g.add(c, 1)
+		for _, c := range communities {
+			g.count[c]++
 		}
 		return
 	}
-	for i, c := range found {
-		g.add(c, float64(weight[i]))
+	for i, c := range communities {
+		g.sum[c] += float64(weight[i])
 	}
+}
+
+// lookUp returns the communities of the neighbours of some vertices, one after the other:
+// all are looked up before anything depends on them.
+func (g *gain) lookUp(l *level, vertices, of []uint32) []uint32 {
+	near := g.near[:0]
+	for _, v := range vertices {
+		to, _ := l.arcs(v)
+		n := len(near)
+		near = slices.Grow(near, len(to))[:n+len(to)]
+		part := near[n:]
+		for i, u := range to {
+			part[i] = of[u]
+		}
+	}
+	g.near = near
+	return near
+}
+
+// list adds arcs to the groups where they go, and puts those that had none before into a
+// list from n on. It returns the new n; one more place of the list is written to.
+func (g *gain) list(to []uint32, weight []float32, group, list []uint32, n int) int {
+	if weight == nil {
+		count := g.count
+		for _, u := range to {
+			d := group[u]
+			w := count[d]
+			list[n] = d
+			if w == 0 {
+				n++
+			}
+			count[d] = w + 1
+		}
+		return n
+	}
+	sum := g.sum
+	for i, u := range to {
+		d := group[u]
+		w := sum[d]
+		list[n] = d
+		if w == 0 {
+			n++
+		}
+		sum[d] = w + float64(weight[i])
+	}
+	return n
+}
+
+// take returns the weight to a community and forgets it.
+func (g *gain) take(c uint32) float64 {
+	if g.unit {
+		w := g.count[c]
+		g.count[c] = 0
+		return float64(w)
+	}
+	w := g.sum[c]
+	g.sum[c] = 0
+	return w
+}
+
+// gains are gains that are not in use, for graphs of up to so many vertices.
+type gains struct {
+	sync.Mutex
+
+	vertices int
+	free     []*gain
+}
+
+func (g *gains) take() *gain {
+	g.Lock()
+	defer g.Unlock()
+	if last := len(g.free) - 1; last >= 0 {
+		t := g.free[last]
+		g.free = g.free[:last]
+		return t
+	}
+	return &gain{count: make([]uint32, g.vertices), sum: make([]float64, g.vertices)}
+}
+
+// give takes one back; it has to be empty.
+func (g *gains) give(t *gain) {
+	g.Lock()
+	defer g.Unlock()
+	g.free = append(g.free, t)
 }

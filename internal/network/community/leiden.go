@@ -45,6 +45,14 @@ const (
 	worth      = 2e-4      // gain of quality for which another is done below that
 )
 
+// Shares of all ties that a sweep of a long run must gain for another to follow.
+const (
+	coarse = 2e-3 // of vertices that are by themselves
+	enough = 1e-5 // of communities
+	fine   = 3e-4 // in a pass with refinement, whose level must gain three times that for another to follow
+	last   = 1e-4 // at the end
+)
+
 // Leiden partitions an undirected graph (Traag, Waltman and van Eck 2019): vertices move to
 // the community that gains most, communities are refined into well connected parts, these
 // become vertices, and so on; then the same again from what was found. Each community is
@@ -70,7 +78,7 @@ func Leiden(ctx context.Context, g *graph.Graph, o Options) (*Partition, error) 
 		if base.long {
 			find = base.twice
 		}
-		of, err := find(ctx, o.Fast, random)
+		of, err := find(ctx, random)
 		if err != nil {
 			return nil, err
 		}
@@ -91,13 +99,14 @@ func (l *level) alone() []uint32 {
 }
 
 // short passes over a level until nothing improves.
-func (l *level) short(ctx context.Context, fast bool, random *rand.Rand) ([]uint32, error) {
+func (l *level) short(ctx context.Context, random *rand.Rand) ([]uint32, error) {
 	of := l.alone()
 	before := math.Inf(-1)
 	for range mostPasses {
-		if err := l.pass(ctx, of, fast, random); err != nil {
+		if err := l.pass(ctx, of, random); err != nil {
 			return nil, err
 		}
+		of = l.split(of)
 		after := l.quality(of)
 		if after-before < 1e-9 {
 			break
@@ -108,49 +117,80 @@ func (l *level) short(ctx context.Context, fast bool, random *rand.Rand) ([]uint
 }
 
 // twice passes over a level without refinement, then with it.
-func (l *level) twice(ctx context.Context, fast bool, random *rand.Rand) ([]uint32, error) {
+func (l *level) twice(ctx context.Context, random *rand.Rand) ([]uint32, error) {
 	of := l.alone()
-	fine, err := l.rough(ctx, of, fast, random)
-	if err != nil {
+	l.move(of, coarse, random)
+	n := numbered(of)
+	near, order := l, []uint32(nil)
+	if l.kept(of) > 0.5 {
+		order = byGroup(of)
+		near = l.permuted(order)
+		of = permute(of, order)
+	}
+	if err := near.rough(ctx, of, n, random); err != nil {
 		return nil, err
 	}
-	order := byGroup(of, byGroup(fine, nil))
-	near := l.permuted(order)
-	found := make([]uint32, len(of))
-	for i, v := range order {
-		found[i] = of[v]
-	}
-	before := near.quality(found)
-	for pass := range mostPasses {
-		if err := near.pass(ctx, found, fast, random); err != nil {
+	before := math.Inf(-1)
+	for range mostPasses {
+		if err := near.pass(ctx, of, random); err != nil {
 			return nil, err
 		}
-		if pass == 0 && len(l.to) > longRun {
+		if len(l.to) > longRun {
 			break
 		}
-		after := near.quality(found)
+		after := near.quality(of)
 		if after-before < worth {
 			break
 		}
 		before = after
 	}
-	for i, v := range order {
-		of[v] = found[i]
+	near.move(of, last, random)
+	of = near.split(of)
+	if order == nil {
+		return of, nil
 	}
-	return of, nil
+	out := make([]uint32, len(of))
+	for i, v := range order {
+		out[v] = of[i]
+	}
+	return out, nil
 }
 
-// rough improves a partition of the level without refinement. It returns the communities
-// before any of them were joined.
-func (l *level) rough(ctx context.Context, of []uint32, fast bool, random *rand.Rand) (first []uint32, err error) {
-	var steps [][]uint32
-	for at := l; ; {
+func permute(of, order []uint32) []uint32 {
+	out := make([]uint32, len(of))
+	for i, v := range order {
+		out[i] = of[v]
+	}
+	return out
+}
+
+// kept returns about which share of ties is within communities, from a sample.
+func (l *level) kept(of []uint32) float64 {
+	const every = 32
+	in, all := 0, 0
+	for v := 0; v < l.len(); v += every {
+		to, _ := l.arcs(uint32(v))
+		for _, u := range to {
+			if of[u] == of[v] {
+				in++
+			}
+		}
+		all += len(to)
+	}
+	return float64(in) / float64(max(1, all))
+}
+
+// rough improves a partition of the level into n communities by joining some.
+func (l *level) rough(ctx context.Context, of []uint32, n int, random *rand.Rand) error {
+	steps := [][]uint32{slices.Clone(of)}
+	at, _ := l.aggregate(of, n, of)
+	for {
 		if err := ctx.Err(); err != nil {
-			return nil, err
+			return err
 		}
 		communities := at.alone()
-		at.move(communities, fast, random)
-		n := numbered(communities)
+		at.move(communities, enough, random)
+		n = numbered(communities)
 		steps = append(steps, communities)
 		if n == at.len() {
 			break
@@ -158,24 +198,21 @@ func (l *level) rough(ctx context.Context, of []uint32, fast bool, random *rand.
 		at, _ = at.aggregate(communities, n, communities)
 	}
 	flatten(of, steps)
-	return steps[0], nil
+	return nil
 }
 
 // pass improves a partition of the level: moves vertices, refines, and does the same with
 // the refined parts as vertices. Each community is connected afterwards.
-func (l *level) pass(ctx context.Context, of []uint32, fast bool, random *rand.Rand) error {
+func (l *level) pass(ctx context.Context, of []uint32, random *rand.Rand) error {
 	at := l
 	current := slices.Clone(of) // partition of at
 	var steps [][]uint32
-	idle := 0 // levels in a row that gained nearly nothing
 	for {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if idle++; at.move(current, fast, random) > enough*l.total {
-			idle = 0
-		}
-		if l.long && idle > 1 {
+		gained := at.move(current, fine, random)
+		if l.long && len(steps) > 0 && gained < 3*fine*l.total {
 			break
 		}
 		refined, n := at.refine(current, random)
@@ -186,7 +223,7 @@ func (l *level) pass(ctx context.Context, of []uint32, fast bool, random *rand.R
 		steps = append(steps, refined)
 		at, current = next, partition
 	}
-	flatten(of, append(steps, at.split(current)))
+	flatten(of, append(steps, current))
 	return nil
 }
 
@@ -207,9 +244,8 @@ func flatten(of []uint32, steps [][]uint32) {
 	copy(of, current)
 }
 
-// byGroup returns the vertices in the order of their groups, and else as before; nil is as
-// they are numbered.
-func byGroup(group, before []uint32) []uint32 {
+// byGroup returns the vertices in the order of their groups.
+func byGroup(group []uint32) []uint32 {
 	next := make([]uint32, len(group)+1)
 	for _, c := range group {
 		next[c+1]++
@@ -218,11 +254,7 @@ func byGroup(group, before []uint32) []uint32 {
 		next[c+1] += next[c]
 	}
 	out := make([]uint32, len(group))
-	for i := range uint32(len(group)) {
-		v := i
-		if before != nil {
-			v = before[i]
-		}
+	for v := range uint32(len(group)) {
 		out[next[group[v]]] = v
 		next[group[v]]++
 	}

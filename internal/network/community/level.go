@@ -10,20 +10,23 @@ import (
 
 // level is a graph whose vertices stand for groups of vertices.
 type level struct {
-	offset []int64
+	offset []int64 // of a vertex: where its arcs begin
+	end    []int64 // and where they end
 	to     []uint32
 	weight []float32 // nil: all 1
 	loop   []float64 // twice the weight of ties within a vertex; nil: none
 	size   []float64 // of a vertex, as the quality counts: its strength, or how many it stands for
 	total  float64   // twice the weight of all ties
 	rate   float64   // what size times size costs
+	gains  *gains    // of it and all levels above
 	long   bool      // there is so much of it that the last bit of quality is not worth the time
 }
 
 func newLevel(g *graph.Graph, o Options) *level {
 	n := g.Len()
-	l := &level{size: make([]float64, n)}
+	l := &level{size: make([]float64, n), gains: &gains{vertices: n}}
 	l.offset, l.to, l.weight = g.Rows()
+	l.end = l.offset[1:]
 	l.long = len(l.to) > shortRun
 	for v := range uint32(n) {
 		s := g.Strength(v)
@@ -42,9 +45,11 @@ func newLevel(g *graph.Graph, o Options) *level {
 
 func (l *level) len() int { return len(l.size) }
 
+func (l *level) degree(v uint32) int { return int(l.end[v] - l.offset[v]) }
+
 // arcs returns where the arcs of a vertex go and their weights, nil for all 1.
 func (l *level) arcs(v uint32) ([]uint32, []float32) {
-	from, end := l.offset[v], l.offset[v+1]
+	from, end := l.offset[v], l.end[v]
 	if l.weight == nil {
 		return l.to[from:end], nil
 	}
@@ -64,13 +69,20 @@ func (l *level) quality(of []uint32) float64 {
 				within += l.loop[v]
 			}
 			to, weight := l.arcs(uint32(v))
-			for i, u := range to {
-				if of[u] == of[v] {
-					if weight == nil {
-						within++
-					} else {
-						within += float64(weight[i])
+			c := of[v]
+			if weight == nil {
+				n := 0
+				for _, u := range to {
+					if of[u] == c {
+						n++
 					}
+				}
+				within += float64(n)
+				continue
+			}
+			for i, u := range to {
+				if of[u] == c {
+					within += float64(weight[i])
 				}
 			}
 		}
@@ -105,6 +117,26 @@ func grouped(group []uint32, groups int) (start, members []uint32) {
 	return start, members
 }
 
+// eachGroup has workers take groups that are not empty.
+func eachGroup(start, members []uint32, worker func() func(list []uint32)) {
+	var first []uint32 // of each: where it starts
+	for c, at := range start[:len(start)-1] {
+		if at < start[c+1] {
+			first = append(first, at)
+		}
+	}
+	first = append(first, uint32(len(members)))
+	n := len(first) - 1
+	parallel.Blocks(n, max(1, n/256), func() func(from, end int) {
+		f := worker()
+		return func(from, end int) {
+			for c := from; c < end; c++ {
+				f(members[first[c]:first[c+1]])
+			}
+		}
+	})
+}
+
 // refine parts each community into well connected groups: vertices that are by themselves
 // join the group that they gain most by. It returns the group of each vertex, numbered
 // from 0, and how many there are. Communities do not touch each other, so that the
@@ -113,15 +145,11 @@ func (l *level) refine(of []uint32, random *rand.Rand) (refined []uint32, groups
 	n := l.len()
 	start, members := grouped(of, n)
 	r := &refinement{l, of, make([]uint32, n), make([]float64, n), make([]float64, n), make([]bool, n), random.Uint64()}
-	const block = 1 << 10
-	parallel.Blocks(n, block, func() func(from, end int) {
-		g := &gain{}
-		return func(from, end int) {
-			for c := from; c < end; c++ {
-				if list := members[start[c]:start[c+1]]; len(list) > 0 {
-					r.community(uint32(c), list, g)
-				}
-			}
+	eachGroup(start, members, func() func(list []uint32) {
+		return func(list []uint32) {
+			g := l.gains.take()
+			defer l.gains.give(g)
+			r.community(of[list[0]], list, g)
 		}
 	})
 	return r.group, numbered(r.group)
@@ -134,62 +162,55 @@ type refinement struct {
 	of      []uint32
 	group   []uint32
 	size    []float64 // of each group
-	outside []float64 // weight of its ties to the rest of its community
+	outside []float64 // weight of its ties to the rest of its community; unknown: not yet looked at
 	alone   []bool
 	seed    uint64
 }
+
+const unknown = -1
 
 // community parts one community.
 func (r *refinement) community(c uint32, list []uint32, g *gain) {
 	all := 0.0
 	for _, v := range list {
-		r.group[v], r.alone[v], r.size[v] = v, true, r.level.size[v]
+		r.group[v], r.alone[v], r.size[v], r.outside[v] = v, true, r.level.size[v], unknown
 		all += r.level.size[v]
-		to, weight := r.arcs(v)
-		g.start(len(to), len(to))
-		outside := 0.0
-		for i, of := range g.lookUp(to, r.of) {
-			if of == c {
-				if weight == nil {
-					outside++
-				} else {
-					outside += float64(weight[i])
-				}
-			}
-		}
-		r.outside[v] = outside
 	}
 	if len(list) == 1 {
 		return
 	}
-	well := func(group uint32) bool { return r.outside[group] >= r.rate*r.size[group]*(all-r.size[group]) }
-	if r.len() <= large {
+	well := func(group uint32) bool {
+		if r.outside[group] == unknown { // it is a vertex
+			r.outside[group] = r.within(group, c)
+		}
+		return r.outside[group] >= r.rate*r.size[group]*(all-r.size[group])
+	}
+	if !r.long {
 		rand.New(rand.NewPCG(r.seed, uint64(c))).Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
 	}
 	for _, v := range list {
-		if !r.alone[v] || !well(v) {
+		if !r.alone[v] {
 			continue
 		}
-		to, weight := r.arcs(v)
-		g.start(len(to), len(to))
-		for i, of := range g.lookUp(to, r.of) {
-			if of != c {
+		var near []uint32
+		var weight []float32
+		if near, weight, r.outside[v] = r.inside(v, c, g); !well(v) {
+			continue
+		}
+		for i, u := range near {
+			near[i] = r.group[u]
+		}
+		g.gather(near, weight)
+		best, value, tied := v, 0.0, 0.0
+		for _, d := range near {
+			w := g.take(d)
+			if w <= value || d == v {
 				continue
 			}
-			w := 1.0
-			if weight != nil {
-				w = float64(weight[i])
-			}
-			g.add(r.group[to[i]], w)
-		}
-		best, value, tied := v, 0.0, 0.0
-		for _, s := range g.used {
-			d, w := g.table[s].key-1, g.table[s].weight
-			if x := w - r.rate*r.level.size[v]*r.size[d]; d != v && (x > value || x == value && d < best && best != v) && well(d) {
+			if x := w - r.rate*r.level.size[v]*r.size[d]; x > value && well(d) {
 				best, value, tied = d, x, w
 			}
 		}
-		g.clear()
 		if best == v {
 			continue
 		}
@@ -201,34 +222,88 @@ func (r *refinement) community(c uint32, list []uint32, g *gain) {
 	}
 }
 
+// within returns the weight of the ties of a vertex to others of its community.
+func (r *refinement) within(v, c uint32) float64 {
+	to, weight := r.arcs(v)
+	n, sum := 0, 0.0
+	for i, u := range to {
+		if r.of[u] == c {
+			n++
+			if weight != nil {
+				sum += float64(weight[i])
+			}
+		}
+	}
+	if weight == nil {
+		return float64(n)
+	}
+	return sum
+}
+
+// inside returns the neighbours of a vertex in its community, the weights of its ties to
+// them, nil for all 1, and their sum.
+func (r *refinement) inside(v, c uint32, g *gain) (near []uint32, weights []float32, sum float64) {
+	to, weight := r.arcs(v)
+	g.near = slices.Grow(g.near[:0], len(to)+1)
+	near = g.near[:len(to)+1]
+	n := 0
+	if weight == nil {
+		for _, u := range to {
+			near[n] = u
+			if r.of[u] == c {
+				n++
+			}
+		}
+		return near[:n], nil, float64(n)
+	}
+	g.weight = slices.Grow(g.weight[:0], len(to)+1)
+	weights = g.weight[:len(to)+1]
+	for i, u := range to {
+		near[n], weights[n] = u, weight[i]
+		if r.of[u] == c {
+			n++
+		}
+	}
+	for _, w := range weights[:n] {
+		sum += float64(w)
+	}
+	return near[:n], weights[:n], sum
+}
+
 // aggregate makes vertices of groups. It returns their graph and the partition of them that
 // of is.
 func (l *level) aggregate(group []uint32, n int, of []uint32) (*level, []uint32) {
-	out := &level{offset: make([]int64, n+1), loop: make([]float64, n), size: make([]float64, n), total: l.total, rate: l.rate, long: l.long}
+	out := &level{offset: make([]int64, n), end: make([]int64, n), loop: make([]float64, n), size: make([]float64, n), total: l.total, rate: l.rate, long: l.long, gains: l.gains}
 	start, members := grouped(group, n)
-	const block = 1 << 10
+	// Groups write their arcs side by side in blocks, each into as much room as they could need.
+	block := max(1, min(512, n/64))
 	blocks := (n + block - 1) / block
-	rows := make([]row, blocks)
-	parallel.Blocks(blocks, 1, func() func(from, end int) {
-		g := &gain{}
-		return func(from, end int) {
-			for b := from; b < end; b++ {
-				for c := b * block; c < min(n, (b+1)*block); c++ {
-					rows[b].group(l, out, uint32(c), members[start[c]:start[c+1]], group, g)
+	room := make([]int64, blocks+1)
+	parallel.For(blocks, func(b int) {
+		for c := b * block; c < min(n, (b+1)*block); c++ {
+			all := 0
+			for _, v := range members[start[c]:start[c+1]] {
+				out.size[c] += l.size[v]
+				if l.loop != nil {
+					out.loop[c] += l.loop[v]
 				}
+				all += l.degree(v)
 			}
+			room[b+1] += int64(min(all, n))
 		}
+		room[b+1]++ // for one that is written and not kept
 	})
-	for c := range n {
-		out.offset[c+1] += out.offset[c]
+	for b := range blocks {
+		room[b+1] += room[b]
 	}
-	out.to, out.weight = make([]uint32, out.offset[n]), make([]float32, out.offset[n])
+	out.to, out.weight = make([]uint32, room[blocks]), make([]float32, room[blocks])
 	parallel.Blocks(blocks, 1, func() func(from, end int) {
-		return func(from, end int) {
-			for b := from; b < end; b++ {
-				copy(out.to[out.offset[b*block]:], rows[b].to)
-				copy(out.weight[out.offset[b*block]:], rows[b].weight)
-				rows[b] = row{}
+		return func(b, _ int) {
+			g := l.gains.take()
+			defer l.gains.give(g)
+			at := room[b]
+			for c := b * block; c < min(n, (b+1)*block); c++ {
+				at = out.group(l, uint32(c), at, members[start[c]:start[c+1]], group, g)
 			}
 		}
 	})
@@ -248,7 +323,7 @@ func (l *level) aggregate(group []uint32, n int, of []uint32) (*level, []uint32)
 // permuted returns the level with its vertices in another order.
 func (l *level) permuted(order []uint32) *level {
 	n := l.len()
-	out := &level{offset: make([]int64, n+1), to: make([]uint32, len(l.to)), size: make([]float64, n), total: l.total, rate: l.rate, long: l.long}
+	out := &level{offset: make([]int64, n+1), to: make([]uint32, len(l.to)), size: make([]float64, n), total: l.total, rate: l.rate, long: l.long, gains: l.gains}
 	if l.weight != nil {
 		out.weight = make([]float32, len(l.weight))
 	}
@@ -256,8 +331,9 @@ func (l *level) permuted(order []uint32) *level {
 	for i, v := range order {
 		number[v] = uint32(i)
 		out.size[i] = l.size[v]
-		out.offset[i+1] = out.offset[i] + l.offset[v+1] - l.offset[v]
+		out.offset[i+1] = out.offset[i] + int64(l.degree(v))
 	}
+	out.end = out.offset[1:]
 	inParts(n, func(from, end int) {
 		for i := from; i < end; i++ {
 			at := out.offset[i]
@@ -276,30 +352,78 @@ func (l *level) permuted(order []uint32) *level {
 // split parts communities that are not connected. It returns the new partition, numbered
 // from 0.
 func (l *level) split(of []uint32) []uint32 {
-	out := make([]uint32, len(of))
-	done := make([]bool, len(of))
-	var stack []uint32
-	n := uint32(0)
-	for v := range uint32(len(of)) {
-		if done[v] {
-			continue
-		}
-		done[v] = true
-		for stack = append(stack, v); len(stack) > 0; {
-			u := stack[len(stack)-1]
-			stack = stack[:len(stack)-1]
-			out[u] = n
-			to, _ := l.arcs(u)
-			for _, w := range to {
-				if !done[w] && of[w] == of[u] {
-					done[w] = true
-					stack = append(stack, w)
-				}
+	start, members := grouped(of, l.len())
+	s := &splitting{l, of, make([]uint32, l.len()), make([]uint32, l.len())}
+	eachGroup(start, members, func() func(list []uint32) { return s.community })
+	numbered(s.part)
+	return s.part
+}
+
+// splitting is parts of communities while they are found.
+type splitting struct {
+	*level
+
+	of   []uint32
+	part []uint32 // of each vertex: an earlier one of the same part, at last the first
+	size []uint32 // of each part, by its first vertex
+}
+
+// community finds the parts of a community, whose vertices ascend. Most vertices have a tie
+// to an earlier one.
+func (s *splitting) community(list []uint32) {
+	c := s.of[list[0]]
+	parts := 0
+	for _, v := range list {
+		s.part[v] = v
+		parts++
+		to, _ := s.arcs(v)
+		for _, u := range to {
+			if u < v && s.of[u] == c {
+				s.part[v] = s.part[u]
+				parts--
+				break
 			}
 		}
-		n++
 	}
-	return out
+	if parts > 1 {
+		s.join(list)
+	}
+	for _, v := range list {
+		s.part[v] = s.find(v)
+	}
+}
+
+// join makes parts of a community that are tied to each other one. All but the largest are
+// gone through.
+func (s *splitting) join(list []uint32) {
+	largest := list[0]
+	for _, v := range list {
+		part := s.part[v]
+		if s.size[part]++; s.size[part] > s.size[largest] {
+			largest = part
+		}
+	}
+	for _, v := range list {
+		if s.find(v) == s.find(largest) {
+			continue
+		}
+		to, _ := s.arcs(v)
+		for _, u := range to {
+			if s.of[u] == s.of[v] {
+				a, b := s.find(u), s.find(v)
+				s.part[max(a, b)] = min(a, b)
+			}
+		}
+	}
+}
+
+// find returns the first vertex of a part.
+func (s *splitting) find(v uint32) uint32 {
+	for s.part[v] != v {
+		s.part[v] = s.part[s.part[v]]
+		v = s.part[v]
+	}
+	return v
 }
 
 // numbered numbers communities from 0 by their first vertices, and returns how many there
@@ -317,53 +441,38 @@ func numbered(of []uint32) int {
 	return int(n)
 }
 
-// row is the arcs of some groups.
-type row struct {
-	to     []uint32
-	weight []float32
-}
-
-// group appends the arcs of a group and counts them.
-func (r *row) group(l, out *level, c uint32, members, group []uint32, g *gain) {
-	n, all := 0, 0
+// group writes the arcs of a group of a level below from some place on, and returns where
+// they end.
+func (l *level) group(below *level, c uint32, at int64, members, group []uint32, g *gain) int64 {
+	list := l.to[at:]
+	n := 0
+	g.unit = below.weight == nil
 	for _, v := range members {
-		degree := int(l.offset[v+1] - l.offset[v])
-		n, all = max(n, degree), all+degree
-		out.size[c] += l.size[v]
-		if l.loop != nil {
-			out.loop[c] += l.loop[v]
-		}
+		to, weight := below.arcs(v)
+		n = g.list(to, weight, group, list, n)
 	}
-	g.start(n, min(all, out.len()))
-	for _, v := range members {
-		to, weight := l.arcs(v)
-		for i, d := range g.lookUp(to, group) {
-			w := 1.0
-			if weight != nil {
-				w = float64(weight[i])
-			}
-			g.add(d, w)
+	l.offset[c] = at
+	for _, d := range list[:n] {
+		w := g.take(d)
+		if d == c {
+			l.loop[c] += w
+			continue
 		}
+		l.to[at], l.weight[at] = d, float32(w)
+		at++
 	}
-	for _, s := range g.used {
-		if d, w := g.table[s].key-1, g.table[s].weight; d == c {
-			out.loop[c] += w
-		} else {
-			r.to, r.weight = append(r.to, d), append(r.weight, float32(w))
-			out.offset[c+1]++
-		}
-	}
-	g.clear()
+	l.end[c] = at
+	return at
 }
 
 // inParts calls f for blocks of 0 to n, several at a time.
 func inParts(n int, f func(from, end int)) {
-	parallel.Blocks(n, 1<<14, func() func(from, end int) { return f })
+	parallel.Blocks(n, 1<<10, func() func(from, end int) { return f })
 }
 
 // sumParts adds up what f returns for the blocks of 0 to n, in order.
 func sumParts(n int, f func(from, end int) float64) float64 {
-	const block = 1 << 14
+	const block = 1 << 10
 	sums := make([]float64, (n+block-1)/block)
 	parallel.Blocks(n, block, func() func(from, end int) {
 		return func(from, end int) { sums[from/block] = f(from, end) }

@@ -1,168 +1,214 @@
 package community
 
 import (
-	"math"
 	"math/rand/v2"
-	"runtime"
-	"sync"
-	"sync/atomic"
+
+	"skein/internal/parallel"
 )
 
 // Settings of moving.
 const (
 	least      = 1e-12 // by how much a move must be better, relatively to all ties
 	mostSweeps = 50
-	enough     = 1e-5 // a sweep that gains less, relatively to all ties, is the last of a long run
-	large      = 50_000
+	hasty      = 3    // sweeps of a long run in which vertices move by where others were before their block
+	small      = 2048 // vertices up to which they choose one after the other
+	blocks     = 1024 // of a sweep, at most
+	piece      = 16   // vertices that a worker takes at a time
+	stir       = 6    // a vertex of a long run chooses again when one in 2^stir of its neighbours has moved
+	mostStir   = 200  // or so many
 )
 
 // movement is a partition while vertices move.
 type movement struct {
 	*level
 
-	of     []uint32
-	size   []uint64 // of each community, as the bits of a float64
-	count  []int32  // vertices of each community
-	active []uint32 // vertices that may want to move: 1
+	of    []uint32
+	size  []float64 // of each community
+	count []int32   // vertices of each community
+	yet   []uint8   // 1: this sweep has yet to come to the vertex
+	awake [][]uint8 // by worker: how many neighbours of a vertex have moved since it chose
+	crew  *parallel.Crew
+	gains []*gain
 }
 
 // move moves vertices to the communities that they gain most by, sweep after sweep over
-// those whose neighbours moved, until few do. Fast moves them on all cores at once. It
-// returns what is gained.
-func (l *level) move(of []uint32, fast bool, random *rand.Rand) float64 {
+// those whose neighbours moved, until a sweep gains less than some share of all ties; in a
+// short run, until nothing is gained. It returns what is gained.
+//
+// The vertices of a long run are swept block by block: those of one block choose at the
+// same time, each by where all were before, so that cores share the work and the result
+// depends on none of them. After a few sweeps those that want to move choose once more, one
+// after the other, so that each move gains.
+func (l *level) move(of []uint32, until float64, random *rand.Rand) float64 {
 	n := l.len()
-	m := &movement{l, of, make([]uint64, n), make([]int32, n), make([]uint32, n)}
-	sizes := make([]float64, n)
+	m := &movement{level: l, of: of, size: make([]float64, n), count: make([]int32, n), yet: make([]uint8, n)}
 	for v, c := range of {
-		sizes[c] += l.size[v]
+		m.size[c] += l.size[v]
 		m.count[c]++
-		m.active[v] = 1
 	}
-	for c, s := range sizes {
-		m.size[c] = math.Float64bits(s)
+	list := make([]uint32, n)
+	first := random.IntN(max(1, n)) // of a long run, which goes round in the order of memory
+	for i := range list {
+		list[i] = uint32((first + i) % n)
 	}
-	var order []uint32 // of small levels; large ones are swept as they lie in memory
-	if n <= large {
-		order = make([]uint32, n)
-		for i, v := range random.Perm(n) {
-			order[i] = uint32(v)
+	workers := n / piece
+	if !l.long {
+		random.Shuffle(n, func(i, j int) { list[i], list[j] = list[j], list[i] })
+		workers, until = 1, least
+	}
+	m.crew = parallel.NewCrew(workers)
+	defer m.crew.Dismiss()
+	for range m.crew.Workers() {
+		m.gains = append(m.gains, l.gains.take())
+		m.awake = append(m.awake, make([]uint8, n))
+	}
+	defer func() {
+		for _, g := range m.gains {
+			l.gains.give(g)
 		}
-	}
-	workers := 1
-	if fast {
-		workers = runtime.GOMAXPROCS(0)
-	}
-	tables := make([]gain, workers)
+	}()
 	sum := 0.0
-	for range mostSweeps {
-		gained := m.sweep(order, tables)
+	for k := range mostSweeps {
+		gained := m.sweep(list, k >= hasty)
 		sum += gained
-		if gained <= least*l.total || l.long && gained < enough*l.total {
+		if gained <= until*l.total {
 			break
 		}
+		list = m.next(list[:0])
 	}
 	return sum
 }
 
-// sweep moves each active vertex. It returns what is gained.
-func (m *movement) sweep(order []uint32, tables []gain) float64 {
-	n := m.len()
-	const block = 1 << 10
-	gained := make([]float64, len(tables))
-	var next atomic.Int64
-	var wait sync.WaitGroup
-	work := func(w int) {
-		for from := int(next.Add(block)) - block; from < n; from = int(next.Add(block)) - block {
-			for i := from; i < min(n, from+block); i++ {
-				v := uint32(i)
-				if order != nil {
-					v = order[i]
-				}
-				if atomic.LoadUint32(&m.active[v]) != 0 {
-					atomic.StoreUint32(&m.active[v], 0)
-					gained[w] += m.best(v, &tables[w], len(tables) > 1)
-				}
-			}
+// next lists the vertices that the next sweep has to come to.
+func (m *movement) next(list []uint32) []uint32 {
+	for v := range uint32(m.len()) {
+		moved := 0
+		for _, awake := range m.awake {
+			moved += int(awake[v])
 		}
+		if moved == 0 || m.long && moved <= min(mostStir, m.degree(v)>>stir) {
+			continue
+		}
+		for _, awake := range m.awake {
+			awake[v] = 0
+		}
+		list = append(list, v)
 	}
-	for w := 1; w < len(tables); w++ {
-		wait.Go(func() { work(w) })
+	return list
+}
+
+// sweep moves the vertices of a list; if sure, each by where all others are. It returns what
+// is gained.
+func (m *movement) sweep(list []uint32, sure bool) float64 {
+	block := 1
+	if m.long && m.len() > small {
+		block = max(len(list)/blocks, 4*piece)
+	} else {
+		sure = false
 	}
-	work(0)
-	wait.Wait()
+	for _, v := range list {
+		m.yet[v] = 1
+	}
+	want, gain := make([]uint32, block), make([]float64, block)
 	sum := 0.0
-	for _, x := range gained {
-		sum += x
+	for from := 0; from < len(list); from += block {
+		vertices := list[from:min(from+block, len(list))]
+		for _, v := range vertices {
+			m.yet[v] = 0
+		}
+		m.crew.Do((len(vertices)+piece-1)/piece, func(worker, i int) {
+			from, end := i*piece, min((i+1)*piece, len(vertices))
+			g, awake := m.gains[worker], m.awake[worker]
+			near := g.lookUp(m.level, vertices[from:end], m.of)
+			for k := from; k < end; k++ {
+				v := vertices[k]
+				own := near[:m.degree(v)]
+				near = near[len(own):]
+				if want[k], gain[k] = m.best(v, own, g); want[k] != m.of[v] && !sure {
+					m.wake(v, own, want[k], awake)
+				}
+			}
+		})
+		for k, v := range vertices {
+			own, best := m.of[v], want[k]
+			if best != own && sure {
+				near := m.gains[0].lookUp(m.level, vertices[k:k+1], m.of)
+				if best, gain[k] = m.best(v, near, m.gains[0]); best != own {
+					m.wake(v, near, best, m.awake[0])
+				}
+			}
+			if best != own {
+				m.put(v, own, best)
+				sum += gain[k]
+			}
+		}
 	}
 	return sum
 }
 
-// best moves a vertex to where it gains most, and returns how much that is.
-func (m *movement) best(v uint32, g *gain, shared bool) float64 {
-	to, weight := m.arcs(v)
-	if len(to) == 0 {
-		return 0
+// best returns where a vertex gains most, and how much that is; near is the communities of
+// its neighbours.
+func (m *movement) best(v uint32, near []uint32, g *gain) (best uint32, gained float64) {
+	own := m.of[v]
+	if len(near) == 0 {
+		return own, 0
 	}
-	g.gather(to, weight, m.of)
-	own, size := atomic.LoadUint32(&m.of[v]), m.level.size[v]
+	_, weight := m.arcs(v)
+	g.gather(near, weight)
+	size := m.level.size[v]
 	cost := m.rate * size
-	here := g.to(own) - cost*(math.Float64frombits(atomic.LoadUint64(&m.size[own]))-size)
-	best, value := own, here
-	values := g.values[:len(g.used)]
-	for i, s := range g.used {
-		h := &g.table[s]
-		values[i] = h.weight // what its size costs only makes it less
-		if h.weight > here {
-			values[i] -= cost * math.Float64frombits(atomic.LoadUint64(&m.size[h.key-1]))
-		}
+	here := g.take(own) - cost*(m.size[own]-size)
+	value := here
+	if weight == nil {
+		best, value = most(g.count, near, m.size, cost, own, here)
+	} else {
+		best, value = most(g.sum, near, m.size, cost, own, here)
 	}
-	for i, x := range values {
-		if x >= value && x > here {
-			if c := g.table[g.used[i]].key - 1; c != own && (x > value || c < best) {
-				best, value = c, x
-			}
-		}
-	}
-	g.clear()
-	if value < 0 && atomic.LoadInt32(&m.count[own]) > 1 && atomic.LoadInt32(&m.count[v]) == 0 {
+	if value < 0 && m.count[own] > 1 && m.count[v] == 0 {
 		best, value = v, 0 // better alone, in a community that nobody is in
 	}
 	if best == own || value-here <= least*m.total {
-		return 0
+		return own, 0
 	}
-	m.put(v, own, best, to, g, shared)
-	return 2 * (value - here)
+	return best, 2 * (value - here)
 }
 
-// put moves a vertex from its own community to another. The table has the communities of
-// its neighbours.
-func (m *movement) put(v, own, best uint32, to []uint32, g *gain, shared bool) {
+// most returns the community that is worth most, and its worth; that of the one given is
+// known. The weights to the communities are forgotten.
+func most[T uint32 | float64](weight []T, near []uint32, size []float64, cost float64, best uint32, value float64) (uint32, float64) {
+	for _, c := range near {
+		w := float64(weight[c])
+		weight[c] = 0
+		if w <= value { // what its size costs only makes it less
+			continue
+		}
+		if x := w - cost*size[c]; x > value {
+			best, value = c, x
+		}
+	}
+	return best, value
+}
+
+// put moves a vertex from its own community to another.
+func (m *movement) put(v, own, best uint32) {
 	size := m.level.size[v]
-	if shared {
-		addTo(&m.size[own], -size)
-		addTo(&m.size[best], size)
-		atomic.AddInt32(&m.count[own], -1)
-		atomic.AddInt32(&m.count[best], 1)
-	} else {
-		m.size[own] = math.Float64bits(math.Float64frombits(m.size[own]) - size)
-		m.size[best] = math.Float64bits(math.Float64frombits(m.size[best]) + size)
-		m.count[own]--
-		m.count[best]++
-	}
-	atomic.StoreUint32(&m.of[v], best)
-	for i, u := range to {
-		if g.of[i] != best && atomic.LoadUint32(&m.active[u]) == 0 {
-			atomic.StoreUint32(&m.active[u], 1)
-		}
-	}
+	m.size[own] -= size
+	m.size[best] += size
+	m.count[own]--
+	m.count[best]++
+	m.of[v] = best
 }
 
-// addTo adds to a float64 that several goroutines add to.
-func addTo(bits *uint64, x float64) {
-	for {
-		old := atomic.LoadUint64(bits)
-		if atomic.CompareAndSwapUint64(bits, old, math.Float64bits(math.Float64frombits(old)+x)) {
-			return
+// wake tells the neighbours of a vertex that moves to a community, but for those that are in
+// it or come later in this sweep.
+func (m *movement) wake(v uint32, near []uint32, c uint32, awake []uint8) {
+	to, _ := m.arcs(v)
+	for i, u := range to {
+		tell := uint8(0)
+		if near[i] != c {
+			tell = 1
 		}
+		was := awake[u]
+		awake[u] = max(was, was+tell&^m.yet[u]) // it stays at the most there is
 	}
 }

@@ -74,7 +74,8 @@ func (t *Ties) Add(from, to uint32, weight float32) {
 }
 
 // FromNumbers returns the graph of ties whose ends are any numbers. Only those that occur
-// are vertices, ascending, and their names.
+// are vertices, and their names: ascending, or in a large graph those of most ties first, so
+// that what most arcs go to is near in memory.
 func FromNumbers(ties []Ties, directed bool) *Graph {
 	most := uint32(0)
 	for _, t := range ties {
@@ -107,13 +108,27 @@ func FromNumbers(ties []Ties, directed bool) *Graph {
 			numbers = append(numbers, uint32(i*64+bits.TrailingZeros64(w)))
 		}
 	}
-	g := FromTies(int(n), ties, directed)
-	g.numbers = numbers
+	if n < large {
+		g := FromTies(int(n), ties, directed)
+		g.numbers = numbers
+		return g
+	}
+	g := fromTies(int(n), ties, directed, true)
+	for v, k := range g.numbers {
+		g.numbers[v] = numbers[k]
+	}
 	return g
 }
 
+// large is from how many vertices on their order matters to speed.
+const large = 1 << 31
+
 // FromTies returns the graph of n vertices without names. An undirected tie is given once.
-func FromTies(n int, ties []Ties, directed bool) *Graph {
+func FromTies(n int, ties []Ties, directed bool) *Graph { return fromTies(n, ties, directed, false) }
+
+// fromTies returns the graph of n vertices, or, by degree, that of the same with those of
+// most ties first; numbers then has what each was called.
+func fromTies(n int, ties []Ties, directed, byDegree bool) *Graph {
 	g := &Graph{Directed: directed, offset: make([]int64, n+1)}
 	count := make([]uint32, n)
 	weighted := false
@@ -137,6 +152,14 @@ func FromTies(n int, ties []Ties, directed bool) *Graph {
 		weighted = weighted || t.Weight != nil
 	}
 	g.loops = int(loops.Load())
+	var rank []uint32
+	if byDegree {
+		g.numbers, rank = descending(count)
+		old := slices.Clone(count)
+		for v, k := range g.numbers {
+			count[v] = old[k]
+		}
+	}
 	for v, c := range count {
 		g.offset[v+1] = g.offset[v] + int64(c)
 		count[v] = 0
@@ -162,14 +185,42 @@ func FromTies(n int, ties []Ties, directed bool) *Graph {
 			if weight != nil {
 				w = weight[i/2]
 			}
-			put(ends[i], ends[i+1], w)
+			from, to := ends[i], ends[i+1]
+			if rank != nil {
+				from, to = rank[from], rank[to]
+			}
+			put(from, to, w)
 			if !directed {
-				put(ends[i+1], ends[i], w)
+				put(to, from, w)
 			}
 		}
 	})
 	g.sort()
 	return g
+}
+
+const strata = 64
+
+// descending returns the vertices by how many ties they have, most first, and where each is
+// among them.
+func descending(count []uint32) (order, rank []uint32) {
+	order, rank = make([]uint32, len(count)), make([]uint32, len(count))
+	for v := range order {
+		order[v] = uint32(v)
+	}
+	slices.SortFunc(order, func(a, b uint32) int { return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b)) })
+	sorted := slices.Clone(order)
+	i := 0
+	for k := range strata {
+		for j := k; j < len(sorted); j += strata {
+			order[i] = sorted[j]
+			i++
+		}
+	}
+	for i, v := range order {
+		rank[v] = uint32(i)
+	}
+	return order, rank
 }
 
 // sort sorts each row and joins arcs of the same two.
