@@ -72,7 +72,7 @@ type networkOptions struct {
 	file, from, to, weight, truth, out string
 	layer, only, when, since, until    string
 
-	directed, asJSON, fast bool
+	directed, asJSON bool
 	measures               string
 	algorithm              string
 	resolution, overlap    float64
@@ -102,7 +102,6 @@ func runNetwork(ctx context.Context, e *env, args []string) error {
 	o.StringVar(&n.algorithm, "communities", "", "find communities by `leiden|cpm`")
 	o.Float64Var(&n.resolution, "resolution", 0, "of communities (default: 1 for leiden, the graph's density for cpm)")
 	o.Uint64Var(&n.seed, "seed", 1, "of the order in which vertices are looked at")
-	o.BoolVar(&n.fast, "fast", false, "move vertices between communities on all cores at once; no two runs need agree")
 	threads := o.Int("threads", 0, "how many cores are used (default: all)")
 	o.StringVar(&n.truth, "truth", "", "`FILE` with a vertex and its true community in each row: prints how far communities agree")
 	o.IntVar(&n.top, "top", 10, "how many vertices are shown of each measure")

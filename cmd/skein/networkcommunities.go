@@ -16,7 +16,7 @@ import (
 )
 
 func (n *networkOptions) communities(ctx context.Context, g *graph.Graph) (*communities, error) {
-	o := community.Options{Resolution: n.resolution, Seed: n.seed, Fast: n.fast}
+	o := community.Options{Resolution: n.resolution, Seed: n.seed}
 	und := g.Undirected()
 	if n.algorithm == "cpm" {
 		o.Quality = community.CPM

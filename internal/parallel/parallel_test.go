@@ -28,3 +28,27 @@ func TestAll(t *testing.T) {
 		}
 	}
 }
+
+// A crew does each piece of each phase once, with the number of a worker that no other has
+// at that time.
+func TestCrew(t *testing.T) {
+	c := parallel.NewCrew(8)
+	defer c.Dismiss()
+	busy := make([]atomic.Bool, c.Workers())
+	for phase := range 300 {
+		pieces := phase % 17
+		done := make([]int, pieces) // of which no two workers have the same
+		c.Do(pieces, func(worker, piece int) {
+			if busy[worker].Swap(true) {
+				t.Error("two pieces at a time for one worker")
+			}
+			done[piece]++
+			busy[worker].Store(false)
+		})
+		for i, k := range done {
+			if k != 1 {
+				t.Fatalf("of %d pieces, %d is done %d times, want 1", pieces, i, k)
+			}
+		}
+	}
+}

@@ -15,6 +15,7 @@ import (
 	"slices"
 
 	"skein/internal/network/graph"
+	"skein/internal/parallel"
 )
 
 // KCore returns the core number of each vertex of an undirected graph: the largest k such
@@ -60,78 +61,102 @@ func KCore(g *graph.Graph) []int {
 type Bridge struct{ A, B uint32 } // A before B
 
 // Cut returns the vertices, ascending, and the ties of an undirected graph without which
-// a component would fall apart: articulation points and bridges (Tarjan 1972).
+// a component would fall apart: articulation points and bridges (Tarjan 1972). The search
+// only numbers the vertices; how far up each reaches is looked up afterwards, in the order
+// of memory, and carried up the tree from the last number to the first.
 func Cut(g *graph.Graph) (points []uint32, bridges []Bridge) {
 	n := g.Len()
-	entered := make([]uint32, n) // from 1; 0: not yet
-	cuts := make([]bool, n)
-	clock := uint32(0)
-	// visit is a vertex on the way from the root: what is still to be looked at, and the
-	// earliest that it reaches.
-	type visit struct {
-		vertex, low uint32
-		rest        []uint32
-	}
-	var way []visit
-	for root := range uint32(n) {
-		if entered[root] > 0 {
+	t := depthFirst(g)
+	reach := make([]uint32, n) // by number: the first that it, or who is below it, is tied to
+	parallel.Blocks(n, 1<<12, func() func(from, end int) {
+		return func(from, end int) {
+			for v := from; v < end; v++ {
+				i := t.number[v]
+				above := t.vertex[t.above[i]]
+				first := i
+				for _, u := range g.Neighbours(uint32(v)) {
+					if k := t.number[u]; k < first && u != above {
+						first = k
+					}
+				}
+				reach[i] = first
+			}
+		}
+	})
+	cut, parted := make([]bool, n), make([]bool, n) // by number; parted: a root with a part below it
+	for i := uint32(n) - 1; i < uint32(n); i-- {
+		up := t.above[i]
+		if up == i {
 			continue
 		}
-		clock++
-		entered[root] = clock
-		way = append(way[:0], visit{root, clock, g.Neighbours(root)})
-		children := 0
-		for {
-			at := &way[len(way)-1]
-			parent := root
-			if len(way) > 1 {
-				parent = way[len(way)-2].vertex
-			}
-			low, down := at.low, uint32(0)
-			i := 0
-			for ; i < len(at.rest); i++ {
-				u := at.rest[i]
-				e := entered[u]
-				if e == 0 {
-					down = u + 1
-					i++
-					break
-				}
-				if e < low && u != parent {
-					low = e
-				}
-			}
-			at.low, at.rest = low, at.rest[i:]
-			if down > 0 {
-				clock++
-				entered[down-1] = clock
-				way = append(way, visit{down - 1, clock, g.Neighbours(down - 1)})
-				continue
-			}
-			way = way[:len(way)-1]
-			if len(way) == 0 {
-				break
-			}
-			above := &way[len(way)-1]
-			above.low = min(above.low, low)
-			if low > entered[above.vertex] {
-				bridges = append(bridges, Bridge{min(at.vertex, above.vertex), max(at.vertex, above.vertex)})
-			}
-			if len(way) == 1 {
-				children++
-			} else if low >= entered[above.vertex] {
-				cuts[above.vertex] = true
-			}
+		a, b := t.vertex[i], t.vertex[up]
+		if reach[i] > up {
+			bridges = append(bridges, Bridge{min(a, b), max(a, b)})
 		}
-		cuts[root] = children > 1
+		if t.above[up] == up {
+			cut[up], parted[up] = parted[up], true
+		} else if reach[i] >= up {
+			cut[up] = true
+		}
+		reach[up] = min(reach[up], reach[i])
 	}
-	for v, cut := range cuts {
-		if cut {
+	for v, i := range t.number {
+		if cut[i] {
 			points = append(points, uint32(v))
 		}
 	}
 	slices.SortFunc(bridges, func(a, b Bridge) int { return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B)) })
 	return points, bridges
+}
+
+// tree is the trees of a depth-first search, one for each component.
+type tree struct {
+	number []uint32 // of each vertex, from 0 in the order in which they are found
+	vertex []uint32 // of each number
+	above  []uint32 // by number: the number of the vertex from which it was found; of a root, itself
+}
+
+func depthFirst(g *graph.Graph) *tree {
+	n := g.Len()
+	t := &tree{make([]uint32, n), make([]uint32, 0, n), make([]uint32, n)}
+	found := make([]uint64, n/64+1) // bits: small enough to stay in a near cache
+	// visit is a vertex on the way from the root: its number and what is still to be looked at.
+	type visit struct {
+		number uint32
+		rest   []uint32
+	}
+	var way []visit
+	enter := func(v, above uint32) {
+		i := uint32(len(t.vertex))
+		t.number[v], t.above[i] = i, min(above, i)
+		t.vertex = append(t.vertex, v)
+		found[v/64] |= 1 << (v % 64)
+		way = append(way, visit{i, g.Neighbours(v)})
+	}
+	for root := range uint32(n) {
+		if found[root/64]>>(root%64)&1 == 0 {
+			enter(root, math.MaxUint32)
+		}
+		for len(way) > 0 && len(t.vertex) < n {
+			at := &way[len(way)-1]
+			next := -1
+			for i, u := range at.rest {
+				if found[u/64]>>(u%64)&1 == 0 {
+					next = i
+					break
+				}
+			}
+			if next < 0 {
+				way = way[:len(way)-1]
+				continue
+			}
+			u := at.rest[next]
+			at.rest = at.rest[next+1:]
+			enter(u, at.number)
+		}
+		way = way[:0]
+	}
+	return t
 }
 
 // Clustering returns of each vertex of an undirected graph the share of pairs of its

@@ -25,8 +25,7 @@ type Options struct {
 	Quality    Quality
 	Resolution float64 // 0: 1 for modularity; must be given for CPM
 	Seed       uint64
-	Runs       int  // of which the best counts; 0: by the number of ties, 20 for few, 1 for many
-	Fast       bool // vertices move on all cores at once; no two runs need give the same
+	Runs       int // of which the best counts; 0: by the number of ties, 20 for few, 1 for many
 }
 
 // Partition is communities.
@@ -47,7 +46,7 @@ const (
 
 // Shares of all ties that a sweep of a long run must gain for another to follow.
 const (
-	coarse = 2e-3 // of vertices that are by themselves
+	coarse = 5e-3 // of vertices that are by themselves
 	enough = 1e-5 // of communities
 	fine   = 3e-4 // in a pass with refinement, whose level must gain three times that for another to follow
 	last   = 1e-4 // at the end
@@ -56,12 +55,12 @@ const (
 // Leiden partitions an undirected graph (Traag, Waltman and van Eck 2019): vertices move to
 // the community that gains most, communities are refined into well connected parts, these
 // become vertices, and so on; then the same again from what was found. Each community is
-// connected. The same graph and seed give the same partition, whatever the number of
-// cores, unless Fast is set.
+// connected. The same graph and seed give the same partition, whatever the number of cores.
 //
-// A large graph is gone over twice: first without refinement (Blondel et al. 2008), then,
-// its vertices laid out by what was found, so that neighbours are near in memory, with it;
-// more often only where it is not very large.
+// A large graph is gone over twice: first without refinement (Blondel et al. 2008), then with
+// it, more often only where the graph is not very large; at last single vertices move once
+// more. Where most ties are within communities, vertices are laid out by what was found
+// first, so that neighbours are near in memory.
 func Leiden(ctx context.Context, g *graph.Graph, o Options) (*Partition, error) {
 	if o.Resolution == 0 {
 		o.Resolution = 1
@@ -156,6 +155,7 @@ func (l *level) twice(ctx context.Context, random *rand.Rand) ([]uint32, error) 
 	return out, nil
 }
 
+// permute returns the communities of vertices in another order.
 func permute(of, order []uint32) []uint32 {
 	out := make([]uint32, len(of))
 	for i, v := range order {
@@ -202,7 +202,7 @@ func (l *level) rough(ctx context.Context, of []uint32, n int, random *rand.Rand
 }
 
 // pass improves a partition of the level: moves vertices, refines, and does the same with
-// the refined parts as vertices. Each community is connected afterwards.
+// the refined parts as vertices.
 func (l *level) pass(ctx context.Context, of []uint32, random *rand.Rand) error {
 	at := l
 	current := slices.Clone(of) // partition of at

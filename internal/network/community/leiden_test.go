@@ -152,21 +152,50 @@ func modularity(g *graph.Graph, of []uint32) float64 {
 	return sum / total
 }
 
-// A large graph is gone over twice, on one core or on all: what was planted is found, each
-// community is connected, and without Fast the partition does not depend on the cores.
+// A large graph is gone over twice: what was planted is found, each community is connected,
+// and the partition does not depend on the cores.
 func TestLarge(t *testing.T) {
 	g, truth := planted(100, 40, 0.7, 0.003)
 	if offset, _, _ := g.Rows(); offset[g.Len()] <= shortRun {
 		t.Fatalf("%d arcs are not many", offset[g.Len()])
 	}
 	plain := leiden(t, g, Options{Seed: 1})
-	for _, p := range []*Partition{plain, leiden(t, g, Options{Seed: 1, Fast: true})} {
-		if nmi := agreement.NMI(labels(p.Of), truth, agreement.Arithmetic); nmi < 0.99 || Disconnected(g, p.Of) > 0 {
-			t.Errorf("%d communities, agreement %.3f, %d disconnected", p.Communities, nmi, Disconnected(g, p.Of))
+	if nmi := agreement.NMI(labels(plain.Of), truth, agreement.Arithmetic); nmi < 0.99 || Disconnected(g, plain.Of) > 0 {
+		t.Errorf("%d communities, agreement %.3f, %d disconnected", plain.Communities, nmi, Disconnected(g, plain.Of))
+	}
+	if math.Abs(plain.Quality-modularity(g, plain.Of)) > 1e-9 {
+		t.Errorf("modularity %v, want %v", plain.Quality, modularity(g, plain.Of))
+	}
+	for _, cores := range []int{1, 3} {
+		before := runtime.GOMAXPROCS(cores)
+		if p := leiden(t, g, Options{Seed: 1}); !slices.Equal(p.Of, plain.Of) {
+			t.Errorf("another partition on %d cores", cores)
 		}
+		runtime.GOMAXPROCS(before)
 	}
-	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
-	if one := leiden(t, g, Options{Seed: 1}); !slices.Equal(one.Of, plain.Of) {
-		t.Error("another partition on one core")
-	}
+}
+
+// Parts are what a search along ties finds.
+func TestSplit(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(1, 40).Draw(t, "vertices")
+		vertex := rapid.Uint32Range(0, uint32(n-1))
+		var from, to []uint32
+		for range rapid.IntRange(0, 2*n).Draw(t, "ties") {
+			from, to = append(from, vertex.Draw(t, "from")), append(to, vertex.Draw(t, "to"))
+		}
+		g := graph.FromTies(n, graphtest.Ties(from, to, nil), false)
+		of := rapid.SliceOfN(rapid.Uint32Range(0, uint32(min(n, 4)-1)), n, n).Draw(t, "of")
+		got := newLevel(g, Options{}).split(of)
+		var a, b []uint32
+		for i := range from {
+			if of[from[i]] == of[to[i]] {
+				a, b = append(a, from[i]), append(b, to[i])
+			}
+		}
+		within := graph.FromTies(n, graphtest.Ties(a, b, nil), false)
+		if want, _ := within.Components(); !slices.Equal(got, want) {
+			t.Fatalf("parts %v, want %v", got, want)
+		}
+	})
 }

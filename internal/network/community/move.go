@@ -13,8 +13,8 @@ const (
 	hasty      = 3    // sweeps of a long run in which vertices move by where others were before their block
 	small      = 2048 // vertices up to which they choose one after the other
 	blocks     = 1024 // of a sweep, at most
-	piece      = 16   // vertices that a worker takes at a time
-	stir       = 6    // a vertex of a long run chooses again when one in 2^stir of its neighbours has moved
+	piece      = 32   // vertices that a worker takes at a time
+	stir       = 7    // a vertex of a long run chooses again when one in 2^stir of its neighbours has moved
 	mostStir   = 200  // or so many
 )
 
