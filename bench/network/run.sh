@@ -37,8 +37,8 @@ print(json.dumps({"set": graph, "job": job, "peer": name, "seconds": out["second
 }
 peer() { python bench/network/peers.py "$1" "$3" "$work/$2.bin" 2>/dev/null | python -c 'import json,sys; d=json.load(sys.stdin); d["set"]=sys.argv[1]; print(json.dumps(d))' "$2"; }
 leiden() {
-	skein skein "skein, one core" "$1" leiden --measure none --communities leiden
-	skein skein skein "$1" leiden --measure none --communities leiden --fast
+	skein skein "skein, one core" "$1" leiden --measure none --communities leiden --seed "$run" --threads 1
+	skein skein skein "$1" leiden --measure none --communities leiden --seed "$run"
 	peer networkit "$1" leiden
 	peer igraph "$1" leiden
 }
@@ -70,7 +70,7 @@ paths() {
 		peer networkit $graph approximate
 	done
 }
-for _ in $(seq "$runs"); do
+for run in $(seq "$runs"); do
 	for job in communities measures paths; do
 		if wanted $job; then $job; fi
 	done
@@ -80,5 +80,5 @@ if [ -n "${LARGE:-}" ]; then
 	rm "$work"/*.bin "$work"/*.csv
 	"$work/generate" -model lfr -edges 115000000 -out "$work/large"
 	rm "$work/large.bin"
-	/usr/bin/time -f "whole run %e s, most memory %M kB" "$work/skein" network "$work/large.csv" --measure none --communities leiden --fast --json
+	/usr/bin/time -f "whole run %e s, most memory %M kB" "$work/skein" network "$work/large.csv" --measure none --communities leiden --json
 fi

@@ -1,4 +1,5 @@
-"""Reads lines of JSON (set, peer, job, seconds, modularity, …) and prints medians beside each other."""
+"""Reads lines of JSON (set, peer, job, seconds, modularity, …) and prints medians of seconds and means of
+modularity beside each other."""
 import collections
 import json
 import statistics
@@ -21,4 +22,4 @@ for s, job in jobs:
         seconds = statistics.median(runs[s, job, p])
         ratio = "" if p.startswith("skein") else ", ".join(f"{seconds / t:.1f} ({o})" for o, t in own.items())
         q = quality[s, job, p]
-        print(f"| {s} | {job} | {p} | {seconds:.3f} | {ratio} | {statistics.median(q) if q else float('nan'):.4f} |".replace("nan", ""))
+        print(f"| {s} | {job} | {p} | {seconds:.3f} | {ratio} | {statistics.mean(q) if q else float('nan'):.4f} |".replace("nan", ""))

@@ -44,6 +44,7 @@ type communities struct {
 	Disconnected int      `json:"disconnected"`
 	Seconds      float64  `json:"seconds"`
 	NMI          *float64 `json:"nmi,omitempty"`
+	Mixing       *float64 `json:"mixing,omitempty"` // how far ties stay within the true groups: 1 all, 0 as by chance
 	Chance       *chance  `json:"chance,omitempty"`
 	Overlapping  int      `json:"in_several,omitempty"` // vertices in more than one
 	Scan         []step   `json:"scan,omitempty"`
@@ -63,6 +64,8 @@ type networked struct {
 	Whole       whole                `json:"whole"`
 	Measures    map[string]*measured `json:"measures"`
 	Communities *communities         `json:"communities,omitempty"`
+	KeyPlayers  *keyed               `json:"key_players,omitempty"`
+	Paths       *connected           `json:"paths,omitempty"`
 
 	order []string
 }
@@ -71,14 +74,16 @@ type networked struct {
 type networkOptions struct {
 	file, from, to, weight, truth, out string
 	layer, only, when, since, until    string
+	path                               string
 
-	directed, asJSON bool
-	measures               string
-	algorithm              string
-	resolution, overlap    float64
-	scan                   string
-	seed                   uint64
-	top, bootstrap, null   int
+	directed, asJSON     bool
+	measures             string
+	algorithm            string
+	resolution, overlap  float64
+	scan                 string
+	seed                 uint64
+	top, bootstrap, null int
+	key, longest         int
 }
 
 func runNetwork(ctx context.Context, e *env, args []string) error {
@@ -109,6 +114,9 @@ func runNetwork(ctx context.Context, e *env, args []string) error {
 	o.Float64Var(&n.overlap, "overlap", 0, "count vertices to further communities that hold at least this share of their ties, such as 0.3")
 	o.StringVar(&n.scan, "scan", "", "find communities at `RESOLUTION,...` as well, and tell how stable each is over five seeds")
 	o.IntVar(&n.null, "null", 0, "compare communities with those of so many graphs of the same degrees, else by chance")
+	o.IntVar(&n.key, "key", 0, "look for so many vertices without whom the graph falls apart most, and from whom most others are near")
+	o.StringVar(&n.path, "path", "", "list the paths between `VERTEX,VERTEX`")
+	o.IntVar(&n.longest, "longest", 4, "how many ties a path that is listed has at most")
 	o.StringVar(&n.out, "out", "", "write the graph with all values to `FILE` (.graphml or .gexf), its link chart (.svg), or the values (.csv or .parquet)")
 	o.BoolVar(&n.asJSON, "json", false, "print the answer as JSON")
 	rest, err := o.parse(args, 1, 1)
@@ -166,6 +174,16 @@ func (e *env) network(ctx context.Context, n networkOptions) error {
 	answer.Whole = wholeOf(g)
 	if n.algorithm != "" {
 		if answer.Communities, err = n.communities(ctx, g); err != nil {
+			return err
+		}
+	}
+	if n.key > 0 {
+		if answer.KeyPlayers, err = n.keyPlayers(ctx, g); err != nil {
+			return err
+		}
+	}
+	if n.path != "" {
+		if answer.Paths, err = n.paths(ctx, g); err != nil {
 			return err
 		}
 	}
@@ -307,6 +325,15 @@ func (a *networked) print(e *env) error {
 		if c.NMI != nil {
 			fmt.Fprintf(tab, "agreement with the truth (NMI) %.4f\n", *c.NMI)
 		}
+		if c.Mixing != nil {
+			fmt.Fprintf(tab, "ties within the true groups beyond chance (mixing) %.4f\n", *c.Mixing)
+		}
+	}
+	if a.KeyPlayers != nil {
+		a.KeyPlayers.print(tab)
+	}
+	if a.Paths != nil {
+		a.Paths.print(tab)
 	}
 	return tab.Flush()
 }

@@ -3,13 +3,16 @@ package main
 import (
 	"context"
 	"fmt"
+	"maps"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"skein/internal/agreement"
 	"skein/internal/ingest/reader"
+	"skein/internal/network/centrality"
 	"skein/internal/network/community"
 	"skein/internal/network/graph"
 	"skein/internal/network/robust"
@@ -53,8 +56,10 @@ func (n *networkOptions) communities(ctx context.Context, g *graph.Graph) (*comm
 		return c, nil
 	}
 	var got, want []string
+	of := map[uint32]int{} // of a vertex: its row
 	_, err = eachRow(ctx, n.truth, func(_ *reader.Reader, _ int, cells []string) error {
 		if v, ok := g.Find(cells[0]); ok && len(cells) > 1 {
+			of[v] = len(want)
 			got, want = append(got, strconv.Itoa(int(p.Of[v]))), append(want, cells[1])
 		}
 		return nil
@@ -67,6 +72,13 @@ func (n *networkOptions) communities(ctx context.Context, g *graph.Graph) (*comm
 	}
 	nmi := agreement.NMI(agreement.Labels(got), agreement.Labels(want), agreement.Arithmetic)
 	c.NMI = &nmi
+	truth := agreement.Labels(want)
+	vertices := slices.Sorted(maps.Keys(of))
+	var group []uint32
+	for _, v := range vertices {
+		group = append(group, uint32(truth[of[v]]))
+	}
+	c.Mixing = number(centrality.Mixing(und.Sub(vertices), group))
 	return c, nil
 }
 

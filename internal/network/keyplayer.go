@@ -73,33 +73,15 @@ func (f *Found) keyPlayers(ctx context.Context, set *column.Set) (figure.Figure,
 	return out, nil
 }
 
-// replacements names the two of a person's neighbours through whom most shortest paths go
-// without the person.
+// replacements names the two who would likely take a person's place.
 func (f *Found) replacements(ctx context.Context, n *Detected, v uint32) (string, error) {
-	var rest []uint32
-	for u := range uint32(n.Ties.Len()) {
-		if u != v {
-			rest = append(rest, u)
-		}
+	instead, err := centrality.Replacements(ctx, n.Ties, v, 2)
+	if err != nil || len(instead) == 0 {
+		return "nobody who is tied", err
 	}
-	between, err := centrality.Betweenness(ctx, n.Ties.Sub(rest), false, nil)
-	if err != nil {
-		return "", err
-	}
-	near := slices.Clone(n.Ties.Neighbours(v))
-	of := func(u uint32) float64 {
-		if u > v {
-			u--
-		}
-		return between[u]
-	}
-	slices.SortStableFunc(near, func(a, b uint32) int { return cmp.Compare(of(b), of(a)) })
 	var names []string
-	for _, u := range near[:min(2, len(near))] {
+	for _, u := range instead {
 		names = append(names, f.Person(&n.Members[n.Sub[u]]))
-	}
-	if len(names) == 0 {
-		return "nobody who is tied", nil
 	}
 	return strings.Join(names, ", "), nil
 }

@@ -226,6 +226,17 @@ func TestCut(t *testing.T) {
 }
 
 func TestPageRank(t *testing.T) {
+	ring := graph.FromTies(5, graphtest.Ties([]uint32{0, 1, 2, 3}, []uint32{1, 2, 3, 0}, nil), false)
+	rank, err := PageRank(context.Background(), ring, 0.85, 1e-12) // four alike, one without ties
+	if err != nil {
+		t.Fatal(err)
+	}
+	alone := 0.15 / (5 - 0.85)
+	for v, want := range []float64{(1 - alone) / 4, (1 - alone) / 4, (1 - alone) / 4, (1 - alone) / 4, alone} {
+		if math.Abs(rank[v]-want) > 1e-12 {
+			t.Errorf("vertex %d: %v, want %v", v, rank[v], want)
+		}
+	}
 	rapid.Check(t, func(t *rapid.T) {
 		g := random(t, rapid.Bool().Draw(t, "directed"), rapid.Bool().Draw(t, "weighted"))
 		rank, err := PageRank(context.Background(), g, 0.85, 1e-12)

@@ -14,6 +14,7 @@ import (
 	"math"
 	"slices"
 
+	"skein/internal/hugepage"
 	"skein/internal/network/graph"
 	"skein/internal/parallel"
 )
@@ -118,7 +119,7 @@ type tree struct {
 
 func depthFirst(g *graph.Graph) *tree {
 	n := g.Len()
-	t := &tree{make([]uint32, n), make([]uint32, 0, n), make([]uint32, n)}
+	t := &tree{hugepage.Make[uint32](n), hugepage.Make[uint32](n)[:0], hugepage.Make[uint32](n)}
 	found := make([]uint64, n/64+1) // bits: small enough to stay in a near cache
 	// visit is a vertex on the way from the root: its number and what is still to be looked at.
 	type visit struct {

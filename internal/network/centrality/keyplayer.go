@@ -1,6 +1,7 @@
 package centrality
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -75,6 +76,30 @@ func Fragmenting(ctx context.Context, g *graph.Graph) ([]float64, error) {
 func KeyPlayers(ctx context.Context, g *graph.Graph, k int) ([]uint32, float64, error) {
 	f := newFragments(g)
 	return choose(ctx, g.Len(), k, f.without)
+}
+
+// Replacements returns those of a vertex's neighbours who would likely take its place, at
+// most so many: through whom most shortest paths go without it.
+func Replacements(ctx context.Context, g *graph.Graph, v uint32, most int) ([]uint32, error) {
+	var rest []uint32
+	for u := range uint32(g.Len()) {
+		if u != v {
+			rest = append(rest, u)
+		}
+	}
+	between, err := Betweenness(ctx, g.Sub(rest), false, nil)
+	if err != nil {
+		return nil, err
+	}
+	of := func(u uint32) float64 {
+		if u > v {
+			u--
+		}
+		return between[u]
+	}
+	near := slices.Clone(g.Neighbours(v))
+	slices.SortStableFunc(near, func(a, b uint32) int { return cmp.Compare(of(b), of(a)) })
+	return near[:min(most, len(near))], nil
 }
 
 // Reaching returns k vertices from which most others are within a number of ties, and the

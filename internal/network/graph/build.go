@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync/atomic"
 
+	"skein/internal/hugepage"
 	"skein/internal/parallel"
 )
 
@@ -129,7 +130,7 @@ func FromTies(n int, ties []Ties, directed bool) *Graph { return fromTies(n, tie
 // fromTies returns the graph of n vertices, or, by degree, that of the same with those of
 // most ties first; numbers then has what each was called.
 func fromTies(n int, ties []Ties, directed, byDegree bool) *Graph {
-	g := &Graph{Directed: directed, offset: make([]int64, n+1)}
+	g := &Graph{Directed: directed, offset: hugepage.Make[int64](n + 1)}
 	count := make([]uint32, n)
 	weighted := false
 	var loops atomic.Int64
@@ -164,9 +165,9 @@ func fromTies(n int, ties []Ties, directed, byDegree bool) *Graph {
 		g.offset[v+1] = g.offset[v] + int64(c)
 		count[v] = 0
 	}
-	g.to = make([]uint32, g.offset[n])
+	g.to = hugepage.Make[uint32](int(g.offset[n]))
 	if weighted {
-		g.weight = make([]float32, g.offset[n])
+		g.weight = hugepage.Make[float32](int(g.offset[n]))
 	}
 	parallel.For(len(ties), func(k int) {
 		ends, weight := ties[k].Ends, ties[k].Weight

@@ -1,13 +1,15 @@
 // Package robust says how far what a graph tells hangs on the ties that happen to be
 // held: police data miss ties.
 //
-//	Bootstrap   ranks and values when ties are drawn anew: intervals
+//	Draws       graphs whose ties are drawn anew
+//	Bootstrap   ranks and values in them: intervals
 //	Rewire      a graph of the same degrees, else by chance: what chance alone gives
 package robust
 
 import (
 	"cmp"
 	"context"
+	"iter"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -24,24 +26,35 @@ type Intervals struct {
 	Rank  []Interval // 1 is the largest value; equal ones have their mean rank
 }
 
-// Bootstrap measures graphs whose ties are drawn from those of an undirected graph, with
+// Draws returns so many graphs whose ties are drawn from those of an undirected graph, with
 // replacement, as many as it has (Efron 1979): a tie that is drawn twice weighs twice. The
-// same seed gives the same intervals.
+// same seed gives the same graphs.
+func Draws(g *graph.Graph, draws int, seed uint64) iter.Seq[*graph.Graph] {
+	ends, weights := ties(g)
+	return func(yield func(*graph.Graph) bool) {
+		for d := range draws {
+			random := rand.New(rand.NewPCG(seed, uint64(d)))
+			var t graph.Ties
+			for range weights {
+				k := random.IntN(len(weights))
+				t.Add(ends[2*k], ends[2*k+1], weights[k])
+			}
+			if !yield(graph.FromTies(g.Len(), []graph.Ties{t}, false)) {
+				return
+			}
+		}
+	}
+}
+
+// Bootstrap measures the vertices of such graphs.
 func Bootstrap(ctx context.Context, g *graph.Graph, draws int, seed uint64, measure func(context.Context, *graph.Graph) ([]float64, error)) (*Intervals, error) {
 	n := g.Len()
-	ends, weights := ties(g)
 	values, ranks := make([][]float64, n), make([][]float64, n)
-	for d := range draws {
+	for drawn := range Draws(g, draws, seed) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		random := rand.New(rand.NewPCG(seed, uint64(d)))
-		var t graph.Ties
-		for range weights {
-			k := random.IntN(len(weights))
-			t.Add(ends[2*k], ends[2*k+1], weights[k])
-		}
-		x, err := measure(ctx, graph.FromTies(n, []graph.Ties{t}, false))
+		x, err := measure(ctx, drawn)
 		if err != nil {
 			return nil, err
 		}
