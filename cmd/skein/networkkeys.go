@@ -17,8 +17,8 @@ type keyed struct {
 	Before      float64     `json:"fragmentation_before"`
 	After       float64     `json:"fragmentation_after"`
 	Between     *[2]float64 `json:"fragmentation_after_95,omitempty"` // in 95 % of the draws of ties
-	Reaching    []string    `json:"reaching"` // from whom most others are within two ties
-	Reach       float64     `json:"reach"`    // share of others that are
+	Reaching    []string    `json:"reaching"`                         // from whom most others are within two ties
+	Reach       float64     `json:"reach"`                            // share of others that are
 }
 
 // keyPlayer is one of those who fragment a graph, with who would likely take the place.

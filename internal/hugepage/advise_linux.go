@@ -1,14 +1,13 @@
 package hugepage
 
 import (
-	"os"
 	"syscall"
 	"unsafe"
 )
 
 // advise asks for huge pages. That nothing comes of it is no error: it is advice.
 func advise(b []byte) {
-	page := uintptr(os.Getpagesize())
+	page := uintptr(syscall.Getpagesize())
 	skip := -uintptr(unsafe.Pointer(unsafe.SliceData(b))) & (page - 1)
 	_ = syscall.Madvise(b[skip:], syscall.MADV_HUGEPAGE)
 }

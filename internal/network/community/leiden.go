@@ -46,10 +46,10 @@ const (
 
 // Shares of all ties that a sweep of a long run must gain for another to follow.
 const (
-	coarse = 5e-3 // of vertices that are by themselves
+	coarse = 1e-2 // of vertices that are by themselves
 	enough = 1e-5 // of communities
 	fine   = 3e-4 // in a pass with refinement, whose level must gain three times that for another to follow
-	last   = 1e-4 // at the end
+	last   = 2e-4 // at the end
 )
 
 // Leiden partitions an undirected graph (Traag, Waltman and van Eck 2019): vertices move to

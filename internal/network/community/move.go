@@ -158,7 +158,7 @@ func (m *movement) best(v uint32, near []uint32, g *gain) (best uint32, gained f
 	size := m.level.size[v]
 	cost := m.rate * size
 	here := g.take(own) - cost*(m.size[own]-size)
-	value := here
+	var value float64
 	if weight == nil {
 		best, value = most(g.count, near, m.size, cost, own, here)
 	} else {
