@@ -70,6 +70,15 @@ var measures = []struct {
 		}
 		return out, nil
 	}},
+	{"bridges", "ties of a vertex without which a part falls off", func(_ context.Context, g *graph.Graph, _ *bar) ([]float64, error) {
+		_, bridges := centrality.Cut(g.Undirected())
+		out := make([]float64, g.Len())
+		for _, b := range bridges {
+			out[b.A]++
+			out[b.B]++
+		}
+		return out, nil
+	}},
 }
 
 func each(g *graph.Graph, f func(v uint32) float64) []float64 {

@@ -118,7 +118,7 @@ func (l *level) short(ctx context.Context, random *rand.Rand) ([]uint32, error) 
 // twice passes over a level without refinement, then with it.
 func (l *level) twice(ctx context.Context, random *rand.Rand) ([]uint32, error) {
 	of := l.alone()
-	l.move(of, coarse, random)
+	l.move(ctx, of, coarse, random)
 	n := numbered(of)
 	near, order := l, []uint32(nil)
 	if l.kept(of) > 0.5 {
@@ -143,7 +143,10 @@ func (l *level) twice(ctx context.Context, random *rand.Rand) ([]uint32, error) 
 		}
 		before = after
 	}
-	near.move(of, last, random)
+	near.move(ctx, of, last, random)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	of = near.split(of)
 	if order == nil {
 		return of, nil
@@ -189,7 +192,7 @@ func (l *level) rough(ctx context.Context, of []uint32, n int, random *rand.Rand
 			return err
 		}
 		communities := at.alone()
-		at.move(communities, enough, random)
+		at.move(ctx, communities, enough, random)
 		n = numbered(communities)
 		steps = append(steps, communities)
 		if n == at.len() {
@@ -211,7 +214,7 @@ func (l *level) pass(ctx context.Context, of []uint32, random *rand.Rand) error 
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		gained := at.move(current, fine, random)
+		gained := at.move(ctx, current, fine, random)
 		if l.long && len(steps) > 0 && gained < 3*fine*l.total {
 			break
 		}

@@ -1,6 +1,7 @@
 package community
 
 import (
+	"context"
 	"math/rand/v2"
 
 	"skein/internal/parallel"
@@ -33,13 +34,14 @@ type movement struct {
 
 // move moves vertices to the communities that they gain most by, sweep after sweep over
 // those whose neighbours moved, until a sweep gains less than some share of all ties; in a
-// short run, until nothing is gained. It returns what is gained.
+// short run, until nothing is gained. It returns what is gained, and early where it is
+// cancelled.
 //
 // The vertices of a long run are swept block by block: those of one block choose at the
 // same time, each by where all were before, so that cores share the work and the result
 // depends on none of them. After a few sweeps those that want to move choose once more, one
 // after the other, so that each move gains.
-func (l *level) move(of []uint32, until float64, random *rand.Rand) float64 {
+func (l *level) move(ctx context.Context, of []uint32, until float64, random *rand.Rand) float64 {
 	n := l.len()
 	m := &movement{level: l, of: of, size: make([]float64, n), count: make([]int32, n), yet: make([]uint8, n)}
 	for v, c := range of {
@@ -68,7 +70,7 @@ func (l *level) move(of []uint32, until float64, random *rand.Rand) float64 {
 		}
 	}()
 	sum := 0.0
-	for k := range mostSweeps {
+	for k := 0; k < mostSweeps && ctx.Err() == nil; k++ {
 		gained := m.sweep(list, k >= hasty)
 		sum += gained
 		if gained <= until*l.total {
@@ -176,14 +178,16 @@ func (m *movement) best(v uint32, near []uint32, g *gain) (best uint32, gained f
 // most returns the community that is worth most, and its worth; that of the one given is
 // known. The weights to the communities are forgotten.
 func most[T uint32 | float64](weight []T, near []uint32, size []float64, cost float64, best uint32, value float64) (uint32, float64) {
+	least := T(max(0, value)) // what its size costs only makes a community worth less than its weight
 	for _, c := range near {
-		w := float64(weight[c])
+		w := weight[c]
 		weight[c] = 0
-		if w <= value { // what its size costs only makes it less
+		if w <= least {
 			continue
 		}
-		if x := w - cost*size[c]; x > value {
+		if x := float64(w) - cost*size[c]; x > value {
 			best, value = c, x
+			least = T(max(0, x))
 		}
 	}
 	return best, value
