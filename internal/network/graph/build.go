@@ -75,8 +75,8 @@ func (t *Ties) Add(from, to uint32, weight float32) {
 }
 
 // FromNumbers returns the graph of ties whose ends are any numbers. Only those that occur
-// are vertices, and their names: ascending, or in a large graph those of most ties first, so
-// that what most arcs go to is near in memory.
+// are vertices, and their names: ascending, or in a large graph dealt out by how many ties
+// they have.
 func FromNumbers(ties []Ties, directed bool) *Graph {
 	most := uint32(0)
 	for _, t := range ties {
@@ -114,23 +114,28 @@ func FromNumbers(ties []Ties, directed bool) *Graph {
 		g.numbers = numbers
 		return g
 	}
-	g := fromTies(int(n), ties, directed, true)
-	for v, k := range g.numbers {
-		g.numbers[v] = numbers[k]
+	g, order := fromTies(int(n), ties, directed, true)
+	for v, k := range order {
+		order[v] = numbers[k]
 	}
+	g.numbers = order
 	return g
 }
 
-// large is from how many vertices on their order matters to speed.
-const large = 1 << 31
+// large is from how many vertices on a value of each no longer fits into a near cache, so
+// that their order matters.
+const large = 1 << 17
 
 // FromTies returns the graph of n vertices without names. An undirected tie is given once.
-func FromTies(n int, ties []Ties, directed bool) *Graph { return fromTies(n, ties, directed, false) }
+func FromTies(n int, ties []Ties, directed bool) *Graph {
+	g, _ := fromTies(n, ties, directed, false)
+	return g
+}
 
-// fromTies returns the graph of n vertices, or, by degree, that of the same with those of
-// most ties first; numbers then has what each was called.
-func fromTies(n int, ties []Ties, directed, byDegree bool) *Graph {
-	g := &Graph{Directed: directed, offset: hugepage.Make[int64](n + 1)}
+// fromTies returns the graph of n vertices as they are numbered or, dealt, in another order,
+// which it returns.
+func fromTies(n int, ties []Ties, directed, dealt bool) (g *Graph, order []uint32) {
+	g = &Graph{Directed: directed, offset: hugepage.Make[int64](n + 1)}
 	count := make([]uint32, n)
 	weighted := false
 	var loops atomic.Int64
@@ -154,11 +159,12 @@ func fromTies(n int, ties []Ties, directed, byDegree bool) *Graph {
 	}
 	g.loops = int(loops.Load())
 	var rank []uint32
-	if byDegree {
-		g.numbers, rank = descending(count)
-		old := slices.Clone(count)
-		for v, k := range g.numbers {
-			count[v] = old[k]
+	if dealt {
+		order = deal(count)
+		rank = make([]uint32, n)
+		degree := slices.Clone(count)
+		for i, v := range order {
+			rank[v], count[i] = uint32(i), degree[v]
 		}
 	}
 	for v, c := range count {
@@ -197,31 +203,35 @@ func fromTies(n int, ties []Ties, directed, byDegree bool) *Graph {
 		}
 	})
 	g.sort()
-	return g
+	return g, order
 }
 
-const strata = 64
+// stretches is into how many vertices are dealt.
+const stretches = 64
 
-// descending returns the vertices by how many ties they have, most first, and where each is
-// among them.
-func descending(count []uint32) (order, rank []uint32) {
-	order, rank = make([]uint32, len(count)), make([]uint32, len(count))
-	for v := range order {
-		order[v] = uint32(v)
+// deal returns vertices in stretches, each from those of most ties down: what most arcs go to
+// lies in few lines of memory, and no stretch is more work than another.
+func deal(degree []uint32) []uint32 {
+	next := make([]uint32, slices.Max(degree)+2) // of each degree: where the next vertex goes
+	for _, d := range degree {
+		next[d]++
 	}
-	slices.SortFunc(order, func(a, b uint32) int { return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b)) })
-	sorted := slices.Clone(order)
-	i := 0
-	for k := range strata {
-		for j := k; j < len(sorted); j += strata {
-			order[i] = sorted[j]
-			i++
+	at := uint32(0)
+	for d := len(next) - 1; d >= 0; d-- {
+		next[d], at = at, at+next[d]
+	}
+	descending := make([]uint32, len(degree))
+	for v, d := range degree {
+		descending[next[d]] = uint32(v)
+		next[d]++
+	}
+	order := make([]uint32, 0, len(degree))
+	for k := range stretches {
+		for i := k; i < len(descending); i += stretches {
+			order = append(order, descending[i])
 		}
 	}
-	for i, v := range order {
-		rank[v] = uint32(i)
-	}
-	return order, rank
+	return order
 }
 
 // sort sorts each row and joins arcs of the same two.

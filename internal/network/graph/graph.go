@@ -27,7 +27,7 @@ type Graph struct {
 	names  []string  // nil: vertices have no names, or numbers
 	loops  int       // ties to oneself that were left out
 
-	numbers []uint32 // ascending: the names of vertices that are numbers
+	numbers []uint32 // the names of vertices that are numbers
 
 	sorted  sync.Once
 	ordered []uint32 // vertices by name
@@ -112,21 +112,31 @@ func (g *Graph) Name(v uint32) string {
 func (g *Graph) Find(name string) (v uint32, ok bool) {
 	if g.numbers != nil {
 		n, err := strconv.ParseUint(name, 10, 32)
-		i, ok := slices.BinarySearch(g.numbers, uint32(n))
-		return uint32(i), ok && err == nil
-	}
-	g.sorted.Do(func() {
-		g.ordered = make([]uint32, len(g.names))
-		for i := range g.ordered {
-			g.ordered[i] = uint32(i)
+		g.byName(func(a, b uint32) int { return cmp.Compare(g.numbers[a], g.numbers[b]) })
+		i, ok := slices.BinarySearchFunc(g.ordered, uint32(n), func(v, n uint32) int { return cmp.Compare(g.numbers[v], n) })
+		if !ok || err != nil {
+			return 0, false
 		}
-		slices.SortFunc(g.ordered, func(a, b uint32) int { return cmp.Compare(g.names[a], g.names[b]) })
-	})
+		return g.ordered[i], true
+	}
+	g.byName(func(a, b uint32) int { return cmp.Compare(g.names[a], g.names[b]) })
 	i, ok := slices.BinarySearchFunc(g.ordered, name, func(v uint32, name string) int { return cmp.Compare(g.names[v], name) })
 	if !ok {
 		return 0, false
 	}
 	return g.ordered[i], true
+}
+
+// byName orders the vertices once.
+func (g *Graph) byName(compare func(a, b uint32) int) {
+	g.sorted.Do(func() {
+		n := max(len(g.names), len(g.numbers))
+		g.ordered = make([]uint32, n)
+		for i := range g.ordered {
+			g.ordered[i] = uint32(i)
+		}
+		slices.SortFunc(g.ordered, compare)
+	})
 }
 
 // Reverse returns the graph with every arc turned round; an undirected graph is its own

@@ -2,6 +2,7 @@ package graph_test
 
 import (
 	"slices"
+	"strconv"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -96,5 +97,35 @@ func TestFromNumbers(t *testing.T) {
 	}
 	if s := g.Sub([]uint32{1, 3}); s.Name(1) != "700" || s.Edges() != 1 {
 		t.Errorf("of two: %s, %d ties", s.Name(1), s.Edges())
+	}
+}
+
+// The vertices of a large graph are dealt out by their ties, under the names that they have.
+func TestDealt(t *testing.T) {
+	const n = 150_000 // a ring of even numbers, whose last is tied to every tenth as well
+	var ties graph.Ties
+	for i := range uint32(n) {
+		ties.Add(2*i, 2*((i+1)%n), 1)
+		if i%10 == 5 {
+			ties.Add(2*(n-1), 2*i, 1)
+		}
+	}
+	g := graph.FromNumbers([]graph.Ties{ties}, false)
+	if g.Len() != n || g.Edges() != n+n/10 {
+		t.Fatalf("%d vertices, %d ties", g.Len(), g.Edges())
+	}
+	hub, ok := g.Find(strconv.Itoa(2 * (n - 1)))
+	if !ok || hub != 0 || g.Degree(hub) != n/10+2 {
+		t.Errorf("the hub is %d, %v, of degree %d", hub, ok, g.Degree(hub))
+	}
+	for _, i := range []int{0, 5, 7, 75_000, n - 2} {
+		v, ok := g.Find(strconv.Itoa(2 * i))
+		u, _ := g.Find(strconv.Itoa(2 * (i + 1)))
+		if w, tied := g.Weight(v, u); !ok || g.Name(v) != strconv.Itoa(2*i) || !tied || w != 1 {
+			t.Errorf("%d is %d, called %s, tied to the next: %v %v", 2*i, v, g.Name(v), w, tied)
+		}
+	}
+	if _, ok := g.Find("7"); ok {
+		t.Error("there is a vertex that no tie names")
 	}
 }
