@@ -7,7 +7,7 @@ import (
 // aggregate makes vertices of groups. It returns their graph and the partition of them that
 // of is.
 func (l *level) aggregate(group []uint32, n int, of []uint32) (*level, []uint32) {
-	out := &level{offset: make([]int64, n), end: make([]int64, n), loop: make([]float64, n), size: make([]float64, n), total: l.total, rate: l.rate, long: l.long, gains: l.gains}
+	out := &level{offset: make([]int64, n), end: make([]int64, n), loop: make([]float64, n), size: make([]float64, n), total: l.total, rate: l.rate, pace: l.pace, gains: l.gains}
 	start, members := grouped(group, n)
 	// Groups write their arcs side by side in blocks, each into as much room as they could need.
 	block := max(1, min(512, n/64))

@@ -37,19 +37,27 @@ type Partition struct {
 
 // Settings of Leiden.
 const (
-	mostPasses = 10      // over the whole
-	shortRun   = 100_000 // arcs, over all runs
-	mostRuns   = 20
-	longRun    = 1_000_000 // arcs from which one pass with refinement must do
-	worth      = 2e-4      // gain of quality for which another is done below that
+	shortRun = 100_000 // arcs, over all runs
+	mostRuns = 20
+	longRun  = 1_000_000 // arcs, from which time counts more than the last bit of quality
+	enough   = 1e-5      // share of all ties that a sweep over joined communities must gain for another to follow
 )
 
-// Shares of all ties that a sweep of a long run must gain for another to follow.
-const (
-	coarse = 1e-2 // of vertices that are by themselves
-	enough = 1e-5 // of communities
-	fine   = 3e-4 // in a pass with refinement, whose level must gain three times that for another to follow
-	last   = 2e-4 // at the end
+// pace is how thoroughly a graph is gone through. Shares are of all ties, gained by a sweep
+// for another to follow.
+type pace struct {
+	first  float64 // share, while vertices are by themselves at the beginning
+	refine float64 // share in a pass with refinement; a level must gain three times that for another to follow
+	last   float64 // share at the end
+	stir   int     // a vertex chooses again when one in 2^stir of its neighbours has moved
+	passes int     // with refinement, at most
+	worth  float64 // gain of quality by a pass for which another follows
+}
+
+// The paces: of short runs each sweep and pass that gains is followed by another.
+var (
+	thorough = pace{first: enough, refine: enough, last: enough, stir: 32, passes: 10, worth: 2e-4}
+	hurried  = pace{first: 1e-2, refine: 3e-4, last: 2e-4, stir: 7, passes: 1}
 )
 
 // Leiden partitions an undirected graph (Traag, Waltman and van Eck 2019): vertices move to
@@ -74,7 +82,7 @@ func Leiden(ctx context.Context, g *graph.Graph, o Options) (*Partition, error) 
 	for run := range runs {
 		random := rand.New(rand.NewPCG(o.Seed, uint64(run)))
 		find := base.short
-		if base.long {
+		if base.pace != nil {
 			find = base.twice
 		}
 		of, err := find(ctx, random)
@@ -101,7 +109,7 @@ func (l *level) alone() []uint32 {
 func (l *level) short(ctx context.Context, random *rand.Rand) ([]uint32, error) {
 	of := l.alone()
 	before := math.Inf(-1)
-	for range mostPasses {
+	for range thorough.passes {
 		if err := l.pass(ctx, of, random); err != nil {
 			return nil, err
 		}
@@ -118,7 +126,7 @@ func (l *level) short(ctx context.Context, random *rand.Rand) ([]uint32, error) 
 // twice passes over a level without refinement, then with it.
 func (l *level) twice(ctx context.Context, random *rand.Rand) ([]uint32, error) {
 	of := l.alone()
-	l.move(ctx, of, coarse, random)
+	l.move(ctx, of, l.pace.first, random)
 	n := numbered(of)
 	near, order := l, []uint32(nil)
 	if l.kept(of) > 0.5 {
@@ -130,20 +138,20 @@ func (l *level) twice(ctx context.Context, random *rand.Rand) ([]uint32, error) 
 		return nil, err
 	}
 	before := math.Inf(-1)
-	for range mostPasses {
+	for pass := 1; ; pass++ {
 		if err := near.pass(ctx, of, random); err != nil {
 			return nil, err
 		}
-		if len(l.to) > longRun {
+		if pass == l.pace.passes {
 			break
 		}
 		after := near.quality(of)
-		if after-before < worth {
+		if after-before < l.pace.worth {
 			break
 		}
 		before = after
 	}
-	near.move(ctx, of, last, random)
+	near.move(ctx, of, l.pace.last, random)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -214,8 +222,11 @@ func (l *level) pass(ctx context.Context, of []uint32, random *rand.Rand) error 
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		gained := at.move(ctx, current, fine, random)
-		if l.long && len(steps) > 0 && gained < 3*fine*l.total {
+		until := 0.0
+		if l.pace != nil {
+			until = l.pace.refine
+		}
+		if gained := at.move(ctx, current, until, random); len(steps) > 0 && gained < 3*until*l.total {
 			break
 		}
 		refined, n := at.refine(current, random)

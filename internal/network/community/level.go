@@ -18,7 +18,7 @@ type level struct {
 	total  float64   // twice the weight of all ties
 	rate   float64   // what size times size costs
 	gains  *gains    // of it and all levels above
-	long   bool      // there is so much of it that the last bit of quality is not worth the time
+	pace   *pace     // nil: of a short run
 }
 
 func newLevel(g *graph.Graph, o Options) *level {
@@ -26,7 +26,12 @@ func newLevel(g *graph.Graph, o Options) *level {
 	l := &level{size: make([]float64, n), gains: &gains{vertices: n}}
 	l.offset, l.to, l.weight = g.Rows()
 	l.end = l.offset[1:]
-	l.long = len(l.to) > shortRun
+	switch {
+	case len(l.to) > longRun:
+		l.pace = &hurried
+	case len(l.to) > shortRun:
+		l.pace = &thorough
+	}
 	for v := range uint32(n) {
 		s := g.Strength(v)
 		l.total += s
@@ -139,7 +144,7 @@ func eachGroup(start, members []uint32, worker func() func(list []uint32)) {
 // permuted returns the level with its vertices in another order.
 func (l *level) permuted(order []uint32) *level {
 	n := l.len()
-	out := &level{offset: make([]int64, n+1), to: make([]uint32, len(l.to)), size: make([]float64, n), total: l.total, rate: l.rate, long: l.long, gains: l.gains}
+	out := &level{offset: make([]int64, n+1), to: make([]uint32, len(l.to)), size: make([]float64, n), total: l.total, rate: l.rate, pace: l.pace, gains: l.gains}
 	if l.weight != nil {
 		out.weight = make([]float32, len(l.weight))
 	}

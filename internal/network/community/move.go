@@ -15,8 +15,8 @@ const (
 	small      = 2048 // vertices up to which they choose one after the other
 	blocks     = 1024 // of a sweep, at most
 	piece      = 32   // vertices that a worker takes at a time
-	stir       = 7    // a vertex of a long run chooses again when one in 2^stir of its neighbours has moved
-	mostStir   = 200  // or so many
+	stretches  = 256  // of a sweep in a hurry
+	mostStir   = 200  // neighbours that have moved, when a vertex chooses again however many it has
 )
 
 // movement is a partition while vertices move.
@@ -49,13 +49,11 @@ func (l *level) move(ctx context.Context, of []uint32, until float64, random *ra
 		m.count[c]++
 	}
 	list := make([]uint32, n)
-	first := random.IntN(max(1, n)) // of a long run, which goes round in the order of memory
-	for i := range list {
-		list[i] = uint32((first + i) % n)
+	for v := range list {
+		list[v] = uint32(v)
 	}
 	workers := n / piece
-	if !l.long {
-		random.Shuffle(n, func(i, j int) { list[i], list[j] = list[j], list[i] })
+	if l.pace == nil {
 		workers, until = 1, least
 	}
 	m.crew = parallel.NewCrew(workers)
@@ -71,7 +69,7 @@ func (l *level) move(ctx context.Context, of []uint32, until float64, random *ra
 	}()
 	sum := 0.0
 	for k := 0; k < mostSweeps && ctx.Err() == nil; k++ {
-		gained := m.sweep(list, k >= hasty)
+		gained := m.sweep(m.shuffled(list, random), k >= hasty)
 		sum += gained
 		if gained <= until*l.total {
 			break
@@ -81,6 +79,21 @@ func (l *level) move(ctx context.Context, of []uint32, until float64, random *ra
 	return sum
 }
 
+// shuffled returns the vertices of a list in an order in which they take their turns, so
+// that none depends on how they happen to be numbered: any, or in a hurry stretches of them,
+// which are read faster.
+func (m *movement) shuffled(list []uint32, random *rand.Rand) []uint32 {
+	stretch := 1
+	if m.pace == &hurried {
+		stretch = max(piece, len(list)/stretches)
+	}
+	out := make([]uint32, 0, len(list))
+	for _, k := range random.Perm((len(list) + stretch - 1) / stretch) {
+		out = append(out, list[k*stretch:min((k+1)*stretch, len(list))]...)
+	}
+	return out
+}
+
 // next lists the vertices that the next sweep has to come to.
 func (m *movement) next(list []uint32) []uint32 {
 	for v := range uint32(m.len()) {
@@ -88,7 +101,7 @@ func (m *movement) next(list []uint32) []uint32 {
 		for _, awake := range m.awake {
 			moved += int(awake[v])
 		}
-		if moved == 0 || m.long && moved <= min(mostStir, m.degree(v)>>stir) {
+		if moved == 0 || m.pace != nil && moved <= min(mostStir, m.degree(v)>>m.pace.stir) {
 			continue
 		}
 		for _, awake := range m.awake {
@@ -103,7 +116,7 @@ func (m *movement) next(list []uint32) []uint32 {
 // is gained.
 func (m *movement) sweep(list []uint32, sure bool) float64 {
 	block := 1
-	if m.long && m.len() > small {
+	if m.pace != nil && m.len() > small {
 		block = max(len(list)/blocks, 4*piece)
 	} else {
 		sure = false

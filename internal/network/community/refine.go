@@ -53,7 +53,7 @@ func (r *refinement) community(c uint32, list []uint32, g *gain) {
 		}
 		return r.outside[group] >= r.rate*r.size[group]*(all-r.size[group])
 	}
-	if !r.long {
+	if r.pace != &hurried {
 		rand.New(rand.NewPCG(r.seed, uint64(c))).Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
 	}
 	for _, v := range list {
