@@ -5,9 +5,9 @@ import (
 	"sync"
 )
 
-// gain adds up how much weight goes to each community, in an array over all of them. What
-// is added is taken out again by going over the same arcs a second time, so that it needs
-// no list of the communities met, and no branch.
+// gain adds up how much weight goes to each community, in an array over all of them. All that
+// is added has to be taken out again: after gather by going over the same communities a
+// second time, which needs no branch, after list by going over the list.
 type gain struct {
 	unit   bool      // all weights are 1
 	count  []uint32  // of arcs, where they are

@@ -130,7 +130,7 @@ func (l *level) twice(ctx context.Context, random *rand.Rand) ([]uint32, error) 
 	n := numbered(of)
 	near, order := l, []uint32(nil)
 	if l.kept(of) > 0.5 {
-		order = byGroup(of)
+		_, order = grouped(of, n)
 		near = l.permuted(order)
 		of = permute(of, order)
 	}
@@ -256,23 +256,6 @@ func flatten(of []uint32, steps [][]uint32) {
 		current = fine
 	}
 	copy(of, current)
-}
-
-// byGroup returns the vertices in the order of their groups.
-func byGroup(group []uint32) []uint32 {
-	next := make([]uint32, len(group)+1)
-	for _, c := range group {
-		next[c+1]++
-	}
-	for c := range group {
-		next[c+1] += next[c]
-	}
-	out := make([]uint32, len(group))
-	for v := range uint32(len(group)) {
-		out[next[group[v]]] = v
-		next[group[v]]++
-	}
-	return out
 }
 
 // Disconnected returns how many communities of a partition are not connected.
