@@ -4,11 +4,17 @@ import (
 	"skein/internal/parallel"
 )
 
+// few is how many vertices to a group are too few for many of its arcs to go to the same
+// group.
+const few = 8
+
 // aggregate makes vertices of groups. It returns their graph and the partition of them that
-// of is.
+// of is. Arcs from one group to another become one, unless groups are small: then most would
+// stay as they are, and it costs less to keep all.
 func (l *level) aggregate(group []uint32, n int, of []uint32) (*level, []uint32) {
 	out := &level{offset: make([]int64, n), end: make([]int64, n), loop: make([]float64, n), size: make([]float64, n), total: l.total, rate: l.rate, pace: l.pace, gains: l.gains}
 	start, members := grouped(group, n)
+	apart := n > l.len()/few
 	// Groups write their arcs side by side in blocks, each into as much room as they could need.
 	block := max(1, min(512, n/64))
 	blocks := (n + block - 1) / block
@@ -23,21 +29,31 @@ func (l *level) aggregate(group []uint32, n int, of []uint32) (*level, []uint32)
 				}
 				all += l.degree(v)
 			}
-			room[b+1] += int64(min(all, n))
+			if !apart {
+				all = min(all, n)
+			}
+			room[b+1] += int64(all)
 		}
 		room[b+1]++ // for one that is written and not kept
 	})
 	for b := range blocks {
 		room[b+1] += room[b]
 	}
-	out.to, out.weight = make([]uint32, room[blocks]), make([]float32, room[blocks])
+	out.to = make([]uint32, room[blocks])
+	if !apart || l.weight != nil {
+		out.weight = make([]float32, room[blocks])
+	}
 	parallel.Blocks(blocks, 1, func() func(from, end int) {
 		return func(b, _ int) {
 			g := l.gains.take()
 			defer l.gains.give(g)
 			at := room[b]
 			for c := b * block; c < min(n, (b+1)*block); c++ {
-				at = out.group(l, uint32(c), at, members[start[c]:start[c+1]], group, g)
+				if list := members[start[c]:start[c+1]]; apart {
+					at = out.chain(l, uint32(c), at, list, group)
+				} else {
+					at = out.group(l, uint32(c), at, list, group, g)
+				}
 			}
 		}
 	})
@@ -52,6 +68,41 @@ func (l *level) aggregate(group []uint32, n int, of []uint32) (*level, []uint32)
 		partition[c] = first[community] - 1
 	}
 	return out, partition
+}
+
+// chain writes the arcs of a group of a level below from some place on, as they are, and
+// returns where they end.
+func (l *level) chain(below *level, c uint32, at int64, members, group []uint32) int64 {
+	l.offset[c] = at
+	for _, v := range members {
+		to, weight := below.arcs(v)
+		list := l.to[at : at+int64(len(to))+1]
+		n := 0
+		if weight == nil {
+			for _, u := range to {
+				d := group[u]
+				list[n] = d
+				if d != c {
+					n++
+				}
+			}
+			l.loop[c] += float64(len(to) - n)
+		} else {
+			weights := l.weight[at : at+int64(len(to))+1]
+			for i, u := range to {
+				d := group[u]
+				list[n], weights[n] = d, weight[i]
+				if d != c {
+					n++
+				} else {
+					l.loop[c] += float64(weight[i])
+				}
+			}
+		}
+		at += int64(n)
+	}
+	l.end[c] = at
+	return at
 }
 
 // group writes the arcs of a group of a level below from some place on, and returns where
