@@ -110,10 +110,11 @@ func (l *level) short(ctx context.Context, random *rand.Rand) ([]uint32, error) 
 	of := l.alone()
 	before := math.Inf(-1)
 	for range thorough.passes {
-		if err := l.pass(ctx, of, random); err != nil {
+		m := l.movement(of)
+		if err := m.pass(ctx, l.all(), random); err != nil {
 			return nil, err
 		}
-		of = l.split(of)
+		of = l.split(m.of)
 		after := l.quality(of)
 		if after-before < 1e-9 {
 			break
@@ -126,7 +127,7 @@ func (l *level) short(ctx context.Context, random *rand.Rand) ([]uint32, error) 
 // twice passes over a level without refinement, then with it.
 func (l *level) twice(ctx context.Context, random *rand.Rand) ([]uint32, error) {
 	of := l.alone()
-	l.move(ctx, of, l.pace.first, random)
+	l.movement(of).settle(ctx, l.all(), l.pace.first, random)
 	n := numbered(of)
 	near, order := l, []uint32(nil)
 	if l.kept(of) > 0.5 {
@@ -138,24 +139,28 @@ func (l *level) twice(ctx context.Context, random *rand.Rand) ([]uint32, error) 
 		return nil, err
 	}
 	before := math.Inf(-1)
+	m, list := near.movement(of), near.all()
 	for pass := 1; ; pass++ {
-		if err := near.pass(ctx, of, random); err != nil {
+		if err := m.pass(ctx, list, random); err != nil {
 			return nil, err
+		}
+		if list = m.next(list[:0]); 16*len(list) > m.len() {
+			list = near.all()
 		}
 		if pass == l.pace.passes {
 			break
 		}
-		after := near.quality(of)
+		after := near.quality(m.of)
 		if after-before < l.pace.worth {
 			break
 		}
 		before = after
 	}
-	near.move(ctx, of, l.pace.last, random)
+	m.settle(ctx, list, l.pace.last, random)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	of = near.split(of)
+	of = near.split(m.of)
 	if order == nil {
 		return of, nil
 	}
@@ -200,7 +205,7 @@ func (l *level) rough(ctx context.Context, of []uint32, n int, random *rand.Rand
 			return err
 		}
 		communities := at.alone()
-		at.move(ctx, communities, enough, random)
+		at.movement(communities).settle(ctx, at.all(), enough, random)
 		n = numbered(communities)
 		steps = append(steps, communities)
 		if n == at.len() {
@@ -212,22 +217,20 @@ func (l *level) rough(ctx context.Context, of []uint32, n int, random *rand.Rand
 	return nil
 }
 
-// pass improves a partition of the level: moves vertices, refines, and does the same with
-// the refined parts as vertices.
-func (l *level) pass(ctx context.Context, of []uint32, random *rand.Rand) error {
-	at := l
-	current := slices.Clone(of) // partition of at
+// pass improves a partition: moves the vertices of a list and those that they make want to,
+// refines, and does the same with all of the refined parts as vertices.
+func (m *movement) pass(ctx context.Context, list []uint32, random *rand.Rand) error {
+	until := 0.0
+	if m.pace != nil {
+		until = m.pace.refine
+	}
+	m.settle(ctx, list, until, random)
+	at, current := m.level, m.of
 	var steps [][]uint32
+	moved := make([]bool, m.len()) // with the vertex of some level that it is in
 	for {
 		if err := ctx.Err(); err != nil {
 			return err
-		}
-		until := 0.0
-		if l.pace != nil {
-			until = l.pace.refine
-		}
-		if gained := at.move(ctx, current, until, random); len(steps) > 0 && gained < 3*until*l.total {
-			break
 		}
 		refined, n := at.refine(current, random)
 		if n == at.len() {
@@ -235,10 +238,34 @@ func (l *level) pass(ctx context.Context, of []uint32, random *rand.Rand) error 
 		}
 		next, partition := at.aggregate(refined, n, current)
 		steps = append(steps, refined)
-		at, current = next, partition
+		at, current = next, slices.Clone(partition)
+		gained := at.movement(current).settle(ctx, at.all(), until, random)
+		mark(moved, steps, partition, current)
+		if gained < 3*until*m.total {
+			break
+		}
 	}
+	of := make([]uint32, m.len())
 	flatten(of, append(steps, current))
+	m.follow(of, moved)
 	return nil
+}
+
+// mark marks the vertices of the first level that lie within those of the last that are no
+// longer where they were.
+func mark(moved []bool, steps [][]uint32, before, after []uint32) {
+	if slices.Equal(before, after) {
+		return
+	}
+	inParts(len(moved), func(from, end int) {
+		for v := from; v < end; v++ {
+			at := uint32(v)
+			for _, step := range steps {
+				at = step[at]
+			}
+			moved[v] = moved[v] || before[at] != after[at]
+		}
+	})
 }
 
 // flatten sets the partition of the first of several levels: each step is the group of each

@@ -26,57 +26,93 @@ type movement struct {
 	of    []uint32
 	size  []float64 // of each community
 	count []int32   // vertices of each community
+	alone bool      // all vertices are by themselves
 	yet   []uint8   // 1: this sweep has yet to come to the vertex
 	awake [][]uint8 // by worker: how many neighbours of a vertex have moved since it chose
 	crew  *parallel.Crew
 	gains []*gain
 }
 
-// move moves vertices to the communities that they gain most by, sweep after sweep over
-// those whose neighbours moved, until a sweep gains less than some share of all ties; in a
-// short run, until nothing is gained. It returns what is gained, and early where it is
-// cancelled.
+// movement begins with a partition, in which it moves vertices.
+func (l *level) movement(of []uint32) *movement {
+	n := l.len()
+	m := &movement{level: l, size: make([]float64, n), count: make([]int32, n), yet: make([]uint8, n)}
+	m.alone = m.become(of) == n && l.pace != nil
+	return m
+}
+
+// become takes over a partition, and returns how many communities it has.
+func (m *movement) become(of []uint32) (communities int) {
+	clear(m.size)
+	clear(m.count)
+	m.of = of
+	for v, c := range of {
+		m.size[c] += m.level.size[v]
+		if m.count[c]++; m.count[c] == 1 {
+			communities++
+		}
+	}
+	return communities
+}
+
+// all lists all vertices.
+func (l *level) all() []uint32 {
+	list := make([]uint32, l.len())
+	for v := range list {
+		list[v] = uint32(v)
+	}
+	return list
+}
+
+// settle moves the vertices of a list to the communities that they gain most by, then sweep
+// after sweep those whose neighbours moved, until a sweep gains less than some share of all
+// ties; in a short run, until nothing is gained. It returns what is gained, and early where
+// it is cancelled.
 //
 // The vertices of a long run are swept block by block: those of one block choose at the
 // same time, each by where all were before, so that cores share the work and the result
 // depends on none of them. After a few sweeps those that want to move choose once more, one
 // after the other, so that each move gains.
-func (l *level) move(ctx context.Context, of []uint32, until float64, random *rand.Rand) float64 {
-	n := l.len()
-	m := &movement{level: l, of: of, size: make([]float64, n), count: make([]int32, n), yet: make([]uint8, n)}
-	for v, c := range of {
-		m.size[c] += l.size[v]
-		m.count[c]++
+func (m *movement) settle(ctx context.Context, list []uint32, until float64, random *rand.Rand) float64 {
+	if m.pace == nil {
+		until = least
 	}
-	list := make([]uint32, n)
-	for v := range list {
-		list[v] = uint32(v)
-	}
-	workers := n / piece
-	if l.pace == nil {
-		workers, until = 1, least
-	}
-	m.crew = parallel.NewCrew(workers)
-	defer m.crew.Dismiss()
-	for range m.crew.Workers() {
-		m.gains = append(m.gains, l.gains.take())
-		m.awake = append(m.awake, make([]uint8, n))
-	}
-	defer func() {
-		for _, g := range m.gains {
-			l.gains.give(g)
-		}
-	}()
+	defer m.begin()()
 	sum := 0.0
 	for k := 0; k < mostSweeps && ctx.Err() == nil; k++ {
 		gained := m.sweep(m.shuffled(list, random), k >= hasty)
 		sum += gained
-		if gained <= until*l.total {
+		if gained <= until*m.total {
 			break
 		}
-		list = m.next(list[:0])
+		if !m.alone {
+			list = m.next(list[:0])
+		}
+		m.alone = false
 	}
 	return sum
+}
+
+// begin calls a crew, and returns what ends its work.
+func (m *movement) begin() (end func()) {
+	workers := 1
+	if m.pace != nil {
+		workers = m.len() / piece
+	}
+	m.crew = parallel.NewCrew(workers)
+	for range m.crew.Workers() {
+		m.gains = append(m.gains, m.level.gains.take())
+	}
+	for len(m.awake) < m.crew.Workers() {
+		m.awake = append(m.awake, make([]uint8, m.len()))
+	}
+	return func() {
+		m.crew.Dismiss()
+		for _, g := range m.gains {
+			m.level.gains.give(g)
+		}
+		m.gains = nil
+	}
 }
 
 // shuffled returns the vertices of a list in an order in which they take their turns, so
@@ -124,6 +160,7 @@ func (m *movement) sweep(list []uint32, sure bool) float64 {
 	for _, v := range list {
 		m.yet[v] = 1
 	}
+	tell := !sure && !m.alone // of those by themselves nearly all move: the next sweep comes to all
 	want, gain := make([]uint32, block), make([]float64, block)
 	sum := 0.0
 	for from := 0; from < len(list); from += block {
@@ -139,7 +176,7 @@ func (m *movement) sweep(list []uint32, sure bool) float64 {
 				v := vertices[k]
 				own := near[:m.degree(v)]
 				near = near[len(own):]
-				if want[k], gain[k] = m.best(v, own, g); want[k] != m.of[v] && !sure {
+				if want[k], gain[k] = m.best(v, own, g); want[k] != m.of[v] && tell {
 					m.wake(v, own, want[k], awake)
 				}
 			}
@@ -214,6 +251,21 @@ func (m *movement) put(v, own, best uint32) {
 	m.count[own]--
 	m.count[best]++
 	m.of[v] = best
+}
+
+// follow takes over a partition in which the vertices that are told have moved since.
+func (m *movement) follow(of []uint32, moved []bool) {
+	m.become(of)
+	defer m.begin()()
+	const part = 256
+	m.crew.Do((m.len()+part-1)/part, func(worker, i int) {
+		g, awake := m.gains[worker], m.awake[worker]
+		for v := uint32(i * part); v < uint32(min(m.len(), (i+1)*part)); v++ {
+			if moved[v] {
+				m.wake(v, g.lookUp(m.level, []uint32{v}, of), of[v], awake)
+			}
+		}
+	})
 }
 
 // wake tells the neighbours of a vertex that moves to a community, but for those that are in
