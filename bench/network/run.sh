@@ -27,24 +27,32 @@ if [ -n "${DATA:-}" ]; then
 	python -c 'import sys, numpy; numpy.loadtxt(sys.argv[1] + ".csv", dtype="<u4", delimiter=",", skiprows=1).tofile(sys.argv[1] + ".bin")' "$work/enron"
 fi
 
-# skein PROGRAM NAME GRAPH JOB OPTIONS…, peer PROGRAM GRAPH JOB: a line of JSON each.
+# skein PROGRAM NAME GRAPH JOB OPTIONS…, peer PROGRAM GRAPH JOB: a line of JSON each. What
+# is measured runs alone: its output is read when it has ended.
 skein() {
-	"$work/$1" network "$work/$3.csv" --json "${@:5}" | python -c 'import json,sys
+	"$work/$1" network "$work/$3.csv" --json "${@:5}" >"$work/output"
+	python -c 'import json,sys
 d = json.load(sys.stdin)
 name, graph, job = sys.argv[1:]
 out = d["communities"] if job == "leiden" else d["measures"][{"approximate": "sampled"}.get(job, job)]
-print(json.dumps({"set": graph, "job": job, "peer": name, "seconds": out["seconds"], "modularity": out.get("modularity"), "disconnected": out.get("disconnected")}))' "$2" "$3" "$4"
+print(json.dumps({"set": graph, "job": job, "peer": name, "seconds": out["seconds"], "modularity": out.get("modularity"), "disconnected": out.get("disconnected")}))' "$2" "$3" "$4" <"$work/output"
 }
-peer() { python bench/network/peers.py "$1" "$3" "$work/$2.bin" 2>/dev/null | python -c 'import json,sys; d=json.load(sys.stdin); d["set"]=sys.argv[1]; print(json.dumps(d))' "$2"; }
+peer() {
+	python bench/network/peers.py "$1" "$3" "$work/$2.bin" >"$work/output" 2>/dev/null
+	python -c 'import json,sys; d=json.load(sys.stdin); d["set"]=sys.argv[1]; print(json.dumps(d))' "$2" <"$work/output"
+}
 leiden() {
-	skein skein "skein, one core" "$1" leiden --measure none --communities leiden --seed "$run" --threads 1
-	skein skein skein "$1" leiden --measure none --communities leiden --seed "$run"
+	skein skein "skein, one core" "$1" leiden --measure none --communities leiden --seed "$2" --threads 1
+	skein skein skein "$1" leiden --measure none --communities leiden --seed "$2"
 	peer networkit "$1" leiden
 	peer igraph "$1" leiden
 }
 wanted() { [[ " ${JOBS:-communities measures paths} " == *" $1 "* ]]; }
 communities() {
-	for graph in lfr-1000000 rmat-1000000 lfr-10000000 rmat-10000000 ${DATA:+enron}; do leiden $graph; done
+	for seed in $(seq $((5 * run - 4)) $((5 * run))); do
+		for graph in lfr-1000000 rmat-1000000 ${DATA:+enron}; do leiden $graph "$seed"; done
+	done
+	for graph in lfr-10000000 rmat-10000000; do leiden $graph "$run"; done
 }
 measures() {
 	for graph in lfr-10000000 rmat-10000000; do

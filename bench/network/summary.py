@@ -1,5 +1,5 @@
 """Reads lines of JSON (set, peer, job, seconds, modularity, …) and prints medians of seconds and means of
-modularity beside each other."""
+modularity, with their standard errors, beside each other."""
 import collections
 import json
 import statistics
@@ -22,4 +22,5 @@ for s, job in jobs:
         seconds = statistics.median(runs[s, job, p])
         ratio = "" if p.startswith("skein") else ", ".join(f"{seconds / t:.1f} ({o})" for o, t in own.items())
         q = quality[s, job, p]
-        print(f"| {s} | {job} | {p} | {seconds:.3f} | {ratio} | {statistics.mean(q) if q else float('nan'):.4f} |".replace("nan", ""))
+        modularity = f"{statistics.mean(q):.5f} ± {statistics.stdev(q) / len(q) ** 0.5:.5f}" if len(q) > 1 else f"{q[0]:.5f}" if q else ""
+        print(f"| {s} | {job} | {p} | {seconds:.3f} | {ratio} | {modularity} |")
