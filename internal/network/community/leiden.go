@@ -111,7 +111,7 @@ func (l *level) short(ctx context.Context, random *rand.Rand) ([]uint32, error) 
 	before := math.Inf(-1)
 	for range thorough.passes {
 		m := l.movement(of)
-		if err := m.pass(ctx, l.all(), random); err != nil {
+		if _, err := m.pass(ctx, l.all(), random); err != nil {
 			return nil, err
 		}
 		of = l.split(m.of)
@@ -141,12 +141,11 @@ func (l *level) twice(ctx context.Context, random *rand.Rand) ([]uint32, error) 
 	before := math.Inf(-1)
 	m, list := near.movement(of), near.all()
 	for pass := 1; ; pass++ {
-		if err := m.pass(ctx, list, random); err != nil {
+		moved, err := m.pass(ctx, list, random)
+		if err != nil {
 			return nil, err
 		}
-		if list = m.next(list[:0]); 16*len(list) > m.len() {
-			list = near.all()
-		}
+		list = m.follow(moved)
 		if pass == l.pace.passes {
 			break
 		}
@@ -218,8 +217,9 @@ func (l *level) rough(ctx context.Context, of []uint32, n int, random *rand.Rand
 }
 
 // pass improves a partition: moves the vertices of a list and those that they make want to,
-// refines, and does the same with all of the refined parts as vertices.
-func (m *movement) pass(ctx context.Context, list []uint32, random *rand.Rand) error {
+// refines, and does the same with all of the refined parts as vertices. It returns which
+// vertices have moved with their parts.
+func (m *movement) pass(ctx context.Context, list []uint32, random *rand.Rand) (moved []bool, err error) {
 	until := 0.0
 	if m.pace != nil {
 		until = m.pace.refine
@@ -227,10 +227,10 @@ func (m *movement) pass(ctx context.Context, list []uint32, random *rand.Rand) e
 	m.settle(ctx, list, until, random)
 	at, current := m.level, m.of
 	var steps [][]uint32
-	moved := make([]bool, m.len()) // with the vertex of some level that it is in
+	moved = make([]bool, m.len())
 	for {
 		if err := ctx.Err(); err != nil {
-			return err
+			return nil, err
 		}
 		refined, n := at.refine(current, random)
 		if n == at.len() {
@@ -247,8 +247,8 @@ func (m *movement) pass(ctx context.Context, list []uint32, random *rand.Rand) e
 	}
 	of := make([]uint32, m.len())
 	flatten(of, append(steps, current))
-	m.follow(of, moved)
-	return nil
+	m.become(of)
+	return moved, nil
 }
 
 // mark marks the vertices of the first level that lie within those of the last that are no

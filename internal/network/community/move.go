@@ -153,7 +153,11 @@ func (m *movement) next(list []uint32) []uint32 {
 func (m *movement) sweep(list []uint32, sure bool) float64 {
 	block := 1
 	if m.pace != nil && m.len() > small {
-		block = max(len(list)/blocks, 4*piece)
+		pieces := 16
+		if m.alone {
+			pieces = 4 // what the others do matters more
+		}
+		block = max(len(list)/blocks, pieces*piece)
 	} else {
 		sure = false
 	}
@@ -253,19 +257,25 @@ func (m *movement) put(v, own, best uint32) {
 	m.of[v] = best
 }
 
-// follow takes over a partition in which the vertices that are told have moved since.
-func (m *movement) follow(of []uint32, moved []bool) {
-	m.become(of)
-	defer m.begin()()
-	const part = 256
-	m.crew.Do((m.len()+part-1)/part, func(worker, i int) {
-		g, awake := m.gains[worker], m.awake[worker]
-		for v := uint32(i * part); v < uint32(min(m.len(), (i+1)*part)); v++ {
-			if moved[v] {
-				m.wake(v, g.lookUp(m.level, []uint32{v}, of), of[v], awake)
-			}
+// follow lists the vertices that have to choose when some have moved: those whose neighbours
+// did or, where many did, all.
+func (m *movement) follow(moved []bool) []uint32 {
+	const many = 64
+	var those []uint32
+	for v, yes := range moved {
+		if yes {
+			those = append(those, uint32(v))
 		}
-	})
+	}
+	if len(those) > m.len()/many {
+		return m.all()
+	}
+	g := m.level.gains.take()
+	defer m.level.gains.give(g)
+	for _, v := range those {
+		m.wake(v, g.lookUp(m.level, []uint32{v}, m.of), m.of[v], m.awake[0])
+	}
+	return m.next(nil)
 }
 
 // wake tells the neighbours of a vertex that moves to a community, but for those that are in
