@@ -28,6 +28,12 @@ func Betweenness(ctx context.Context, g *graph.Graph, lengths bool, progress fun
 	lengths = lengths && g.Weighted()
 	in := g.Reverse()
 	together := !lengths && shallow(g) && shallow(in)
+	var order []uint32
+	if together { // what most ties lead to lies in few lines of memory
+		order = byValue(degrees(g))
+		g = g.Ordered(order)
+		in = g.Reverse()
+	}
 	parallel.For(parts, func(p int) {
 		sums[p] = make([]float64, n)
 		if together {
@@ -50,7 +56,22 @@ func Betweenness(ctx context.Context, g *graph.Graph, lengths bool, progress fun
 			total[v] /= 2
 		}
 	}
-	return total, nil
+	if order == nil {
+		return total, nil
+	}
+	out := make([]float64, n)
+	for i, v := range order {
+		out[v] = total[i]
+	}
+	return out, nil
+}
+
+func degrees(g *graph.Graph) []float64 {
+	out := make([]float64, g.Len())
+	for v := range out {
+		out[v] = float64(g.Degree(uint32(v)))
+	}
+	return out
 }
 
 // betweenTogether adds the searches of one of the parts of all vertices to sums, several

@@ -116,11 +116,7 @@ func Hierarchy(g *graph.Graph) float64 {
 func CorePeriphery(g *graph.Graph) (core []bool, fit float64) {
 	n := g.Len()
 	core = make([]bool, n)
-	degree := make([]float64, n)
-	for v := range degree {
-		degree[v] = float64(g.Degree(uint32(v)))
-	}
-	order := byValue(degree)
+	order := byValue(degrees(g))
 	pairs := float64(n) * float64(n-1) / 2
 	m := float64(g.Edges())
 	in := make([]bool, n)

@@ -217,6 +217,25 @@ func (g *Graph) Sub(vertices []uint32) *Graph {
 	return out
 }
 
+// Ordered returns the graph with its vertices in another order, without names.
+func (g *Graph) Ordered(order []uint32) *Graph {
+	out := &Graph{Directed: g.Directed, offset: make([]int64, g.Len()+1), to: make([]uint32, 0, len(g.to))}
+	number := make([]uint32, g.Len())
+	for i, v := range order {
+		number[v] = uint32(i)
+	}
+	for i, v := range order {
+		to, weight := g.Arcs(v)
+		for _, u := range to {
+			out.to = append(out.to, number[u])
+		}
+		out.weight = append(out.weight, weight...)
+		out.offset[i+1] = int64(len(out.to))
+	}
+	out.sort()
+	return out
+}
+
 // Components returns the component of each vertex, numbered from 0 by their first vertex,
 // and their sizes. Directions do not matter.
 func (g *Graph) Components() (component []uint32, sizes []int) {

@@ -59,16 +59,23 @@ func TestRows(t *testing.T) {
 		}
 		g := graph.FromTies(n, graphtest.Ties(from, to, weight), directed)
 		reverse := g.Reverse()
+		numbers := make([]uint32, n)
+		for v := range numbers {
+			numbers[v] = uint32(v)
+		}
+		order := rapid.Permutation(numbers).Draw(t, "order")
+		ordered := g.Ordered(order)
 		arcs := 0
 		for v := range uint32(n) {
-			if !slices.IsSorted(g.Neighbours(v)) {
+			if !slices.IsSorted(g.Neighbours(v)) || !slices.IsSorted(ordered.Neighbours(v)) {
 				t.Fatal("neighbours out of order")
 			}
 			for _, u := range g.Neighbours(v) {
 				arcs++
 				w, _ := g.Weight(v, u)
 				back, ok := reverse.Weight(u, v)
-				if w != want[[2]uint32{v, u}] || !ok || back != w {
+				there, _ := ordered.Weight(uint32(slices.Index(order, v)), uint32(slices.Index(order, u)))
+				if w != want[[2]uint32{v, u}] || !ok || back != w || there != w {
 					t.Fatalf("%d to %d weighs %v, reversed %v, want %v", v, u, w, back, want[[2]uint32{v, u}])
 				}
 			}
