@@ -52,12 +52,12 @@ var measures = []struct {
 		core := centrality.KCore(g.Undirected())
 		return each(g, func(v uint32) float64 { return float64(core[v]) }), nil
 	}},
-	{"clustering", "share of neighbours who are tied", func(_ context.Context, g *graph.Graph, _ *bar) ([]float64, error) {
-		local, _ := centrality.Clustering(g.Undirected())
-		return local, nil
+	{"clustering", "share of neighbours who are tied", func(ctx context.Context, g *graph.Graph, b *bar) ([]float64, error) {
+		local, _, err := centrality.Clustering(ctx, g.Undirected(), func(done float64) { b.share("clustering", done) })
+		return local, err
 	}},
-	{"constraint", "how far neighbours' ties bind; low for a broker", func(_ context.Context, g *graph.Graph, _ *bar) ([]float64, error) {
-		return centrality.Constraint(g.Undirected()), nil
+	{"constraint", "how far neighbours' ties bind; low for a broker", func(ctx context.Context, g *graph.Graph, b *bar) ([]float64, error) {
+		return centrality.Constraint(ctx, g.Undirected(), func(done float64) { b.share("constraint", done) })
 	}},
 	{"fragmentation", "pairs parted where a vertex is taken out", func(ctx context.Context, g *graph.Graph, _ *bar) ([]float64, error) {
 		return centrality.Fragmenting(ctx, g.Undirected())

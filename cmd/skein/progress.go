@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -13,8 +14,9 @@ import (
 
 // bar draws how far an ingest has got: share, rate and time left, on one line
 // that is drawn over. It draws nothing in the first second, nor where there is no
-// terminal.
+// terminal. Several may tell it at a time.
 type bar struct {
+	mu      sync.Mutex
 	w       io.Writer // nil: draws nothing
 	now     func() time.Time
 	started time.Time
@@ -34,6 +36,8 @@ func (e *env) bar(total int64) *bar {
 
 // update is called while a file is being read.
 func (b *bar) update(p ingest.Progress) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
 	now := b.now()
 	if b.w == nil || now.Sub(b.started) < time.Second || now.Sub(b.drawn) < 100*time.Millisecond {
 		return
@@ -43,6 +47,8 @@ func (b *bar) update(p ingest.Progress) {
 
 // share is called while a verb is at work: what it does, and how much of all is done.
 func (b *bar) share(doing string, done float64) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
 	now := b.now()
 	if b.w == nil || now.Sub(b.started) < time.Second || now.Sub(b.drawn) < 100*time.Millisecond {
 		return

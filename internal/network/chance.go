@@ -62,7 +62,7 @@ func (f *Found) beyondChance(ctx context.Context, set *column.Set) (figure.Figur
 			}
 			return p.Quality, nil
 		}},
-		{"share of pairs with a common tie who are tied", func(g *graph.Graph) (float64, error) { return transitivity(g), nil }},
+		{"share of pairs with a common tie who are tied", func(g *graph.Graph) (float64, error) { return transitivity(ctx, g) }},
 		{"assortativity by number of ties", func(g *graph.Graph) (float64, error) { return centrality.Assortativity(g), nil }},
 	}
 	values, drawn := make([]float64, len(measures)), make([][]float64, len(measures))
@@ -110,12 +110,12 @@ func (f *Found) beyondChance(ctx context.Context, set *column.Set) (figure.Figur
 
 // transitivity is the share of the paths of two ties that a third one closes (Newman, Watts
 // and Strogatz 2002).
-func transitivity(g *graph.Graph) float64 {
-	_, triangles := centrality.Clustering(g)
+func transitivity(ctx context.Context, g *graph.Graph) (float64, error) {
+	_, triangles, err := centrality.Clustering(ctx, g, nil)
 	paths := 0.0
 	for v := range uint32(g.Len()) {
 		d := float64(g.Degree(v))
 		paths += d * (d - 1) / 2
 	}
-	return 3 * float64(triangles) / paths
+	return 3 * float64(triangles) / paths, err
 }

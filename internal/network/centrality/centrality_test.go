@@ -280,13 +280,13 @@ func TestExamples(t *testing.T) {
 	if err != nil || math.Abs(x[1]-0.5) > 1e-9 || x[0] != 1 {
 		t.Errorf("eigenvector of a star: %v, %v", x, err)
 	}
-	c := Constraint(star)
-	if math.Abs(c[0]-0.25) > 1e-6 || math.Abs(c[1]-1) > 1e-6 {
+	c, err := Constraint(context.Background(), star, nil)
+	if err != nil || math.Abs(c[0]-0.25) > 1e-6 || math.Abs(c[1]-1) > 1e-6 {
 		t.Errorf("constraint of a star: %v", c)
 	}
 	chain := graph.FromTies(6, graphtest.Ties([]uint32{0, 0, 1, 2, 3, 3, 4}, []uint32{1, 2, 2, 3, 4, 5, 5}, nil), false)
-	local, triangles := Clustering(chain)
-	if triangles != 2 || !slices.Equal(local, []float64{1, 1, 1.0 / 3, 1.0 / 3, 1, 1}) {
+	local, triangles, err := Clustering(context.Background(), chain, nil)
+	if err != nil || triangles != 2 || !slices.Equal(local, []float64{1, 1, 1.0 / 3, 1.0 / 3, 1, 1}) {
 		t.Errorf("clustering %v, %d triangles", local, triangles)
 	}
 	points, bridges := Cut(chain)
@@ -307,6 +307,12 @@ func TestCancelled(t *testing.T) {
 	}
 	if _, err := AllDistances(ctx, g, nil); err == nil {
 		t.Error("distances go on")
+	}
+	if _, _, err := Clustering(ctx, g, nil); err == nil {
+		t.Error("clustering goes on")
+	}
+	if _, err := Constraint(ctx, g, nil); err == nil {
+		t.Error("constraint goes on")
 	}
 }
 

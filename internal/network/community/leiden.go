@@ -96,18 +96,9 @@ func Leiden(ctx context.Context, g *graph.Graph, o Options) (*Partition, error) 
 	return best, nil
 }
 
-// alone returns the partition of vertices that are each by themselves.
-func (l *level) alone() []uint32 {
-	of := make([]uint32, l.len())
-	for v := range of {
-		of[v] = uint32(v)
-	}
-	return of
-}
-
 // short passes over a level until nothing improves.
 func (l *level) short(ctx context.Context, random *rand.Rand) ([]uint32, error) {
-	of := l.alone()
+	of := l.all()
 	before := math.Inf(-1)
 	for range thorough.passes {
 		m := l.movement(of)
@@ -126,7 +117,7 @@ func (l *level) short(ctx context.Context, random *rand.Rand) ([]uint32, error) 
 
 // twice passes over a level without refinement, then with it.
 func (l *level) twice(ctx context.Context, random *rand.Rand) ([]uint32, error) {
-	of := l.alone()
+	of := l.all()
 	l.movement(of).settle(ctx, l.all(), l.pace.first, random)
 	n := numbered(of)
 	near, order := l, []uint32(nil)
@@ -203,7 +194,7 @@ func (l *level) rough(ctx context.Context, of []uint32, n int, random *rand.Rand
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		communities := at.alone()
+		communities := at.all()
 		at.movement(communities).settle(ctx, at.all(), enough, random)
 		n = numbered(communities)
 		steps = append(steps, communities)

@@ -49,6 +49,15 @@ func newLevel(g *graph.Graph, o Options) *level {
 
 func (l *level) len() int { return len(l.size) }
 
+// all lists all vertices; as a partition, each is by itself.
+func (l *level) all() []uint32 {
+	list := make([]uint32, l.len())
+	for v := range list {
+		list[v] = uint32(v)
+	}
+	return list
+}
+
 func (l *level) degree(v uint32) int { return int(l.end[v] - l.offset[v]) }
 
 // arcs returns where the arcs of a vertex go and their weights, nil for all 1.

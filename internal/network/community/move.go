@@ -55,15 +55,6 @@ func (m *movement) become(of []uint32) (communities int) {
 	return communities
 }
 
-// all lists all vertices.
-func (l *level) all() []uint32 {
-	list := make([]uint32, l.len())
-	for v := range list {
-		list[v] = uint32(v)
-	}
-	return list
-}
-
 // settle moves the vertices of a list to the communities that they gain most by, then sweep
 // after sweep those whose neighbours moved, until a sweep gains less than some share of all
 // ties; in a short run, until nothing is gained. It returns what is gained, and early where
