@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/csv"
 	"fmt"
 	"io"
 	"strings"
@@ -16,6 +17,7 @@ type keyed struct {
 	Fragmenting []keyPlayer `json:"fragmenting"` // who, taken out together, part most pairs
 	Before      float64     `json:"fragmentation_before"`
 	After       float64     `json:"fragmentation_after"`
+	Parted      float64     `json:"others_parted"`                    // share of the others' pairs that reach each other and no longer would
 	Between     *[2]float64 `json:"fragmentation_after_95,omitempty"` // in 95 % of the draws of ties
 	Reaching    []string    `json:"reaching"`                         // from whom most others are within two ties
 	Reach       float64     `json:"reach"`                            // share of others that are
@@ -39,7 +41,7 @@ func (n *networkOptions) keyPlayers(ctx context.Context, g *graph.Graph) (*keyed
 	if err != nil {
 		return nil, err
 	}
-	out := &keyed{Before: centrality.Fragmentation(g), After: after}
+	out := &keyed{Before: centrality.Fragmentation(g), After: after, Parted: centrality.Parted(g, set)}
 	if n.bootstrap > 0 {
 		var drawn []float64
 		for other := range robust.Draws(g, n.bootstrap, n.seed) {
@@ -76,6 +78,11 @@ func (k *keyed) print(w io.Writer) {
 	if k.Between != nil {
 		fmt.Fprintf(w, " (%.1f to %.1f %% where ties are drawn anew)", 100*k.Between[0], 100*k.Between[1])
 	}
+	if k.Parted == 0 {
+		fmt.Fprint(w, "; the others reach each other as before")
+	} else {
+		fmt.Fprintf(w, "; %.1f %% of the others' pairs would no longer reach each other", 100*k.Parted)
+	}
 	fmt.Fprintln(w)
 	for _, p := range k.Fragmenting {
 		instead := "nobody who is tied"
@@ -102,7 +109,12 @@ type connected struct {
 const mostPaths = 100
 
 func (n *networkOptions) paths(ctx context.Context, g *graph.Graph) (*connected, error) {
-	names := strings.Split(n.path, ",")
+	row := csv.NewReader(strings.NewReader(n.path)) // a name with a comma stands in quotes
+	row.TrimLeadingSpace = true
+	names, err := row.Read()
+	if err != nil {
+		return nil, usageError{fmt.Sprintf("--path needs two vertices, as anna,boris: %v", err)}
+	}
 	var ends []uint32
 	for _, name := range names {
 		v, ok := g.Find(strings.TrimSpace(name))

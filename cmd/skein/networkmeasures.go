@@ -59,8 +59,8 @@ var measures = []struct {
 	{"constraint", "how far neighbours' ties bind; low for a broker", func(ctx context.Context, g *graph.Graph, b *bar) ([]float64, error) {
 		return centrality.Constraint(ctx, g.Undirected(), func(done float64) { b.share("constraint", done) })
 	}},
-	{"fragmentation", "pairs parted where a vertex is taken out", func(ctx context.Context, g *graph.Graph, _ *bar) ([]float64, error) {
-		return centrality.Fragmenting(ctx, g.Undirected())
+	{"fragmentation", "pairs parted where a vertex is taken out", func(_ context.Context, g *graph.Graph, _ *bar) ([]float64, error) {
+		return centrality.Fragmenting(g.Undirected()), nil
 	}},
 	{"articulation", "1 for a vertex without which a part falls off", func(_ context.Context, g *graph.Graph, _ *bar) ([]float64, error) {
 		points, _ := centrality.Cut(g.Undirected())

@@ -10,6 +10,7 @@ import (
 	"skein/internal/column"
 	"skein/internal/figure"
 	"skein/internal/network/centrality"
+	"skein/internal/network/graph"
 	"skein/internal/network/robust"
 )
 
@@ -32,11 +33,10 @@ func (f *Found) keyPlayers(ctx context.Context, set *column.Set) (figure.Figure,
 	labels := set.NewLabels()
 	for i := range f.charted() {
 		n := &f.Networks[i]
-		alone, err := centrality.Fragmenting(ctx, n.Ties)
-		if err != nil {
-			return out, err
-		}
-		x, err := robust.Bootstrap(ctx, n.Ties, draws, seed, centrality.Fragmenting)
+		alone := centrality.Fragmenting(n.Ties)
+		x, err := robust.Bootstrap(ctx, n.Ties, draws, seed, func(_ context.Context, g *graph.Graph) ([]float64, error) {
+			return centrality.Fragmenting(g), nil
+		})
 		if err != nil {
 			return out, err
 		}

@@ -8,74 +8,123 @@ import (
 	"skein/internal/network/graph"
 )
 
-// Fragmentation returns the share of pairs of vertices that do not reach each other
-// (Borgatti 2006), 0 to 1, where some are taken out; their pairs count as parted.
+// Fragmentation returns the share of pairs of vertices of an undirected graph that do not
+// reach each other (Borgatti 2006), 0 to 1, where some are taken out; their pairs count as
+// parted.
 func Fragmentation(g *graph.Graph, without ...uint32) float64 {
-	return newFragments(g).without(without)
+	return fragments(g, without).whole
 }
 
-// fragments counts components again and again.
-type fragments struct {
-	g     *graph.Graph
-	seen  []uint32 // round in which a vertex was seen
-	round uint32
-	stack []uint32
+// fragmentation is that of a graph without some vertices.
+type fragmentation struct {
+	whole float64
+	each  []float64 // where each vertex is taken out as well
 }
 
-func newFragments(g *graph.Graph) *fragments { return &fragments{g: g, seen: make([]uint32, g.Len())} }
-
-func (f *fragments) without(out []uint32) float64 {
-	f.round++
-	for _, v := range out {
-		f.seen[v] = f.round
-	}
-	n, reach := float64(f.g.Len()), 0.0
-	for v := range uint32(f.g.Len()) {
-		if f.seen[v] == f.round {
+// fragments finds what is left of a graph by one search: taking a vertex out parts from the
+// rest what is below it in the tree and not tied to any before it (Tarjan 1972).
+func fragments(g *graph.Graph, without []uint32) fragmentation {
+	t := depthFirst(g, without)
+	n := len(t.vertex)
+	reach := t.reach(g)
+	below := make([]float64, n)  // by number: how many it and those below it are
+	parted := make([]float64, n) // how many of them it parts from the rest
+	pairs := make([]float64, n)  // ordered, that those reach among themselves
+	for i := uint32(n) - 1; i < uint32(n); i-- {
+		below[i]++
+		up := t.above[i]
+		if up == i {
 			continue
 		}
-		f.seen[v] = f.round
-		size := 0.0
-		for f.stack = append(f.stack[:0], v); len(f.stack) > 0; size++ {
-			u := f.stack[len(f.stack)-1]
-			f.stack = f.stack[:len(f.stack)-1]
-			for _, w := range f.g.Neighbours(u) {
-				if f.seen[w] != f.round {
-					f.seen[w] = f.round
-					f.stack = append(f.stack, w)
-				}
-			}
+		if reach[i] >= up {
+			parted[up] += below[i]
+			pairs[up] += below[i] * (below[i] - 1)
 		}
-		reach += size * (size - 1)
+		below[up] += below[i]
+		reach[up] = min(reach[up], reach[i])
 	}
-	if n < 2 {
+	reached := 0.0
+	component := make([]float64, n) // by number: how many it has
+	for i, up := range t.above[:n] {
+		if component[i] = component[up]; int(up) == i {
+			component[i] = below[i]
+			reached += below[i] * (below[i] - 1)
+		}
+	}
+	all := float64(g.Len())
+	share := func(reached float64) float64 {
+		if all < 2 {
+			return 0
+		}
+		return 1 - reached/(all*(all-1))
+	}
+	f := fragmentation{share(reached), make([]float64, g.Len())}
+	for v, i := range t.number {
+		if i == out {
+			f.each[v] = f.whole
+			continue
+		}
+		size := component[i]
+		rest := size - 1 - parted[i]
+		f.each[v] = share(reached - size*(size-1) + pairs[i] + rest*(rest-1))
+	}
+	return f
+}
+
+// Parted returns the share of pairs of vertices that reach each other in an undirected graph,
+// and no longer do where others are taken out.
+func Parted(g *graph.Graph, without []uint32) float64 {
+	reached := func(sizes []int) float64 {
+		pairs := 0.0
+		for _, s := range sizes {
+			pairs += float64(s) * float64(s-1)
+		}
+		return pairs
+	}
+	component, sizes := g.Components()
+	for _, v := range without {
+		sizes[component[v]]--
+	}
+	before := reached(sizes)
+	var rest []uint32
+	for v := range uint32(g.Len()) {
+		if !slices.Contains(without, v) {
+			rest = append(rest, v)
+		}
+	}
+	if before == 0 {
 		return 0
 	}
-	return 1 - reach/(n*(n-1))
+	_, sizes = g.Sub(rest).Components()
+	return 1 - reached(sizes)/before
 }
 
 // Fragmenting returns of each vertex of an undirected graph by how much the fragmentation
 // grows when it alone is taken out.
-func Fragmenting(ctx context.Context, g *graph.Graph) ([]float64, error) {
-	f := newFragments(g)
-	before := f.without(nil)
-	out := make([]float64, g.Len())
-	for v := range out {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		out[v] = f.without([]uint32{uint32(v)}) - before
+func Fragmenting(g *graph.Graph) []float64 {
+	f := fragments(g, nil)
+	for v := range f.each {
+		f.each[v] -= f.whole
 	}
-	return out, nil
+	return f.each
 }
 
 // KeyPlayers returns k vertices of an undirected graph whose removal fragments it most, in
 // the order of their numbers, and the fragmentation without them (Borgatti 2006, KPP-Neg):
-// chosen one by one, then swapped as long as that fragments it more. The best set of
-// all may be another.
+// chosen one by one, of equals the one with most ties, then swapped as long as that fragments
+// it more. The best set of all may be another.
 func KeyPlayers(ctx context.Context, g *graph.Graph, k int) ([]uint32, float64, error) {
-	f := newFragments(g)
-	return choose(ctx, g.Len(), k, f.without)
+	order := byValue(degrees(g))
+	return choose(ctx, g.Len(), k, func(set []uint32) (best uint32, value float64) {
+		value = -1
+		f := fragments(g, set)
+		for _, v := range order {
+			if x := f.each[v]; x > value && !slices.Contains(set, v) {
+				best, value = v, x
+			}
+		}
+		return best, value
+	})
 }
 
 // Replacements returns those of a vertex's neighbours who would likely take its place, at
@@ -108,7 +157,7 @@ func Reaching(ctx context.Context, g *graph.Graph, k, within int) ([]uint32, flo
 	n := g.Len()
 	seen := make([]bool, n)
 	var front, next []uint32
-	return choose(ctx, n, k, func(from []uint32) float64 {
+	reached := func(from []uint32) float64 {
 		clear(seen)
 		front = append(front[:0], from...)
 		reached := 0
@@ -129,52 +178,42 @@ func Reaching(ctx context.Context, g *graph.Graph, k, within int) ([]uint32, flo
 			front, next = next, front
 		}
 		return float64(reached) / float64(max(1, n-len(from)))
+	}
+	return choose(ctx, n, k, func(set []uint32) (best uint32, value float64) {
+		value = -1
+		set = append(slices.Clone(set), 0)
+		last := len(set) - 1
+		for v := range uint32(n) {
+			if ctx.Err() != nil || slices.Contains(set[:last], v) {
+				continue
+			}
+			set[last] = v
+			if x := reached(set); x > value {
+				best, value = v, x
+			}
+		}
+		return best, value
 	})
 }
 
-// choose chooses k of n for the largest value: greedily, then by swaps.
-func choose(ctx context.Context, n, k int, value func([]uint32) float64) ([]uint32, float64, error) {
-	k = min(k, n)
+// choose chooses k of n for the largest value: greedily, then by swaps. It is told which one
+// is best with some others, and the value of all of them.
+func choose(ctx context.Context, n, k int, add func(set []uint32) (best uint32, value float64)) ([]uint32, float64, error) {
 	var set []uint32
-	best := value(nil)
-	for len(set) < k {
-		at, most := uint32(0), -1.0
-		set = append(set, 0)
-		for v := range uint32(n) {
-			if err := ctx.Err(); err != nil {
-				return nil, 0, err
-			}
-			if slices.Contains(set[:len(set)-1], v) {
-				continue
-			}
-			set[len(set)-1] = v
-			if x := value(set); x > most {
-				at, most = v, x
-			}
-		}
-		set[len(set)-1], best = at, most
+	value := 0.0
+	for len(set) < min(k, n) && ctx.Err() == nil {
+		var v uint32
+		v, value = add(set)
+		set = append(set, v)
 	}
-	for better := true; better; {
+	for better := true; better && ctx.Err() == nil; {
 		better = false
 		for i := range set {
-			own := set[i]
-			for v := range uint32(n) {
-				if err := ctx.Err(); err != nil {
-					return nil, 0, err
-				}
-				if slices.Contains(set, v) {
-					continue
-				}
-				set[i] = v
-				if x := value(set); x > best+1e-12 {
-					own, best, better = v, x, true
-				} else {
-					set[i] = own
-				}
+			if v, x := add(slices.Delete(slices.Clone(set), i, i+1)); x > value+1e-12 {
+				set[i], value, better = v, x, true
 			}
-			set[i] = own
 		}
 	}
 	slices.Sort(set)
-	return set, best, nil
+	return set, value, ctx.Err()
 }

@@ -2,6 +2,7 @@ package centrality
 
 import (
 	"context"
+	"maps"
 	"math"
 	"slices"
 	"testing"
@@ -63,14 +64,45 @@ func TestKeyPlayers(t *testing.T) {
 	if err != nil || !slices.Equal(got, []uint32{0, 1}) || value != Fragmentation(g, 0, 1) {
 		t.Errorf("%v of fragmentation %v, %v", got, value, err)
 	}
+	if all, some := Parted(g, got), Parted(g, []uint32{3}); all != 1 || some != 0 {
+		t.Errorf("%v of the others part without the middles, %v without a leaf", all, some)
+	}
 	got, share, err := Reaching(context.Background(), g, 2, 1)
 	if err != nil || !slices.Equal(got, []uint32{0, 1}) || share != 1 {
 		t.Errorf("%v reach %v, %v", got, share, err)
 	}
-	alone, err := Fragmenting(context.Background(), g)
-	if err != nil || alone[0] <= alone[2] || alone[3] != Fragmentation(g, 3) {
-		t.Errorf("fragmenting %v, %v", alone, err)
+	if alone := Fragmenting(g); alone[0] <= alone[2] || alone[3] != Fragmentation(g, 3) {
+		t.Errorf("fragmenting %v", alone)
 	}
+}
+
+// What is left without some vertices is what the components of the rest say.
+func TestFragmentation(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		g := random(t, false, false)
+		n := g.Len()
+		without := map[uint32]bool{uint32(rapid.IntRange(0, n-1).Draw(t, "without")): true}
+		f := fragments(g, slices.Collect(maps.Keys(without)))
+		left := func(v uint32) float64 {
+			var rest []uint32
+			for u := range uint32(n) {
+				if u != v && !without[u] {
+					rest = append(rest, u)
+				}
+			}
+			_, sizes := g.Sub(rest).Components()
+			reached := 0
+			for _, s := range sizes {
+				reached += s * (s - 1)
+			}
+			return 1 - float64(reached)/float64(max(1, n*(n-1)))
+		}
+		for v := range uint32(n) {
+			if want := left(v); n > 1 && f.each[v] != want {
+				t.Fatalf("without %v and %d: %v, want %v", without, v, f.each[v], want)
+			}
+		}
+	})
 }
 
 // Key players fragment at least as much as any one of two sets drawn at random; all simple
