@@ -9,12 +9,12 @@ import (
 const few = 8
 
 // aggregate makes vertices of groups. It returns their graph and the partition of them that
-// of is. Arcs from one group to another become one, unless groups are small: then most would
-// stay as they are, and it costs less to keep all.
+// of is. Arcs from one group to another become one, unless these are small groups of the first
+// vertices: then most would stay as they are, and it costs less to keep all.
 func (l *level) aggregate(group []uint32, n int, of []uint32) (*level, []uint32) {
 	out := &level{offset: make([]int64, n), end: make([]int64, n), loop: make([]float64, n), size: make([]float64, n), total: l.total, rate: l.rate, pace: l.pace, gains: l.gains}
 	start, members := grouped(group, n)
-	apart := n > l.len()/few
+	apart := l.loop == nil && n > l.len()/few
 	// Groups write their arcs side by side in blocks, each into as much room as they could need.
 	block := max(1, min(512, n/64))
 	blocks := (n + block - 1) / block
