@@ -17,8 +17,9 @@ func Fragmentation(g *graph.Graph, without ...uint32) float64 {
 
 // fragmentation is that of a graph without some vertices.
 type fragmentation struct {
-	whole float64
-	each  []float64 // where each vertex is taken out as well
+	reached float64 // ordered pairs that reach each other
+	whole   float64
+	each    []float64 // where each vertex is taken out as well
 }
 
 // fragments finds what is left of a graph by one search: taking a vertex out parts from the
@@ -58,7 +59,7 @@ func fragments(g *graph.Graph, without []uint32) fragmentation {
 		}
 		return 1 - reached/(all*(all-1))
 	}
-	f := fragmentation{share(reached), make([]float64, g.Len())}
+	f := fragmentation{reached, share(reached), make([]float64, g.Len())}
 	for v, i := range t.number {
 		if i == out {
 			f.each[v] = f.whole
@@ -74,29 +75,18 @@ func fragments(g *graph.Graph, without []uint32) fragmentation {
 // Parted returns the share of pairs of vertices that reach each other in an undirected graph,
 // and no longer do where others are taken out.
 func Parted(g *graph.Graph, without []uint32) float64 {
-	reached := func(sizes []int) float64 {
-		pairs := 0.0
-		for _, s := range sizes {
-			pairs += float64(s) * float64(s-1)
-		}
-		return pairs
-	}
 	component, sizes := g.Components()
 	for _, v := range without {
 		sizes[component[v]]--
 	}
-	before := reached(sizes)
-	var rest []uint32
-	for v := range uint32(g.Len()) {
-		if !slices.Contains(without, v) {
-			rest = append(rest, v)
-		}
+	before := 0.0
+	for _, s := range sizes {
+		before += float64(s) * float64(s-1)
 	}
 	if before == 0 {
 		return 0
 	}
-	_, sizes = g.Sub(rest).Components()
-	return 1 - reached(sizes)/before
+	return 1 - fragments(g, without).reached/before
 }
 
 // Fragmenting returns of each vertex of an undirected graph by how much the fragmentation

@@ -48,6 +48,9 @@ func Betweenness(ctx context.Context, g *graph.Graph, lengths bool, progress fun
 	total := make([]float64, n)
 	for _, s := range sums {
 		for v, x := range s {
+			if together {
+				v = int(order[v])
+			}
 			total[v] += x
 		}
 	}
@@ -56,22 +59,7 @@ func Betweenness(ctx context.Context, g *graph.Graph, lengths bool, progress fun
 			total[v] /= 2
 		}
 	}
-	if order == nil {
-		return total, nil
-	}
-	out := make([]float64, n)
-	for i, v := range order {
-		out[v] = total[i]
-	}
-	return out, nil
-}
-
-func degrees(g *graph.Graph) []float64 {
-	out := make([]float64, g.Len())
-	for v := range out {
-		out[v] = float64(g.Degree(uint32(v)))
-	}
-	return out
+	return total, nil
 }
 
 // betweenTogether adds the searches of one of the parts of all vertices to sums, several

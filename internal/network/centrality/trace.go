@@ -1,7 +1,6 @@
 package centrality
 
 import (
-	"cmp"
 	"container/heap"
 	"context"
 	"slices"
@@ -119,14 +118,4 @@ func stepsTo(g *graph.Graph, to uint32, longest int) []int {
 		front = next
 	}
 	return left
-}
-
-// byValue returns the vertices by their values, the largest first, and else by number.
-func byValue(x []float64) []uint32 {
-	order := make([]uint32, len(x))
-	for i := range order {
-		order[i] = uint32(i)
-	}
-	slices.SortStableFunc(order, func(a, b uint32) int { return cmp.Compare(x[b], x[a]) })
-	return order
 }
