@@ -217,10 +217,10 @@ func (l Links) legend(c *canvas, y float64, classes Classes) {
 	}
 }
 
-// rest returns the class of things that have no colour of their own, if there is one.
+// rest returns a class of things that is not among those named, if there is one.
 func (l Links) rest(classes Classes) string {
 	for _, t := range l.Things {
-		if t.Class != "" && classes.colour(t.Class) == otherHue {
+		if t.Class != "" && !slices.Contains(classes, t.Class) {
 			return t.Class
 		}
 	}
@@ -383,7 +383,8 @@ func (l Links) matrix() string {
 	for _, k := range l.Links {
 		most = max(most, k.Weight)
 	}
-	return l.document(top+side+legend, func(c *canvas) {
+	entries, lines := l.matrixLegend(classes)
+	return l.document(top+side+legend+lineStep*float64(lines-2), func(c *canvas) {
 		c.rect(from, top, side, side, "none", str("stroke", grid))
 		for i, t := range l.Things {
 			x, y := from+cell*float64(i), top+cell*float64(i)
@@ -411,16 +412,32 @@ func (l Links) matrix() string {
 				}
 			})
 		}
-		l.matrixLegend(c, top+side+18, classes)
+		for _, e := range entries {
+			x, y := e.at.x, top+side+18+e.at.y
+			c.rect(x, y-9, 10, 10, e.colour)
+			c.text(x+14, y, left, e.text, small()...)
+		}
 	})
 }
 
-func (l Links) matrixLegend(c *canvas, y float64, classes Classes) {
-	x := 24.0
+// legendEntry is what a colour stands for, and where that is said.
+type legendEntry struct {
+	at           xy
+	colour, text string
+}
+
+// matrixLegend lays out what colours stand for: of things, and on a line of their own of
+// ties. It returns how many lines that takes, too.
+func (l Links) matrixLegend(classes Classes) (entries []legendEntry, lines int) {
+	const edge = 24.0
+	at := xy{edge, 0}
 	say := func(colour, text string) {
-		c.rect(x, y-9, 10, 10, colour)
-		c.text(x+14, y, left, text, small()...)
-		x += 14 + measure(text, smallSize) + 18
+		wide := 14 + measure(text, smallSize)
+		if at.x > edge && at.x+wide > width {
+			at = xy{edge, at.y + lineStep}
+		}
+		entries = append(entries, legendEntry{at, colour, text})
+		at.x += wide + 18
 	}
 	for _, class := range classes {
 		say(classes.colour(class), class)
@@ -428,8 +445,8 @@ func (l Links) matrixLegend(c *canvas, y float64, classes Classes) {
 	if rest := l.rest(classes); rest != "" {
 		say(otherHue, rest)
 	}
-	y += lineStep
-	x = 24
+	at = xy{edge, at.y + lineStep}
 	say(ink, "confirmed tie, darker the heavier")
 	say(hues[4], "unconfirmed tie")
+	return entries, int(at.y/lineStep) + 1
 }

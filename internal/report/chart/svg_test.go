@@ -7,6 +7,7 @@ import (
 	"io"
 	"math"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -235,5 +236,24 @@ func TestClassKeepsItsColour(t *testing.T) {
 	}
 	if got := (Classes{"a"}).colour("z"); got != otherHue {
 		t.Errorf("an unknown class is %s", got)
+	}
+}
+
+// Every class of a matrix is named once, within the chart.
+func TestMatrixLegend(t *testing.T) {
+	var l Links
+	var classes Classes
+	for i := range 12 {
+		classes = append(classes, "community "+strconv.Itoa(i))
+		l.Things = append(l.Things, Thing{Class: classes[i]})
+	}
+	entries, lines := l.matrixLegend(classes)
+	if len(entries) != 14 || lines != 3 {
+		t.Errorf("%d entries on %d lines", len(entries), lines)
+	}
+	for _, e := range entries {
+		if end := e.at.x + 14 + measure(e.text, smallSize); end > width {
+			t.Errorf("%s ends at %v of %v", e.text, end, width)
+		}
 	}
 }
