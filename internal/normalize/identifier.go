@@ -66,7 +66,7 @@ func plainUpper(text string) string {
 	drop := func(r rune) rune {
 		r = visible(r)
 		switch {
-		case r == ' ', r == '\u200c', r == '\u200d':
+		case r == ' ':
 			return -1
 		case unicode.Is(unicode.Pd, r), r == '\u2212':
 			return '-'

@@ -24,32 +24,22 @@ func Digits(text string) string {
 
 // Text returns text in Unicode normal form C, without control characters,
 // direction marks and other invisible characters, and with each run of white
-// space as one space. The joiners U+200C and U+200D stay, since Persian and
-// Indic spelling needs them. It fails with [ErrUnknown] if nothing is left and
+// space as one space. The joiners U+200C and U+200D stay between letters of
+// scripts that need them, as Persian and the Indic ones do; [Visible] is the
+// form to compare. It fails with [ErrUnknown] if nothing is left and
 // with [ErrFormat] if text is not UTF-8, which means that it was decoded wrongly.
 func Text(text string) (string, error) {
 	if !utf8.ValidString(text) {
 		return "", fail("text", text, ErrFormat, "it is not UTF-8; declare the encoding of the source")
 	}
-	clean := norm.NFC.String(strings.Join(strings.Fields(strings.Map(visible, text)), " "))
+	if isPlain(text) && text != "" {
+		return text, nil
+	}
+	clean := norm.NFC.String(strings.Join(strings.Fields(shown(text)), " "))
 	if clean == "" {
 		return "", fail("text", text, ErrUnknown, "")
 	}
 	return clean, nil
-}
-
-// visible drops the characters that [Text] drops.
-func visible(r rune) rune {
-	const nonJoiner, joiner = '\u200c', '\u200d'
-	switch {
-	case unicode.IsSpace(r):
-		return ' '
-	case r == nonJoiner, r == joiner:
-		return r
-	case unicode.Is(unicode.Cc, r), unicode.Is(unicode.Cf, r):
-		return -1
-	}
-	return r
 }
 
 // Name returns the name of a person or thing: [Text] in its own script and
