@@ -8,7 +8,7 @@ import (
 // last is the last digit of the sum of the others times 7 to 2. "IMO" in front goes. It
 // fails with [ErrFormat] for another length and [ErrRange] where the digit does not fit.
 func IMO(text string) (string, error) {
-	digits, err := digitsOf("IMO number", text, "IMO")
+	digits, err := digitsOf("IMO number", text, "IMO", OfIdentifier)
 	if err != nil {
 		return "", err
 	}
@@ -27,16 +27,14 @@ func IMO(text string) (string, error) {
 
 // MMSI returns the identity of a station in the maritime mobile service (Recommendation
 // ITU-R M.585): nine digits. It has no check digit. It fails with [ErrFormat] for another
-// length, and with [ErrRange] for one that no station has.
+// length, and with [ErrUnknown] for one digit throughout, which no station has.
 func MMSI(text string) (string, error) {
-	digits, err := digitsOf("MMSI", text, "MMSI")
+	digits, err := digitsOf("MMSI", text, "MMSI", OfDevice)
 	switch {
 	case err != nil:
 		return "", err
 	case len(digits) != 9:
 		return "", fail("MMSI", text, ErrFormat, "want nine digits")
-	case digits == strings.Repeat(digits[:1], 9):
-		return "", fail("MMSI", text, ErrRange, "no station has it")
 	}
 	return digits, nil
 }
@@ -46,7 +44,7 @@ func MMSI(text string) (string, error) {
 // sixteen with a software version those of the version go. It fails with [ErrFormat] for
 // another length and [ErrRange] where the digit does not fit.
 func IMEI(text string) (string, error) {
-	digits, err := digitsOf("IMEI", text, "IMEI")
+	digits, err := digitsOf("IMEI", text, "IMEI", OfDevice)
 	if err != nil {
 		return "", err
 	}
@@ -84,7 +82,7 @@ func luhn(digits string) byte {
 // with [ErrFormat] for what cannot be one and with [ErrRange] where the check digits do not
 // fit (ISO/IEC 7064, MOD 97-10).
 func IBAN(text string) (string, error) {
-	if missing(text) {
+	if IsNothing(text, OfIdentifier) {
 		return "", fail("IBAN", text, ErrUnknown, "")
 	}
 	iban := strings.Map(func(r rune) rune {
@@ -119,7 +117,7 @@ func IBAN(text string) (string, error) {
 // address of the service and what follows a question mark. It fails with [ErrFormat] if
 // nothing is left or there are spaces in it.
 func Account(text string) (string, error) {
-	if missing(text) {
+	if IsNothing(text, OfIdentifier) {
 		return "", fail("account", text, ErrUnknown, "")
 	}
 	name, err := Text(text)
@@ -140,20 +138,25 @@ func Account(text string) (string, error) {
 }
 
 // digitsOf returns the digits of a number that may have its kind in front and spaces,
-// points, hyphens and slashes within.
-func digitsOf(kind, text, prefix string) (string, error) {
-	if missing(text) {
+// points, hyphens and slashes within. A program that took it for a number may have put ".0"
+// behind it.
+func digitsOf(kind, text, prefix string, of Sort) (string, error) {
+	if IsNothing(text, of) {
 		return "", fail(kind, text, ErrUnknown, "")
 	}
 	rest := strings.TrimLeft(strings.TrimPrefix(plainUpper(text), prefix), ":.# ")
+	rest = withoutFloat(rest)
 	digits := strings.Map(func(r rune) rune {
 		if strings.ContainsRune("-./", r) {
 			return -1
 		}
 		return r
 	}, rest)
-	if digits == "" || strings.Trim(digits, "0123456789") != "" {
+	switch {
+	case digits == "" || strings.Trim(digits, "0123456789") != "":
 		return "", fail(kind, text, ErrFormat, "want digits")
+	case IsNothing(digits, of):
+		return "", fail(kind, text, ErrUnknown, "")
 	}
 	return digits, nil
 }

@@ -19,7 +19,7 @@ func TestChecked(t *testing.T) {
 		{"IMO", IMO, "907472", "", ErrFormat},
 		{"IMO", IMO, "unknown", "", ErrUnknown},
 		{"MMSI", MMSI, "211 331 640", "211331640", nil},
-		{"MMSI", MMSI, "999999999", "", ErrRange},
+		{"MMSI", MMSI, "999999999", "", ErrUnknown},
 		{"MMSI", MMSI, "21133164", "", ErrFormat},
 		{"IMEI", IMEI, "49-015420-323751-8", "490154203237518", nil}, // the usual example of TS 23.003
 		{"IMEI", IMEI, "49015420323751", "490154203237518", nil},

@@ -118,11 +118,11 @@ func Country(text string) (string, error) {
 	if err, ok := index.refused[key]; ok {
 		return "", fail("country", text, err, "")
 	}
-	if key != "na" && missing(text) { // NA is Namibia
-		return "", fail("country", text, ErrUnknown, "")
-	}
-	if code, ok := index.codes[key]; ok {
+	if code, ok := index.codes[key]; ok { // before all else: NA is Namibia, NO Norway
 		return code, nil
+	}
+	if IsNothing(text, OfTerm) {
+		return "", fail("country", text, ErrUnknown, "")
 	}
 	for _, article := range [...]string{"the ", "la ", "le ", "les ", "republic of ", "republique de ", "republique du ", "republik "} {
 		if code, ok := index.codes[strings.TrimPrefix(key, article)]; ok {

@@ -51,7 +51,7 @@ const unambiguousDates = "%Y-%m-%d|%Y|%Y-%m|%d.%m.%Y|%Y/%m/%d|%Y.%m.%d|%m.%Y|%m/
 // texts [ErrFormat] or [ErrUnknown].
 func ParseDate(text string, o DateOptions) (Date, error) {
 	clean := strings.Join(strings.Fields(strings.Map(visible, Digits(text))), " ")
-	if missing(clean) || isZeroDate(clean) {
+	if IsNothing(clean, OfQuantity) || isZeroDate(clean) {
 		return Date{}, fail("date", text, ErrUnknown, "")
 	}
 	d, err := readDate(clean, o.Formats)

@@ -13,13 +13,14 @@ import (
 // Identifier returns the number of a document, registration or account: in
 // upper case and ASCII digits, full-width letters and typographic hyphens made
 // plain, without spaces and without points and hyphens at the edges. Marks
-// within it stay, since "12-3" and "1-23" are two numbers. It fails with
-// [ErrFormat] if no letter or digit is left.
+// within it stay, since "12-3" and "1-23" are two numbers; only ".0" behind five
+// digits or more goes, the trace of a program that took them for a number. It fails
+// with [ErrFormat] if no letter or digit is left.
 func Identifier(text string) (string, error) {
-	if missing(text) {
+	if IsNothing(text, OfIdentifier) {
 		return "", fail("identifier", text, ErrUnknown, "")
 	}
-	id := strings.Trim(plainUpper(text), ".-")
+	id := withoutFloat(strings.Trim(plainUpper(text), ".-"))
 	if !strings.ContainsFunc(id, isAlphanumeric) {
 		return "", fail("identifier", text, ErrFormat, "it has no letter or digit")
 	}
@@ -32,7 +33,7 @@ func Identifier(text string) (string, error) {
 // Convention on Road Traffic, annex 2), and officers type either. It fails
 // with [ErrFormat] unless 2 to 12 letters and digits are left.
 func Plate(text string) (string, error) {
-	if missing(text) {
+	if IsNothing(text, OfIdentifier) {
 		return "", fail("plate", text, ErrUnknown, "")
 	}
 	var b strings.Builder
@@ -81,13 +82,23 @@ func plainUpper(text string) string {
 	return norm.NFKC.String(text)
 }
 
+// withoutFloat removes the ".0" that a program puts behind an identifier that it took for
+// a number.
+func withoutFloat(id string) string {
+	digits, ok := strings.CutSuffix(id, ".0")
+	if !ok || len(digits) < 5 || strings.Trim(digits, "0123456789") != "" {
+		return id
+	}
+	return digits
+}
+
 func isAlphanumeric(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
 
 // Email returns an address in lower case, without a display name or "mailto:".
 // The part before the @ may in theory depend on case; no provider in use makes
 // it so. It fails with [ErrFormat] unless the domain has a point.
 func Email(text string) (string, error) {
-	if missing(text) {
+	if IsNothing(text, OfIdentifier) {
 		return "", fail("email", text, ErrUnknown, "")
 	}
 	clean, err := Text(text)
@@ -113,7 +124,7 @@ func Email(text string) (string, error) {
 // such as "t.me/name", gets https. It fails with [ErrFormat] unless the scheme
 // is http, https or ftp, and for an address with a user name or password in it.
 func URL(text string) (string, error) {
-	if missing(text) {
+	if IsNothing(text, OfIdentifier) {
 		return "", fail("url", text, ErrUnknown, "")
 	}
 	clean, err := Text(text)

@@ -13,7 +13,7 @@ import (
 // 1234.5. Percentages and exponents are refused with [ErrFormat]; NaN is a
 // missing value.
 func Number(text string) (string, error) {
-	if missing(text) {
+	if IsNothing(text, OfQuantity) {
 		return "", fail("number", text, ErrUnknown, "")
 	}
 	number := Digits(strings.TrimSpace(text))
@@ -30,7 +30,7 @@ func Number(text string) (string, error) {
 // Amount reads an amount of money as [money.ParseAmount] does, in the digits
 // of any script. Its errors are those of package money, or [ErrUnknown].
 func Amount(text string, c money.Currency) (money.Amount, error) {
-	if missing(text) {
+	if IsNothing(text, OfQuantity) {
 		return money.Amount{}, fail("amount", text, ErrUnknown, "")
 	}
 	return money.ParseAmount(Digits(text), c)

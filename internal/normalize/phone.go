@@ -12,7 +12,7 @@ import "strings"
 // It fails with [ErrFormat] if there are letters or two numbers, or the digits, with the
 // calling code, are fewer than 4 or more than 15 (the limit of ITU-T E.164).
 func Phone(text, callingCode string) (string, error) {
-	if missing(text) {
+	if IsNothing(text, OfIdentifier) {
 		return "", fail("phone", text, ErrUnknown, "")
 	}
 	number, err := phoneDigits(text)

@@ -53,7 +53,7 @@ func (a Axis) limit() float64 {
 // It fails with [ErrFormat], with [ErrRange] if minutes or seconds reach 60 or
 // the whole leaves the globe, and with [ErrUnknown].
 func Coordinate(text string, axis Axis) (float64, error) {
-	if missing(text) {
+	if IsNothing(text, OfQuantity) {
 		return 0, fail(axis.String(), text, ErrUnknown, "")
 	}
 	tokens, err := positionTokens(text, true)
@@ -81,7 +81,7 @@ func Coordinate(text string, axis Axis) (float64, error) {
 //
 // A source's 0,0 is returned as it stands; see [geo.Point.IsNullIsland].
 func LatLon(text string) (geo.Point, error) {
-	if missing(text) {
+	if IsNothing(text, OfQuantity) {
 		return geo.Point{}, fail("position", text, ErrUnknown, "")
 	}
 	first, second, err := readPair(text)

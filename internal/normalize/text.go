@@ -59,8 +59,7 @@ func Name(text string) (string, error) {
 		}
 		name = inner
 	}
-	// "Na" is a name and "N/A" is none, so case and marks count here.
-	if key := fold(name); key != "na" && missing(name) && (key != "n a" || strings.Contains(name, "/")) {
+	if IsNothing(name, OfName) {
 		return "", fail("name", text, ErrUnknown, "")
 	}
 	if !strings.ContainsFunc(name, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }) {

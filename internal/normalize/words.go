@@ -34,18 +34,6 @@ var booleanWords = sync.OnceValue(func() map[string]bool {
 	return wordTable(map[bool]string{true: yesWords, false: noWords})
 })
 
-var missingPhrases = sync.OnceValue(func() map[string]bool {
-	table := map[string]bool{"": true}
-	for phrase := range strings.SplitSeq("unknown,unk,n/a,na,nan,null,none,nil,not known,not available,not applicable,"+
-		"not specified,unspecified,unidentified,undetermined,undefined,not stated,missing,tbc,tbd,"+
-		"inconnu,inconnue,non précisé,non renseigné,non déterminé,unbekannt,ungeklärt,keine Angabe,k. A.,"+
-		"sconosciuto,sconosciuta,ignoto,non noto,desconocido,desconocida,sin datos,άγνωστο,άγνωστος,άγνωστη,"+
-		"غير معروف,مجهول,نامعلوم,نامشخص,bilinmiyor,bilinmeyen,неизвестно,неизвестен,неизвестна", ",") {
-		table[fold(phrase)] = true
-	}
-	return table
-})
-
 // wordTable indexes lists of words by their folded form.
 func wordTable[V comparable](lists map[V]string) map[string]V {
 	table := map[string]V{}
@@ -57,16 +45,13 @@ func wordTable[V comparable](lists map[V]string) map[string]V {
 	return table
 }
 
-// missing reports whether a text stands for a value that is not known.
-func missing(text string) bool { return missingPhrases()[fold(text)] }
-
 // Gender returns "male", "female" or "other", the values of FollowTheMoney,
 // for a word or letter in one of ten languages or an ISO/IEC 5218 number. The
 // X of travel documents means unspecified and gives [ErrUnknown].
 func Gender(text string) (string, error) {
 	gender, ok := genderWords()[fold(text)]
 	switch {
-	case missing(text), ok && gender == "":
+	case IsNothing(text, OfTerm), ok && gender == "":
 		return "", fail("gender", text, ErrUnknown, "")
 	case !ok:
 		return "", fail("gender", text, ErrFormat, "want a word such as male, femme or 2")
@@ -79,7 +64,7 @@ func Gender(text string) (string, error) {
 func Boolean(text string) (bool, error) {
 	yes, ok := booleanWords()[fold(text)]
 	switch {
-	case missing(text):
+	case IsNothing(text, OfTerm):
 		return false, fail("boolean", text, ErrUnknown, "")
 	case !ok:
 		return false, fail("boolean", text, ErrFormat, "want a word such as yes, non or 1")
