@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
@@ -19,6 +18,7 @@ import (
 	"skein/internal/resolve"
 	"skein/internal/resolve/comparison"
 	"skein/internal/resolve/linkage"
+	"skein/internal/spreadsheet"
 )
 
 // readRows is a file read for comparison.
@@ -64,7 +64,7 @@ func eachRow(ctx context.Context, file string, f func(r *reader.Reader, row int,
 		}
 		cells := make([]string, len(r.Columns()))
 		for i, c := range row.Cells {
-			cells[i] = strings.TrimSpace(c.Value)
+			cells[i] = strings.TrimSpace(spreadsheet.Original(c.Value))
 		}
 		if err := f(r, row.Place.Row, cells); err != nil {
 			return nil, err
@@ -214,7 +214,8 @@ type tableWriter interface {
 	Close() error
 }
 
-// createTable creates a CSV or, by its ending, a Parquet file.
+// createTable creates a CSV or, by its ending, a TSV or Parquet file. No spreadsheet computes
+// what a cell of the former holds.
 func createTable(file string, header []string) (tableWriter, error) {
 	f, err := os.Create(file)
 	if err != nil {
@@ -233,20 +234,22 @@ func createTable(file string, header []string) (tableWriter, error) {
 		}
 		return w, nil
 	}
-	w := &csvFile{file: f, w: csv.NewWriter(f)}
+	w := &csvFile{file: f, w: spreadsheet.NewWriter(f)}
+	if strings.EqualFold(filepath.Ext(file), ".tsv") {
+		w.w = spreadsheet.NewTabWriter(f)
+	}
 	return w, w.w.Write(header)
 }
 
 type csvFile struct {
 	file *os.File
-	w    *csv.Writer
+	w    *spreadsheet.Writer
 }
 
 func (c *csvFile) Write(cells []string) error { return c.w.Write(cells) }
 
 func (c *csvFile) Close() error {
-	c.w.Flush()
-	return errors.Join(c.w.Error(), c.file.Close())
+	return errors.Join(c.w.Flush(), c.file.Close())
 }
 
 type parquetFile struct {

@@ -1,12 +1,12 @@
 package report
 
 import (
-	"encoding/csv"
 	"encoding/json"
 	"io"
 	"strconv"
 
 	"skein/internal/figure"
+	"skein/internal/spreadsheet"
 )
 
 // wireFigure and wireCell are figures as JSON gives them. Scripts rely on these
@@ -86,9 +86,10 @@ func JSON(w io.Writer, figures []figure.Figure) error {
 }
 
 // CSV writes one figure as a table: a column for each key, then value, low, high,
-// n, records and note. Numbers are given in full, as in JSON.
+// n, records and note. Numbers are given in full, as in JSON; a text that a spreadsheet
+// would compute has an apostrophe before it (see package spreadsheet).
 func CSV(w io.Writer, f *figure.Figure) error {
-	out := csv.NewWriter(w)
+	out := spreadsheet.NewWriter(w)
 	if err := out.Write(append(append([]string{}, f.Definition.Grouping...), "value", "low", "high", "n", "records", "note")); err != nil {
 		return err
 	}
@@ -103,6 +104,5 @@ func CSV(w io.Writer, f *figure.Figure) error {
 			return err
 		}
 	}
-	out.Flush()
-	return out.Error()
+	return out.Flush()
 }

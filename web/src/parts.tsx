@@ -3,6 +3,7 @@ import { Button, Callout, Classes, NonIdealState, ProgressBar, Spinner } from "@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { figureAddress, Link } from "./router";
+import { cell } from "./spreadsheet";
 import { text } from "./text";
 
 interface Asked<T> {
@@ -182,7 +183,7 @@ export function Table<R>(p: TableProps<R>) {
 /** copy puts rows on the clipboard as a table that spreadsheets read. */
 export async function copy(head: string[], rows: string[][]) {
   await navigator.clipboard.writeText(
-    [head, ...rows].map((r) => r.map((c) => c.replaceAll(/[\t\n]/g, " ")).join("\t")).join("\n"),
+    [head, ...rows].map((r) => r.map((c) => cell(c.replaceAll(/[\t\r\n]+/g, " "))).join("\t")).join("\n"),
   );
 }
 
