@@ -18,6 +18,7 @@ import (
 	"skein/internal/resolve"
 	"skein/internal/resolve/comparison"
 	"skein/internal/resolve/linkage"
+	"skein/internal/terminal"
 )
 
 // accuracy is how far clusters agree with the truth.
@@ -72,8 +73,8 @@ func runDedupe(ctx context.Context, e *env, args []string) error {
 	}
 	o.Func("map", "`COLUMN[+COLUMN]=KIND`: what columns hold, joined; then nothing is guessed", list(&d.mapped))
 	o.Func("ignore", "`COLUMN` that is not compared; as often as needed", list(&d.ignored))
-	o.StringVar(&d.out, "out", "", "write the rows with their clusters to `FILE` (.csv or .parquet)")
-	o.StringVar(&d.pairs, "pairs", "", "write the scored pairs to `FILE` (.csv or .parquet)")
+	o.StringVar(&d.out, "out", "", "write the rows with their clusters to `FILE` (.csv, .tsv or .parquet)")
+	o.StringVar(&d.pairs, "pairs", "", "write the scored pairs to `FILE` (.csv, .tsv or .parquet)")
 	o.StringVar(&d.model, "model", "", "use the model in `FILE` instead of learning one")
 	o.StringVar(&d.saveModel, "save-model", "", "write the model to `FILE` (YAML)")
 	o.StringVar(&d.truth, "truth", "", "`COLUMN[:REGEXP]` with the true cluster: the first group of the expression")
@@ -256,7 +257,7 @@ func (e *env) tellBad(file string, bad []*reader.RowError) error {
 	}
 	const shown = 10
 	for _, r := range bad[:min(shown, len(bad))] {
-		fmt.Fprintf(e.err, "skein: %s: %v\n", printableName(file), r)
+		fmt.Fprintf(e.err, "skein: %s: %v\n", terminal.Line(file), r)
 	}
 	if n := len(bad) - shown; n > 0 {
 		fmt.Fprintf(e.err, "skein: and %s more\n", thousands(n))

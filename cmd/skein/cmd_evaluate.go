@@ -101,6 +101,7 @@ func (e *env) judgeWorld(ctx context.Context, dir, at string) (judged, error) {
 	if err != nil {
 		return w, err
 	}
+	e.doing("scoring " + at)
 	c, err := evaluate.Load(ctx, s, t)
 	if err := errors.Join(err, s.Close()); err != nil {
 		return w, fmt.Errorf("%s: %w", at, err)
@@ -117,6 +118,7 @@ func (e *env) judgeSeed(ctx context.Context, seed uint64, scale float64) (w judg
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
 	home, at := filepath.Join(dir, "world"), filepath.Join(dir, "case")
+	e.doing(fmt.Sprintf("simulating the world of seed %d", seed))
 	_, err = simulate.Run(ctx, simulate.Options{Seed: seed, Scale: scale, Dir: home})
 	if errors.Is(err, simulate.ErrScale) {
 		return w, usageError{err.Error()}

@@ -28,6 +28,7 @@ func runExplain(ctx context.Context, e *env, args []string) error {
 	if err != nil {
 		return err
 	}
+	e.doing("computing the figures")
 	p, err := casework.Dir(*dir).Picture(ctx, s)
 	var x *casework.Explanation
 	if err == nil {

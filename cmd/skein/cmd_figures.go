@@ -24,6 +24,7 @@ func runFigures(ctx context.Context, e *env, args []string) error {
 	if err != nil {
 		return err
 	}
+	e.doing("computing the figures")
 	p, err := loadCase(ctx, casework.Dir(*dir))
 	if err != nil {
 		return err

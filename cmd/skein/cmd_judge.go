@@ -46,6 +46,7 @@ func runJudge(ctx context.Context, e *env, args []string) error {
 	if j.who, err = resolveCase(ctx, casework.Dir(j.dir), schema.Name(*name), false); err != nil {
 		return err
 	}
+	e.pulse.end() // whoever judges takes as long as it takes
 	if *undo != "" {
 		return j.withdraw(ctx, *undo)
 	}

@@ -7,6 +7,7 @@ import (
 	"skein/internal/casework"
 	"skein/internal/ingest/mapping"
 	"skein/internal/schema"
+	"skein/internal/terminal"
 )
 
 func runMap(_ context.Context, e *env, args []string) error {
@@ -40,6 +41,6 @@ func runMap(_ context.Context, e *env, args []string) error {
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(e.out, "# %s\n%s", s.Read(), text)
+	_, err = fmt.Fprintf(e.document, "# %s\n%s", terminal.Line(s.Read()), text)
 	return err
 }

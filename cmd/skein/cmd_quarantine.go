@@ -142,6 +142,7 @@ func quarantineRetry(ctx context.Context, e *env, args []string) error {
 	if err != nil {
 		return err
 	}
+	e.doing("reading again")
 	results, err := casework.Retry(ctx, s, e.now, *dir, entries, text)
 	if err = errors.Join(err, s.Close()); err != nil {
 		return err

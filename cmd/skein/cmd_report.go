@@ -14,10 +14,12 @@ func runReport(ctx context.Context, e *env, args []string) error {
 	if _, err := o.parse(args, 0, 0); err != nil {
 		return err
 	}
+	e.doing("computing the figures")
 	p, err := loadCase(ctx, casework.Dir(*dir))
 	if err != nil {
 		return err
 	}
+	e.doing("writing the report")
 	if err := casework.Dir(*dir).Write(p); err != nil {
 		return err
 	}

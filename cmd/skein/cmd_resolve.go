@@ -38,6 +38,7 @@ func runResolve(ctx context.Context, e *env, args []string) error {
 	if _, err := o.parse(args, 0, 0); err != nil {
 		return err
 	}
+	e.doing("resolving")
 	w, err := resolveCase(ctx, casework.Dir(*dir), schema.Name(*name), *anew)
 	if err != nil {
 		return err
@@ -94,6 +95,7 @@ func runResolveExplain(ctx context.Context, e *env, args []string) error {
 	if err != nil {
 		return err
 	}
+	e.doing("resolving")
 	w, err := resolveCase(ctx, casework.Dir(*dir), schema.Name(*name), false)
 	if err != nil {
 		return err

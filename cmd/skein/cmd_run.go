@@ -90,10 +90,12 @@ func mainJob(ctx context.Context, e *env, c *caseFile, dir casework.Dir) (summar
 	if err := dir.KeepReport(&c.Report); err != nil {
 		return sum, err
 	}
+	e.doing("computing the figures")
 	pic, err := loadCase(ctx, dir)
 	if err != nil {
 		return sum, err
 	}
+	e.doing("writing the report")
 	if err := dir.Write(pic); err != nil {
 		return sum, err
 	}

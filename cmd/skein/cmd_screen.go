@@ -77,6 +77,7 @@ func runScreen(ctx context.Context, e *env, args []string) error {
 			return err
 		}
 	}
+	e.doing("screening")
 	if err := x.run(ctx, &list); err != nil {
 		return err
 	}

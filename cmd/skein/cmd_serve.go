@@ -68,6 +68,7 @@ func runServe(ctx context.Context, e *env, args []string) error {
 		return err
 	}
 	defer unlock()
+	e.doing("loading the case")
 	files, err := web.Files()
 	if err != nil {
 		fmt.Fprintf(e.err, "skein: %v\n", err) // the API works without
@@ -104,6 +105,7 @@ func serve(ctx context.Context, e *env, addr string, o api.Options) error {
 		}
 		stopped <- err
 	}()
+	e.pulse.end() // what comes now takes as long as it is used
 	fmt.Fprintf(e.out, "http://%s/?token=%s\n", o.Host, o.Token)
 	if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
 		return err

@@ -27,6 +27,7 @@ func runSimulate(ctx context.Context, e *env, args []string) error {
 	}
 	started := e.now()
 	w, err := simulate.Run(ctx, simulate.Options{Seed: *seed, Scale: *scale, Dir: *dir, Progress: func(shard, of, files int) {
+		e.doing(fmt.Sprintf("simulating, shard %d of %d", shard, of))
 		if of > 1 {
 			fmt.Fprintf(e.err, "skein: shard %d of %d, %s contributions\n", shard, of, thousands(files))
 		}

@@ -31,6 +31,7 @@ func runVerify(ctx context.Context, e *env, args []string) error {
 	if err != nil {
 		return err
 	}
+	e.doing("verifying the ledger")
 	v, verr := judge(ctx, s, *at)
 	if err := errors.Join(ctx.Err(), s.Close()); err != nil { // broken off: there is no verdict
 		return err

@@ -3,7 +3,6 @@ package main
 import (
 	"os"
 	"path/filepath"
-	"strings"
 	"sync/atomic"
 	"testing"
 
@@ -67,17 +66,4 @@ func total(t *testing.T, d casework.Dir) int {
 		t.Fatal(err)
 	}
 	return p.Cited("records.by_owner").N
-}
-
-func TestPrintable(t *testing.T) {
-	var b strings.Builder
-	w := printable(&b)
-	for _, s := range []string{"a\tb\n\x1b[2Jc", "Κώστας \xce", "\x9a \u009b31m\r"} {
-		if n, err := w.Write([]byte(s)); err != nil || n != len(s) {
-			t.Fatal(n, err)
-		}
-	}
-	if got, want := b.String(), "a\tb\n\ufffd[2JcΚώστας \u039a \ufffd31m\ufffd"; got != want {
-		t.Errorf("%q, want %q", got, want)
-	}
 }

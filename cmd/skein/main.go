@@ -16,22 +16,22 @@ import (
 	"os/signal"
 	"syscall"
 	"time"
-	"unicode"
 
 	"golang.org/x/term"
-	"golang.org/x/text/runes"
-	"golang.org/x/text/transform"
+
+	"skein/internal/terminal"
 )
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // whoever interrupts again does not want to wait
-	e := &env{in: os.Stdin, out: os.Stdout, err: os.Stderr, now: time.Now}
+	out, errs := terminal.NewWriter(os.Stdout), terminal.NewWriter(os.Stderr)
+	e := &env{in: os.Stdin, out: out, document: os.Stdout, err: errs, now: time.Now}
 	if term.IsTerminal(int(os.Stdout.Fd())) {
-		e.out = printable(os.Stdout)
+		e.document = out
 	}
 	if fd := int(os.Stderr.Fd()); term.IsTerminal(fd) {
-		e.err, e.drawing = printable(os.Stderr), os.Stderr
+		e.drawing = os.Stderr
 		e.width = func() int {
 			w, _, err := term.GetSize(fd)
 			if err != nil || w <= 0 {
@@ -41,6 +41,9 @@ func main() {
 		}
 	}
 	code := run(ctx, e, os.Args[1:])
+	if err := errors.Join(out.Close(), errs.Close()); err != nil && code == exitDone {
+		code = exitFailed
+	}
 	stop()
 	os.Exit(code)
 }
@@ -48,21 +51,12 @@ func main() {
 // env is what a verb has of the world.
 type env struct {
 	in       io.Reader
-	out, err io.Writer
+	out, err io.Writer // without control characters of what is read (see internal/terminal)
+	document io.Writer // for a file that Skein reads again: as it is, but on a terminal
 	now      func() time.Time
+	pulse    *pulse     // says what a verb that takes long is doing; nil: nothing is said
 	drawing  io.Writer  // the terminal that progress is drawn on; nil: there is none
 	width    func() int // of that terminal, in characters
-}
-
-// printable keeps control characters from a terminal: what others wrote into
-// their files may move the cursor, hide lines or worse.
-func printable(w io.Writer) io.Writer {
-	return transform.NewWriter(w, runes.Map(func(r rune) rune {
-		if unicode.IsControl(r) && r != '\n' && r != '\t' {
-			return unicode.ReplacementChar
-		}
-		return r
-	}))
 }
 
 // verb is one command.
@@ -99,7 +93,9 @@ func run(ctx context.Context, e *env, args []string) int {
 	}
 	for _, v := range verbs() {
 		if v.name == args[0] {
+			e.beat(v.name, pulseEvery)
 			err := v.run(ctx, e, args[1:])
+			e.pulse.end()
 			if ctx.Err() != nil && errors.Is(err, context.Canceled) {
 				err = errInterrupted
 			}
