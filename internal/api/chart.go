@@ -1,13 +1,11 @@
 package api
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"maps"
 	"math"
 	"os"
@@ -20,10 +18,9 @@ import (
 
 	"skein/internal/casework"
 	"skein/internal/column"
-	"skein/internal/exchange/graphfile"
+	"skein/internal/grading"
 	"skein/internal/layout"
 	"skein/internal/network"
-	"skein/internal/network/graph"
 	"skein/internal/place/gazetteer"
 	"skein/internal/schema"
 )
@@ -158,6 +155,7 @@ func (v *snapshot) chart(nodes []int) chartBody {
 		kind schema.Name
 	}
 	at := map[pair]int{}
+	grades := grading.DefaultTable()
 	for _, i := range nodes {
 		for _, k := range v.nodes[i].ties {
 			if !in[k.to] || k.to < i {
@@ -172,7 +170,7 @@ func (v *snapshot) chart(nodes []int) chartBody {
 			}
 			x := &out.Edges[e]
 			x.N++
-			x.Confirmed = x.Confirmed || v.confirmed(k.from)
+			x.Confirmed = x.Confirmed || k.from.Confirmed(grades)
 			if int(k.directed) != x.Directed {
 				x.Directed = 0
 			}
@@ -469,51 +467,6 @@ func (s *Server) histogram(_ context.Context, in *struct{ Body Chosen }) (*body[
 		out = append(out, h)
 	}
 	return answer(out), nil
-}
-
-// exportChart writes a chart for other programs.
-func (s *Server) exportChart(ctx context.Context, in *struct {
-	Body struct {
-		Format string   `json:"format" enum:"graphml,gexf"`
-		Nodes  []placed `json:"nodes" maxItems:"5000"`
-	}
-},
-) (*binaryBody, error) {
-	v := s.current.Load()
-	var nodes []int
-	for _, p := range in.Body.Nodes {
-		i, err := v.find(p.ID)
-		if err != nil {
-			return nil, err
-		}
-		nodes = append(nodes, i)
-	}
-	if err := s.audit(ctx, "export chart", fmt.Sprint(len(nodes), " entities as ", in.Body.Format), ""); err != nil {
-		return nil, err
-	}
-	c := v.chart(nodes)
-	b := graph.NewBuilder(false)
-	columns := []graphfile.Column{{Name: "name"}, {Name: "type"}, {Name: "tier"}, {Name: "network"}, {Name: "x", Number: []float64{}}, {Name: "y", Number: []float64{}}}
-	for k, n := range c.Nodes {
-		b.Vertex(n.ID)
-		for at, text := range []string{n.Name, n.Schema, n.Tier, n.Network} {
-			columns[at].Text = append(columns[at].Text, text)
-		}
-		columns[4].Number = append(columns[4].Number, in.Body.Nodes[k].X)
-		columns[5].Number = append(columns[5].Number, in.Body.Nodes[k].Y)
-	}
-	for _, e := range c.Edges {
-		b.Add(e.A, e.B, float32(e.N))
-	}
-	var out bytes.Buffer
-	format := graphfile.GraphML
-	if in.Body.Format == "gexf" {
-		format = graphfile.GEXF
-	}
-	if err := graphfile.Write(&out, format, b.Build(), columns); err != nil {
-		return nil, err
-	}
-	return &binaryBody{"application/xml", out.Bytes()}, nil
 }
 
 // packWhole gives the graph of all detected networks: a head in JSON after its length, then float32

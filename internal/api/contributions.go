@@ -41,9 +41,9 @@ func (c *contribution) number() string { return strconv.FormatUint(uint64(c.Entr
 func (v *snapshot) contributions() []contribution {
 	out := []contribution{}
 	for _, l := range v.picture.Live {
-		c := l.Contribution
+		c, held := l.Contribution, v.picture.Set.Held(&l.Contribution)
 		out = append(out, contribution{
-			uint32(c.Entry), c.Source, c.Name, c.Owner, c.Grade.String(), c.Label.String(), c.Received.Format("2006-01-02"), l.Read.Records, l.Read.Quarantined, l.Brought.Bytes,
+			uint32(c.Entry), c.Source, c.Name, c.Owner, held.Words(), held.Label.String(), c.Received.Format("2006-01-02"), l.Read.Records, l.Read.Quarantined, l.Brought.Bytes,
 		})
 	}
 	return out
@@ -148,12 +148,14 @@ type recordLine struct {
 	Row        string              `json:"row"`
 	Thing      string              `json:"thing,omitempty"` // ID of what it is about
 	Locked     bool                `json:"locked"`
+	Grade      string              `json:"grade"` // of the record, which may have its own
+	Label      string              `json:"label"`
 	Statements map[string][]string `json:"statements"`
 }
 
 // recordsIn gives the records of a contribution, in order, as many of them as lie from one
 // place to before another, and returns how many there are.
-func (v *snapshot) recordsIn(ctx context.Context, st store.Store, entry record.EntryNo, part func(n int) (from, to int), give func(*record.Record)) (int, error) {
+func (v *snapshot) recordsIn(ctx context.Context, st store.Store, entry record.EntryNo, part func(n int) (from, to int), give func(*record.Record, *record.Contribution)) (int, error) {
 	for _, l := range v.picture.Live {
 		if l.Contribution.Entry != entry {
 			continue
@@ -186,7 +188,7 @@ func (v *snapshot) recordsIn(ctx context.Context, st store.Store, entry record.E
 				if err != nil {
 					return 0, err
 				}
-				give(&rec)
+				give(&rec, &l.Contribution)
 			}
 		}
 		return l.Read.Records, nil
@@ -206,7 +208,7 @@ func (v *snapshot) lockedIn(ctx context.Context, st store.Store, entry record.En
 	}
 	out := locks{map[string]bool{}, map[record.Place]bool{}}
 	all := func(n int) (from, to int) { return 0, n }
-	_, err := v.recordsIn(ctx, st, entry, all, func(r *record.Record) {
+	_, err := v.recordsIn(ctx, st, entry, all, func(r *record.Record, _ *record.Contribution) {
 		if _, locked := v.about(r); locked {
 			out.records[r.ID.String()] = true
 			out.rows[r.Place] = true
@@ -244,19 +246,25 @@ func (s *Server) recordsOf(ctx context.Context, in *struct {
 	}
 	defer func() { _ = st.Close() }() // read only
 	out.Records = []recordLine{}
-	out.Total, err = v.recordsIn(ctx, st, record.EntryNo(in.Entry), in.from, func(r *record.Record) {
-		out.Records = append(out.Records, v.recordLine(r))
+	out.Total, err = v.recordsIn(ctx, st, record.EntryNo(in.Entry), in.from, func(r *record.Record, c *record.Contribution) {
+		out.Records = append(out.Records, v.recordLine(r, c))
 	})
 	return answer(out), err
 }
 
-func (v *snapshot) recordLine(r *record.Record) recordLine {
-	x := recordLine{ID: r.ID.String(), Schema: string(r.Schema), Row: r.Place.String(), Statements: map[string][]string{}}
+func (v *snapshot) recordLine(r *record.Record, c *record.Contribution) recordLine {
+	held := r.Evaluation(c)
+	x := recordLine{
+		ID: r.ID.String(), Schema: string(r.Schema), Row: r.Place.String(), Grade: held.Grade.String(), Label: held.Label.String(), Statements: map[string][]string{},
+	}
 	x.Thing, x.Locked = v.about(r)
 	if x.Locked {
 		return x
 	}
 	for _, st := range r.Statements {
+		if st.Property == "" {
+			continue
+		}
 		x.Statements[string(st.Property)] = append(x.Statements[string(st.Property)], st.Written())
 	}
 	return x

@@ -173,10 +173,10 @@ func (v *snapshot) statements(t *column.Table, row int) []statement {
 			if value == 0 {
 				continue
 			}
-			con := set.Contributions[src.Contribution]
+			con, held := set.Contributions[src.Contribution], set.Stated(src, p.Name, value)
 			x := statement{
 				Property: p.Label, Value: set.Text(value), Record: src.ID.String(), Source: con.Source, Owner: con.Owner, Origin: set.Origin(src),
-				Grade: con.Grade.String(), Label: con.Label.String(), Received: con.Received.Format("2006-01-02"),
+				Grade: held.Grade.String(), Label: held.Label.String(), Received: con.Received.Format("2006-01-02"),
 			}
 			if p.Type == "entity" {
 				if thing, ok := set.Thing(value); ok {
@@ -219,6 +219,7 @@ func (v *snapshot) tiesOf(i int) ([]tied, []happened) {
 	counts := map[pair]*tied{}
 	order := []*tied{}
 	timeline := []happened{}
+	grades := grading.DefaultTable()
 	for _, k := range v.nodes[i].ties {
 		other := &v.nodes[k.to]
 		p := pair{k.to, k.kind}
@@ -227,7 +228,7 @@ func (v *snapshot) tiesOf(i int) ([]tied, []happened) {
 			order = append(order, counts[p])
 		}
 		counts[p].N++
-		counts[p].Confirmed = counts[p].Confirmed || v.confirmed(k.from)
+		counts[p].Confirmed = counts[p].Confirmed || k.from.Confirmed(grades)
 		if date := k.from.Table.FirstText(k.from.Row, "date", "startDate"); date != "" {
 			timeline = append(timeline, happened{date, string(k.kind), other.label(), other.id})
 		}
@@ -239,12 +240,4 @@ func (v *snapshot) tiesOf(i int) ([]tied, []happened) {
 		out[k] = *t
 	}
 	return out, timeline
-}
-
-// confirmed reports whether the grade of any record of a thing confirms it.
-func (v *snapshot) confirmed(thing column.Thing) bool {
-	grades := grading.DefaultTable()
-	return slices.ContainsFunc(thing.Records(), func(src column.Source) bool {
-		return grading.Confirmed(v.picture.Set.Contributions[src.Contribution].Grade, grades)
-	})
 }

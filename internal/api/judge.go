@@ -134,10 +134,11 @@ func (v *snapshot) question(a, b string) (casework.Question, error) {
 func (v *snapshot) asked(q casework.Question) asked {
 	x := asked{Pair: v.who.ExplainPair(q.A, q.B)}
 	for at, row := range map[*side]uint32{&x.A: q.A, &x.B: q.B} {
-		con := v.picture.Set.Contributions[v.who.Things.Records(int(row))[0].Contribution]
+		set, best := v.picture.Set, v.who.Things.Records(int(row))[0]
+		con := set.Contributions[best.Contribution]
 		*at = side{
 			Key: v.who.Things.Key(int(row)).String(), Name: v.who.Caption(row), Entity: string(v.who.IDs[row]), Told: []string{},
-			Source: con.Owner + ", " + con.Name + ", " + con.Grade.String(),
+			Source: con.Owner + ", " + con.Name + ", " + set.Grade(best).String(),
 		}
 		for k := range x.Pair.Steps {
 			at.Told = append(at.Told, v.who.Told(k, row))

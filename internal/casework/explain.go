@@ -165,18 +165,16 @@ func pick(out []Explained, r *block.Reader, ordinals map[uint32]bool, l *ledger.
 }
 
 func explainRecord(r *record.Record, c *record.Contribution, property string) Explained {
+	held := r.Evaluation(c)
 	x := Explained{
 		ID: r.ID.String(), Entry: c.Entry, Source: c.Source, File: c.Name, Part: r.Place.Part, Row: r.Place.Row, Owner: c.Owner,
-		Origin: string(r.Origin), Grade: c.Grade.String(), Label: c.Label.String(), Schema: string(r.Schema),
+		Origin: c.OriginOf(r.Origin), Grade: held.Grade.String(), Label: held.Label.String(), Schema: string(r.Schema),
 		Statements: map[string][]string{}, place: r.Place,
 	}
-	if x.Origin == "" {
-		x.Origin = string(c.Origin)
-	}
-	if x.Origin == "" {
-		x.Origin = c.Owner
-	}
 	for _, st := range r.Statements {
+		if st.Property == "" {
+			continue
+		}
 		x.Statements[string(st.Property)] = append(x.Statements[string(st.Property)], st.Written())
 		if v, err := strconv.ParseFloat(st.Value, 64); err == nil && string(st.Property) == property && x.Value == nil {
 			x.Value = &v

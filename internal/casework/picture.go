@@ -85,8 +85,9 @@ func (p *Picture) Input() report.Input {
 		in.Points = append(in.Points, report.Point{Lat: pt.Position.Lat(), Lon: pt.Position.Lon(), Weight: pt.Weight, Route: pt.Route, Title: pt.Title})
 	}
 	for _, l := range p.Live {
+		held := p.Set.Held(&l.Contribution)
 		in.Sources = append(in.Sources, report.Source{
-			Contribution: l.Contribution, Read: l.Read.No, Records: l.Read.Records, Quarantined: l.Read.Quarantined,
+			Contribution: l.Contribution, Read: l.Read.No, Records: l.Read.Records, Quarantined: l.Read.Quarantined, Grades: held.Grades, Label: held.Label,
 		})
 	}
 	for _, c := range p.Claims.Claims {

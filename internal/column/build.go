@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"skein/internal/block"
+	"skein/internal/grading"
 	"skein/internal/handling"
 	"skein/internal/record"
 	"skein/internal/schema"
@@ -39,14 +40,16 @@ func protects(c record.Category) int {
 
 // Builder collects records into a [Set].
 type Builder struct {
-	set    *Set
-	tables map[schema.Name]*rows
-	labels map[handling.Label]uint32
-	remap  []Value // block string number -> Value; 0: not yet interned
-	own    handling.Label
-	plain  uint32                    // label of a record whose statements have none, as number + 1; 0: not yet met
-	parsed map[string]handling.Label // labels of statements
-	rank   []int                     // contribution -> precedence, filled by Build
+	set     *Set
+	tables  map[schema.Name]*rows
+	numbers map[record.Evaluation]uint32
+	remap   []Value                   // block string number -> Value; 0: not yet interned
+	whole   record.Evaluation         // of the contribution
+	plain   uint32                    // evaluation of a record that has none of its own, as number + 1; 0: not yet met
+	grades  map[string]grading.Grade  // of statements
+	labels  map[string]handling.Label // of statements
+	own     []record.Evaluation       // of a record's statements, used again
+	rank    []int                     // contribution -> precedence, filled by Build
 }
 
 // rows are the records of one schema as they came.
@@ -63,17 +66,18 @@ type cell struct{ property, value Value }
 // NewBuilder returns an empty builder.
 func NewBuilder() *Builder {
 	return &Builder{
-		set:    &Set{texts: []string{""}, values: map[string]Value{"": 0}, tables: map[schema.Name]*Table{}, refs: map[Value]Thing{}},
-		tables: map[schema.Name]*rows{},
-		labels: map[handling.Label]uint32{},
-		parsed: map[string]handling.Label{},
+		set:     &Set{texts: []string{""}, values: map[string]Value{"": 0}, tables: map[schema.Name]*Table{}, refs: map[Value]Thing{}, stated: map[stated]uint32{}},
+		tables:  map[schema.Name]*rows{},
+		numbers: map[record.Evaluation]uint32{},
+		grades:  map[string]grading.Grade{},
+		labels:  map[string]handling.Label{},
 	}
 }
 
 // Contribution begins a contribution, to which the blocks that follow belong.
 func (b *Builder) Contribution(c record.Contribution) {
 	b.set.Contributions = append(b.set.Contributions, c)
-	b.own, b.plain = c.Label, 0
+	b.whole, b.plain = c.Evaluation(), 0
 }
 
 // Block adds the records of a block.
@@ -92,15 +96,17 @@ func (b *Builder) Block(r *block.Reader) error {
 			t = &rows{offsets: []uint32{0}}
 			b.tables[schema.Name(strings.Clone(string(name)))] = t
 		}
-		label, err := b.label(r, row)
+		evaluation, err := b.evaluation(r, row)
 		if err != nil {
 			return err
 		}
 		t.keys = append(t.keys, row.Key)
 		t.categories = append(t.categories, row.Category)
-		t.sources = append(t.sources, Source{ID: row.ID, Contribution: contribution, Origin: b.intern(r, row.Origin), label: label})
+		t.sources = append(t.sources, Source{ID: row.ID, Contribution: contribution, Origin: b.intern(r, row.Origin), evaluation: evaluation})
 		for _, s := range row.Statements {
-			t.cells = append(t.cells, cell{b.intern(r, s.Property), b.intern(r, s.Value)})
+			if p := b.intern(r, s.Property); p != 0 {
+				t.cells = append(t.cells, cell{p, b.intern(r, s.Value)})
+			}
 		}
 		t.offsets = append(t.offsets, uint32(len(t.cells)))
 	}
@@ -122,39 +128,61 @@ func (b *Builder) intern(r *block.Reader, i uint32) Value {
 	return v
 }
 
-// label returns the record's: its contribution's, joined with those of its statements.
-func (b *Builder) label(r *block.Reader, row *block.Row) (uint32, error) {
-	l, own := b.own, true
-	var last uint32
-	for _, s := range row.Statements {
-		if s.Label == 0 || s.Label == last {
-			continue
+// evaluation returns the number of a record's grade and label, and keeps those of statements
+// that are not the record's.
+func (b *Builder) evaluation(r *block.Reader, row *block.Row) (uint32, error) {
+	if !slices.ContainsFunc(row.Statements, func(s block.Cell) bool { return s.Grade != 0 || s.Label != 0 }) {
+		if b.plain == 0 {
+			b.plain = b.number(b.whole) + 1
 		}
-		last, own = s.Label, false
-		text := r.Strings[s.Label]
-		of, ok := b.parsed[text]
-		if !ok {
-			var err error
-			if of, err = handling.Parse(text); err != nil {
-				return 0, fmt.Errorf("record %v: %w: %w", row.ID, block.ErrCorrupt, err)
-			}
-			b.parsed[strings.Clone(text)] = of
-		}
-		l = handling.Join(l, of)
-	}
-	if own && b.plain > 0 {
 		return b.plain - 1, nil
 	}
-	i, ok := b.labels[l]
+	b.own = b.own[:0]
+	for _, s := range row.Statements {
+		e, err := b.stated(r.Strings[s.Grade], r.Strings[s.Label])
+		if err != nil {
+			return 0, fmt.Errorf("record %v: %w: %w", row.ID, block.ErrCorrupt, err)
+		}
+		b.own = append(b.own, e)
+	}
+	of := record.Evaluated(b.whole, b.own)
+	for i, s := range row.Statements {
+		if e := b.own[i].Within(b.whole); e != of && s.Property != 0 {
+			b.set.stated[stated{row.ID, schema.PropertyName(b.set.texts[b.intern(r, s.Property)]), b.intern(r, s.Value)}] = b.number(e)
+		}
+	}
+	return b.number(of), nil
+}
+
+// number interns an evaluation.
+func (b *Builder) number(e record.Evaluation) uint32 {
+	i, ok := b.numbers[e]
 	if !ok {
-		i = uint32(len(b.set.labels))
-		b.labels[l] = i
-		b.set.labels = append(b.set.labels, l)
+		i = uint32(len(b.set.evaluations))
+		b.numbers[e] = i
+		b.set.evaluations = append(b.set.evaluations, e)
 	}
-	if own {
-		b.plain = i + 1
+	return i
+}
+
+// stated reads what a statement carries of its own; empty texts are nothing.
+func (b *Builder) stated(grade, label string) (record.Evaluation, error) {
+	var err error
+	g, ok := b.grades[grade]
+	if !ok && grade != "" {
+		if g, err = grading.Parse(grade); err != nil {
+			return record.Evaluation{}, err
+		}
+		b.grades[strings.Clone(grade)] = g
 	}
-	return i, nil
+	l, ok := b.labels[label]
+	if !ok && label != "" {
+		if l, err = handling.Parse(label); err != nil {
+			return record.Evaluation{}, err
+		}
+		b.labels[strings.Clone(label)] = l
+	}
+	return record.Evaluation{Grade: g, Label: l}, nil
 }
 
 // Build returns the set at the given checkpoint. The builder is then used up.
@@ -166,6 +194,7 @@ func (b *Builder) Build(at record.Checkpoint) *Set {
 		delete(b.tables, name) // or it would stay in memory beside the table
 	}
 	tables := b.set.Tables()
+	b.set.held = held(b.set, tables)
 	for v, text := range b.set.texts {
 		if len(text) != 2*len(record.Key{}) { // most texts, and an error for each is slow
 			continue
@@ -182,6 +211,36 @@ func (b *Builder) Build(at record.Checkpoint) *Set {
 		}
 	}
 	return b.set
+}
+
+// held returns the grades and the label of what each contribution holds.
+func held(s *Set, tables []*Table) []Held {
+	counts := make([]map[uint32]int, len(s.Contributions)) // of evaluations
+	for _, t := range tables {
+		for _, src := range t.sources {
+			if counts[src.Contribution] == nil {
+				counts[src.Contribution] = map[uint32]int{}
+			}
+			counts[src.Contribution][src.evaluation]++
+		}
+	}
+	out := make([]Held, len(s.Contributions))
+	for i := range out {
+		c := &s.Contributions[i]
+		out[i].Label = c.Label
+		grades := map[grading.Grade]int{}
+		for e, n := range counts[i] {
+			out[i].Label = handling.Join(out[i].Label, s.evaluations[e].Label)
+			grades[s.evaluations[e].Grade] += n
+		}
+		if len(grades) == 0 {
+			grades[c.Grade] = 1
+		}
+		out[i].Grades = slices.SortedFunc(maps.Keys(grades), func(a, b grading.Grade) int {
+			return cmp.Or(cmp.Compare(grades[b], grades[a]), cmp.Compare(a.String(), b.String()))
+		})
+	}
+	return out
 }
 
 // Row returns the row of a key; false where there is none.
@@ -246,7 +305,8 @@ func (b *Builder) digests(contributions []uint32) map[uint32][]byte {
 			buf = append(buf, byte(rs.categories[i]))
 			text(string(name))
 			text(b.set.texts[src.Origin])
-			text(b.set.labels[src.label].String())
+			text(b.set.evaluations[src.evaluation].Grade.String())
+			text(b.set.evaluations[src.evaluation].Label.String())
 			for _, c := range rs.cells[rs.offsets[i]:rs.offsets[i+1]] {
 				text(b.set.texts[c.property])
 				text(b.set.texts[c.value])

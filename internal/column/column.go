@@ -20,7 +20,9 @@ package column
 import (
 	"cmp"
 	"slices"
+	"strings"
 
+	"skein/internal/grading"
 	"skein/internal/handling"
 	"skein/internal/record"
 	"skein/internal/schema"
@@ -34,7 +36,7 @@ type Source struct {
 	ID           record.ID
 	Contribution uint32 // index into Set.Contributions
 	Origin       Value  // zero: the contribution's
-	label        uint32 // index into Set.labels
+	evaluation   uint32 // index into Set.evaluations
 }
 
 // Set is all records of a case at a checkpoint.
@@ -42,11 +44,13 @@ type Set struct {
 	Checkpoint    record.Checkpoint
 	Contributions []record.Contribution // in the order of arrival
 
-	texts  []string
-	labels []handling.Label
-	tables map[schema.Name]*Table
-	refs   map[Value]Thing
-	values map[string]Value
+	texts       []string
+	evaluations []record.Evaluation
+	stated      map[stated]uint32 // of statements whose evaluation is not their record's: index into evaluations
+	held        []Held            // of each contribution
+	tables      map[schema.Name]*Table
+	refs        map[Value]Thing
+	values      map[string]Value
 }
 
 // Text returns an interned text.
@@ -81,6 +85,14 @@ type Thing struct {
 
 // Records returns the records of the thing, the best first.
 func (t Thing) Records() []Source { return t.Table.Records(t.Row) }
+
+// Confirmed reports whether the grade of any record of the thing is in a table of those that
+// confirm.
+func (t Thing) Confirmed(grades grading.Table) bool {
+	return slices.ContainsFunc(t.Records(), func(src Source) bool {
+		return grading.Confirmed(t.Table.set.Grade(src), grades)
+	})
+}
 
 // Compact sorts things by schema and row and returns them without repeats. It works
 // in place.
@@ -118,14 +130,55 @@ func (s *Set) ThingOf(v Value, name schema.Name) (Thing, bool) {
 // Origin returns where a record's information first came from; the owner where
 // nobody said.
 func (s *Set) Origin(src Source) string {
-	c := &s.Contributions[src.Contribution]
-	switch {
-	case src.Origin != 0:
-		return s.texts[src.Origin]
-	case c.Origin != "":
-		return string(c.Origin)
+	return s.Contributions[src.Contribution].OriginOf(record.Origin(s.texts[src.Origin]))
+}
+
+// Grade returns the grade of a record: its own or, where it has none, its contribution's.
+func (s *Set) Grade(src Source) grading.Grade { return s.evaluations[src.evaluation].Grade }
+
+// Label returns the label of a record: its contribution's, joined with its own.
+func (s *Set) Label(src Source) handling.Label { return s.evaluations[src.evaluation].Label }
+
+// Held is the grades and the label of what a contribution holds.
+type Held struct {
+	Grades []grading.Grade // of its records, that of most first; without records, its own
+	Label  handling.Label  // join of its own and those of its records
+}
+
+// Words lists the grades.
+func (h Held) Words() string {
+	out := make([]string, len(h.Grades))
+	for i, g := range h.Grades {
+		out[i] = g.String()
 	}
-	return c.Owner
+	return strings.Join(out, ", ")
+}
+
+// Held returns the grades and the label of what a contribution holds: its records may have
+// their own.
+func (s *Set) Held(c *record.Contribution) Held {
+	for i := range s.Contributions {
+		if s.Contributions[i].Entry == c.Entry {
+			return s.held[i]
+		}
+	}
+	return Held{Grades: []grading.Grade{c.Grade}, Label: c.Label}
+}
+
+// stated names a statement.
+type stated struct {
+	record   record.ID
+	property schema.PropertyName
+	value    Value
+}
+
+// Stated returns the grade and label of a statement, which may have its own: what a record
+// says of a property.
+func (s *Set) Stated(src Source, p schema.PropertyName, v Value) record.Evaluation {
+	if i, ok := s.stated[stated{src.ID, p, v}]; ok {
+		return s.evaluations[i]
+	}
+	return s.evaluations[src.evaluation]
 }
 
 // Table holds the things of one schema.
@@ -245,16 +298,16 @@ func (c *Column) Told(row int, id record.ID) Value {
 // Labels collects the labels of records.
 type Labels struct {
 	set  *Set
-	used []bool // by number of the label
+	used []bool // by number of the evaluation
 }
 
 // NewLabels returns a collection of none.
-func (s *Set) NewLabels() *Labels { return &Labels{set: s, used: make([]bool, len(s.labels))} }
+func (s *Set) NewLabels() *Labels { return &Labels{set: s, used: make([]bool, len(s.evaluations))} }
 
 // Add adds the labels of records.
 func (l *Labels) Add(sources ...Source) {
 	for _, src := range sources {
-		l.used[src.label] = true
+		l.used[src.evaluation] = true
 	}
 }
 
@@ -263,7 +316,7 @@ func (l *Labels) Join() handling.Label {
 	out := handling.Public()
 	for i, used := range l.used {
 		if used {
-			out = handling.Join(out, l.set.labels[i])
+			out = handling.Join(out, l.set.evaluations[i].Label)
 		}
 	}
 	return out

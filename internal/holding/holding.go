@@ -46,7 +46,7 @@ func Figures(set *column.Set) []figure.Figure {
 			return []string{string(p.schema)}
 		}),
 		h.records("records.by_grade_owner", "Records by owner and grade", []string{"owner", "grade"}, func(p *part) []string {
-			return []string{h.owner(p), gradeCode(set.Contributions[p.contribution].Grade)}
+			return []string{h.owner(p), gradeCode(p.grade)}
 		}),
 		h.origins("origins.by_owner", "Independent origins by owner", []string{"owner"}, owner),
 		h.origins("origins.count", "Independent origins", nil, func(*part) []string { return nil }),
@@ -58,6 +58,7 @@ type part struct {
 	schema       schema.Name
 	contribution uint32
 	origin       string
+	grade        grading.Grade
 	ids          []record.ID // while reading
 	evidence     figure.Evidence
 }
@@ -77,6 +78,7 @@ func read(set *column.Set) *holding {
 		schema       schema.Name
 		contribution uint32
 		origin       column.Value
+		grade        grading.Grade
 	}
 	h := &holding{set: set, label: handling.Public()}
 	parts := map[key]*part{}
@@ -90,10 +92,10 @@ func read(set *column.Set) *holding {
 			labels.Add(t.Records(row)...)
 			h.n += len(t.Records(row))
 			for _, src := range t.Records(row) {
-				k := key{t.Schema, src.Contribution, src.Origin}
+				k := key{t.Schema, src.Contribution, src.Origin, set.Grade(src)}
 				p := parts[k]
 				if p == nil {
-					p = &part{schema: k.schema, contribution: k.contribution, origin: set.Origin(src)}
+					p = &part{schema: k.schema, contribution: k.contribution, origin: set.Origin(src), grade: k.grade}
 					parts[k] = p
 					h.parts = append(h.parts, p)
 				}

@@ -65,7 +65,7 @@ func (f *Found) features(set *column.Set) []feature {
 		{"direct ties", func(n *Detected) float64 { return float64(n.Ties.Edges()) }, nil},
 		{"cells", func(n *Detected) float64 { return float64(n.cells) }, nil},
 		{"ties between cells", func(n *Detected) float64 { return float64(n.bridging) }, nil},
-		{"confirmed ties, %", func(n *Detected) float64 { return f.confirmed(set, n) }, nil},
+		{"confirmed ties, %", func(n *Detected) float64 { return f.confirmed(n) }, nil},
 		{"legs told", legs, told},
 		{"stages told", stages, told},
 		{"persons moved, as told", moved, told},
@@ -130,14 +130,14 @@ func (f *Found) journeys(set *column.Set) (legs, stages, moved func(n *Detected)
 
 // confirmed returns the share of a network's direct ties of which the grade of a record
 // confirms one, in per cent; NaN where there are none.
-func (f *Found) confirmed(set *column.Set, n *Detected) float64 {
+func (f *Found) confirmed(n *Detected) float64 {
 	grades := grading.DefaultTable()
 	all, confirmed := 0.0, 0.0
 	for v := range uint32(n.Ties.Len()) {
 		for _, u := range n.Ties.Neighbours(v) {
 			if v < u {
 				all++
-				if f.grounds(n, v, u).confirmed(set, grades) {
+				if f.grounds(n, v, u).confirmed(grades) {
 					confirmed++
 				}
 			}

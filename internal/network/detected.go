@@ -431,7 +431,7 @@ func (f *Found) TiesOf(set *column.Set, n *Detected) []Tie {
 				continue
 			}
 			g := f.grounds(n, v, u)
-			t := Tie{A: &n.Members[n.Sub[v]], B: &n.Members[n.Sub[u]], Weight: 1, Confirmed: g.confirmed(set, grades), Words: g.words(), From: column.Compact(slices.Clone(g.from))}
+			t := Tie{A: &n.Members[n.Sub[v]], B: &n.Members[n.Sub[u]], Weight: 1, Confirmed: g.confirmed(grades), Words: g.words(), From: column.Compact(slices.Clone(g.from))}
 			if weights != nil {
 				t.Weight = float64(weights[i])
 			}

@@ -267,9 +267,9 @@ func (f *Found) statements(set *column.Set) []statement {
 	return out
 }
 
-// said calls use with each text that a record says of a property of a person, and the
+// said calls use with each value that a record says of a property of a person, and the
 // record.
-func (f *Found) said(set *column.Set, property schema.PropertyName, use func(person int, text string, from column.Source)) {
+func (f *Found) said(set *column.Set, property schema.PropertyName, use func(person int, said column.Value, from column.Source)) {
 	for _, s := range f.statements(set) {
 		c := s.table.Column(property)
 		if c.First(s.row) == 0 {
@@ -277,7 +277,7 @@ func (f *Found) said(set *column.Set, property schema.PropertyName, use func(per
 		}
 		for _, src := range s.table.Records(s.row) {
 			if v := c.Told(s.row, src.ID); v != 0 {
-				use(s.person, set.Text(v), src)
+				use(s.person, v, src)
 			}
 		}
 	}

@@ -43,18 +43,19 @@ const (
 // vote is what sources say of a person, each origin once.
 type vote struct {
 	weight map[string]float64
-	seen   map[[2]string]bool
+	seen   map[[2]string]float64 // what an origin adds to a text: its best grounded record
 	from   map[string][]column.Source
 }
 
 func (v *vote) add(text, origin string, weight float64, from column.Source) {
 	if v.weight == nil {
-		v.weight, v.seen, v.from = map[string]float64{}, map[[2]string]bool{}, map[string][]column.Source{}
+		v.weight, v.seen, v.from = map[string]float64{}, map[[2]string]float64{}, map[string][]column.Source{}
 	}
 	v.from[text] = append(v.from[text], from)
-	if key := [2]string{text, origin}; !v.seen[key] {
-		v.seen[key] = true
-		v.weight[text] += weight
+	key := [2]string{text, origin}
+	if most := v.seen[key]; weight > most {
+		v.seen[key] = weight
+		v.weight[text] += weight - most
 	}
 }
 
@@ -73,16 +74,16 @@ func (v *vote) best() string {
 func (f *Found) votes(set *column.Set, property schema.PropertyName) map[uint32]*vote {
 	table := grading.DefaultTable()
 	out := map[uint32]*vote{}
-	f.said(set, property, func(person int, text string, from column.Source) {
+	f.said(set, property, func(person int, said column.Value, from column.Source) {
 		right := rightUnconfirmed
-		if grading.Confirmed(set.Contributions[from.Contribution].Grade, table) {
+		if grading.Confirmed(set.Stated(from, property, said).Grade, table) {
 			right = rightConfirmed
 		}
 		e := f.entity[person]
 		if out[e] == nil {
 			out[e] = &vote{}
 		}
-		out[e].add(text, set.Origin(from), math.Log(right/(1-right)), from)
+		out[e].add(set.Text(said), set.Origin(from), math.Log(right/(1-right)), from)
 	})
 	return out
 }

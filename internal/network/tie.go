@@ -93,7 +93,7 @@ func (t *tying) weigh(k *tied, w Weights, kindWeights [kinds]float64, latest flo
 	origins := map[string]bool{}
 	for i, from := range k.from {
 		count := w.Unconfirmed
-		if confirmed(t.set, from, t.grades) {
+		if from.Confirmed(t.grades) {
 			count = 1
 		}
 		for _, src := range from.Records() {
@@ -176,15 +176,8 @@ type tied struct {
 }
 
 // confirmed reports whether the grade of any record confirms the tie.
-func (t *tied) confirmed(set *column.Set, grades grading.Table) bool {
-	return slices.ContainsFunc(t.from, func(k column.Thing) bool { return confirmed(set, k, grades) })
-}
-
-// confirmed reports whether the grade of any record of a thing confirms it.
-func confirmed(set *column.Set, thing column.Thing, grades grading.Table) bool {
-	return slices.ContainsFunc(thing.Records(), func(src column.Source) bool {
-		return grading.Confirmed(set.Contributions[src.Contribution].Grade, grades)
-	})
+func (t *tied) confirmed(grades grading.Table) bool {
+	return slices.ContainsFunc(t.from, func(k column.Thing) bool { return k.Confirmed(grades) })
 }
 
 // words says what a tie rests on.

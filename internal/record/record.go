@@ -119,7 +119,8 @@ func (k *Keyer) write(part string) {
 	k.h.Write(k.buf) // a hash never fails
 }
 
-// Statement is one value of one property of a record.
+// Statement is one value of one property of a record. One without a property states nothing:
+// it carries the grade and label of a record that has nothing besides its key.
 type Statement struct {
 	Property schema.PropertyName
 	Value    string         // canonical form; for a property of type entity, a Key in hexadecimal
@@ -150,7 +151,8 @@ func (p Place) String() string {
 	return p.Part + " row " + strconv.Itoa(p.Row)
 }
 
-// Record is one source's account of one thing or link.
+// Record is one source's account of one thing or link. Its grade and label are those of
+// [Record.Evaluation].
 type Record struct {
 	ID         ID
 	Schema     schema.Name

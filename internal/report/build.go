@@ -76,7 +76,7 @@ func joinLabels(in Input) handling.Label {
 		label = handling.Join(label, in.Figures[i].Label)
 	}
 	for i := range in.Sources {
-		label = handling.Join(label, in.Sources[i].Contribution.Label)
+		label = handling.Join(label, in.Sources[i].label())
 	}
 	return label
 }

@@ -44,6 +44,8 @@ import (
 	"io"
 
 	"skein/internal/figure"
+	"skein/internal/grading"
+	"skein/internal/handling"
 	"skein/internal/record"
 )
 
@@ -76,6 +78,24 @@ type Source struct {
 	Contribution         record.Contribution
 	Read                 record.EntryNo // the ledger entry of the reading; records in evidence carry it
 	Records, Quarantined int
+	Grades               []grading.Grade // of its records; none: the contribution's
+	Label                handling.Label  // join of its own and those of its records; zero: its own
+}
+
+// label returns the label of the contribution and all its records.
+func (s *Source) label() handling.Label {
+	if s.Label == (handling.Label{}) {
+		return s.Contribution.Label
+	}
+	return s.Label
+}
+
+// grades returns the grades of the contribution's records.
+func (s *Source) grades() []grading.Grade {
+	if len(s.Grades) == 0 {
+		return []grading.Grade{s.Contribution.Grade}
+	}
+	return s.Grades
 }
 
 // Claim is a published statement.

@@ -133,12 +133,16 @@ func (b *builder) contributions() {
 		if c.Origin == "" {
 			origin = text("the owner")
 		}
+		var grades []string
+		for _, g := range src.grades() {
+			grades = append(grades, g.String())
+		}
 		t.rows = append(t.rows, []inlines{
 			{name(c.Owner)},
 			{name(b.sources.name[src.Read])},
-			text(received), text(c.Grade.String()),
+			text(received), text(strings.Join(grades, ", ")),
 			text(count(src.Records)), text(count(src.Quarantined)), origin,
-			{name(c.Label.String())},
+			{name(src.label().String())},
 		})
 	}
 	b.tables++
@@ -152,13 +156,14 @@ func (b *builder) grades() {
 	var out list
 	told := map[grading.Grade]bool{}
 	for i := range b.sources.all {
-		g := b.sources.all[i].Contribution.Grade
-		if told[g] {
-			continue
+		for _, g := range b.sources.all[i].grades() {
+			if told[g] {
+				continue
+			}
+			told[g] = true
+			source, information := g.Words()
+			out = append(out, text(g.String()+": source "+source+"; information "+information+"."))
 		}
-		told[g] = true
-		source, information := g.Words()
-		out = append(out, text(g.String()+": source "+source+"; information "+information+"."))
 	}
 	b.add(out)
 }

@@ -215,7 +215,7 @@ func (r *binder) query(q *query) boundQuery {
 		be.category = choose(r, e.category, parseCategory)
 		be.origin = choose(r, e.origin, func(s string) (record.Origin, error) { return record.Origin(s), nil })
 		be.grade = choose(r, e.grade, grading.Parse)
-		be.label = choose(r, e.label, handling.Parse)
+		be.label = chooseOwned(r, e.label, readLabel)
 		for _, p := range e.properties {
 			be.properties = append(be.properties, r.property(p))
 		}
@@ -235,7 +235,7 @@ func (r *binder) property(p *property) *boundProperty {
 	bp.country = choose(r, p.country, callingCode)
 	bp.currency = choose(r, p.currency, money.ParseCurrency)
 	bp.grade = choose(r, p.grade, grading.Parse)
-	bp.label = choose(r, p.label, handling.Parse)
+	bp.label = chooseOwned(r, p.label, readLabel)
 	bp.plain = p.template == nil && p.formula == nil && !p.joins
 	if bp.plain && !bp.country.inCell && !bp.currency.inCell && p.definition.Type != schema.Entity {
 		for _, l := range p.literals {
@@ -250,12 +250,23 @@ func (r *binder) property(p *property) *boundProperty {
 
 // choose binds a setting. What is the same for all rows was checked by [Parse].
 func choose[T any](r *binder, s setting, parse func(string) (T, error)) chosen[T] {
+	return chooseOwned(r, s, func(text, _ string) (T, error) { return parse(text) })
+}
+
+// readLabel reads a label; one that names no owner is of the agency that sent the row.
+func readLabel(text, owner string) (handling.Label, error) {
+	return handling.ParseOwned(text, handling.Agency(owner))
+}
+
+// chooseOwned binds a setting whose meaning depends on the agency that sent the row.
+func chooseOwned[T any](r *binder, s setting, parse func(text, owner string) (T, error)) chosen[T] {
 	c := chosen[T]{set: s.line > 0, parse: parse, lookup: s.lookup}
 	switch {
 	case s.column.name != "":
 		c.inCell, c.source = true, r.source(s.column)
 	case c.set:
-		c.fixed, _ = parse(s.text)
+		c.text = s.text
+		c.fixed, _ = parse(s.text, "")
 	}
 	return c
 }

@@ -71,11 +71,13 @@ func (m *memo[V]) put(text, parameter string, v V) {
 // chosen is a setting bound to a file.
 type chosen[T any] struct {
 	set    bool
-	fixed  T
+	text   string // the same for all rows, where it stands in no column
+	fixed  T      // what that is for owner
+	owner  string
 	source source // of the text, where it stands in a column
 	inCell bool
 	lookup lookup
-	parse  func(string) (T, error)
+	parse  func(text, owner string) (T, error) // owner is the agency that sent the row
 	known  memo[T]
 }
 
@@ -85,19 +87,23 @@ func (c *chosen[T]) value(b *Binding) (v T, ok bool, problem string) {
 		return v, false, ""
 	}
 	if !c.inCell {
+		if c.owner != b.owner {
+			c.fixed, _ = c.parse(c.text, b.owner) // checked by Parse
+			c.owner = b.owner
+		}
 		return c.fixed, true, ""
 	}
 	text := c.lookup.text(b.text(c.source))
 	if text == "" {
 		return v, false, ""
 	}
-	if v, ok = c.known.get(text, ""); ok {
+	if v, ok = c.known.get(text, b.owner); ok {
 		return v, true, ""
 	}
-	v, err := c.parse(text)
+	v, err := c.parse(text, b.owner)
 	if err != nil {
 		return v, false, err.Error()
 	}
-	c.known.put(c.known.own(text), "", v)
+	c.known.put(c.known.own(text), b.owner, v)
 	return v, true, ""
 }

@@ -43,7 +43,7 @@ func (p *parser) entity(f field, fields map[string]field) *entity {
 	e.category = p.setting(fields["category"], "category", fits(parseCategory))
 	e.origin = p.setting(fields["origin"], "origin", nil)
 	e.grade = p.setting(fields["grade"], "grade", fits(grading.Parse))
-	e.label = p.setting(fields["label"], "label", fits(handling.Parse))
+	e.label = p.setting(fields["label"], "label", fits(parseLabel))
 	return e
 }
 
@@ -157,6 +157,9 @@ func fits[T any](parse func(string) (T, error)) func(string) error {
 		return err
 	}
 }
+
+// parseLabel reads a label of a mapping, whose owner may be the agency that a row comes from.
+func parseLabel(s string) (handling.Label, error) { return handling.ParseOwned(s, "OWNER") }
 
 // parseCategory reads a category in any case.
 func parseCategory(s string) (record.Category, error) {

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"skein/internal/grading"
-	"skein/internal/handling"
 	"skein/internal/money"
 	"skein/internal/normalize"
 	"skein/internal/schema"
@@ -37,7 +36,7 @@ func (p *parser) properties(e *entity, f field, all []*entity, names []string) {
 		pr := &property{definition: def, line: pf.key.Line, target: -1, global: e.global}
 		fields := p.known(pf.value, what, valueKeys)
 		pr.grade = p.setting(fields["grade"], "grade", fits(grading.Parse))
-		pr.label = p.setting(fields["label"], "label", fits(handling.Parse))
+		pr.label = p.setting(fields["label"], "label", fits(parseLabel))
 		if r, ok := fields["required"]; ok {
 			pr.required = p.flag(r.value, "required")
 		}

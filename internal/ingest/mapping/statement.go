@@ -44,6 +44,10 @@ func (b *Binding) entity(q *boundQuery, e *boundEntity) {
 			made[i].Grade, made[i].Label = g, l
 		}
 	}
+	if own := (record.Evaluation{Grade: grade, Label: label}); len(r.Statements) == 0 && own != (record.Evaluation{}) {
+		// What is known of a thing by its key alone keeps its own grade and label, too.
+		r.Statements = append(r.Statements, record.Statement{Grade: grade, Label: label})
+	}
 }
 
 func (b *Binding) settingProblem(s setting, what, problem string) {
