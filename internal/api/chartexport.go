@@ -64,7 +64,7 @@ func (v *snapshot) grades(i int) string {
 		out = append(out, v.picture.Set.Grade(src).String())
 	}
 	slices.Sort(out)
-	return strings.Join(slices.Compact(out), " ")
+	return strings.Join(slices.Compact(out), ", ")
 }
 
 // label returns the label of what a chart shows of a node: that of its records and of the

@@ -1039,7 +1039,9 @@ export interface components {
             total: number;
         };
         RecordLine: {
+            grade: string;
             id: string;
+            label: string;
             locked: boolean;
             row: string;
             schema: string;

@@ -275,6 +275,7 @@ export function Contribution({ entry }: { entry: string }) {
   const columns: Column<RecordLine>[] = [
     { key: "row", title: t.row, width: 130, cell: (r) => r.row },
     { key: "schema", title: t.kind, width: 150, cell: (r) => <Tag minimal>{r.schema}</Tag> },
+    { key: "grade", title: text.entity.grade, width: 110, cell: (r) => <span title={r.label}>{r.grade}</span> },
     {
       key: "thing",
       title: text.entity.record,
