@@ -37,6 +37,7 @@ var layers = map[string]layer{
 
 	"normalize": records, "ledger": records, "block": records, "column": records,
 	"layout":    records,
+	"header":    records, // what the columns of tables hold
 	"tally":     records, // what every analysis counts with
 	"agreement": records, "judgement": records,
 
