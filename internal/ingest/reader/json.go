@@ -26,6 +26,9 @@ func (r *Reader) openJSON(m *member, s *stream, t *text, entity bool) (source, e
 	o := &objects{where: m.where, limits: r.options.Limits, stream: s, entity: entity, line: 1}
 	o.flat = flattener{limits: o.limits, index: map[string]int{}}
 	start := bytes.TrimLeft(t.sample, " \t\r\n")
+	if d, ok := bundle(start); ok {
+		return nil, malformed(m.where, "%w", d.err())
+	}
 	if len(start) > 0 && start[0] == '[' {
 		var err error
 		o.array, err = newArray(m.where, s, int64(t.bom), o.limits)

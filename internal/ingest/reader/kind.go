@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -26,6 +27,12 @@ const (
 	kindPq     kind = "a Parquet file"
 	kindJPEG   kind = "a JPEG picture"
 	kindPNG    kind = "a PNG picture"
+	kindImage  kind = "a picture"
+	kindMedia  kind = "a sound or video file"
+	kindAccess kind = "an Access database"
+	kindShape  kind = "a shapefile"
+	kindStats  kind = "a data file of a statistics program"
+	kindExe    kind = "a program"
 )
 
 // packed reports whether k packs other files.
@@ -71,6 +78,20 @@ func kindOf(head []byte) kind {
 		{"PAR1", kindPq},
 		{"\xff\xd8\xff", kindJPEG},
 		{"\x89PNG\r\n", kindPNG},
+		{"GIF87a", kindImage},
+		{"GIF89a", kindImage},
+		{"II*\x00", kindImage},
+		{"MM\x00*", kindImage},
+		{"\x00\x00\x01\x00", kindImage},
+		{"ID3\x03", kindMedia},
+		{"ID3\x04", kindMedia},
+		{"OggS\x00", kindMedia},
+		{"\x00\x01\x00\x00Standard ", kindAccess},
+		{"\x00\x00\x27\x0a\x00", kindShape},
+		{"$FL2@(#)", kindStats},
+		{"<stata_dta>", kindStats},
+		{"\x7fELF", kindExe},
+		{"MZ\x90\x00", kindExe},
 	} {
 		if bytes.HasPrefix(head, []byte(s.start)) {
 			if s.is == kindBzip2 && (len(head) < 10 || string(head[4:10]) != "1AY&SY") {
@@ -81,6 +102,27 @@ func kindOf(head []byte) kind {
 			}
 			return s.is
 		}
+	}
+	return boxed(head)
+}
+
+// boxed tells containers whose kind stands behind a length.
+func boxed(head []byte) kind {
+	const start = 12
+	if len(head) < start {
+		return kindText
+	}
+	switch string(head[8:start]) {
+	case "WEBP":
+		return kindImage
+	case "WAVE", "AVI ":
+		return kindMedia
+	}
+	if string(head[4:8]) == "ftyp" && head[0] == 0 {
+		if slices.Contains([]string{"heic", "heix", "mif1", "avif"}, string(head[8:start])) {
+			return kindImage
+		}
+		return kindMedia
 	}
 	return kindText
 }

@@ -175,6 +175,12 @@ func (r *Reader) openMember(m *member) (source, Detected, error) {
 		return s, Detected{Format: Parquet, Encoding: utf8Name, Sure: 1}, err
 	case k.packed() && m.inner:
 		return nil, Detected{}, malformed(m.where, "%s: %w", k, errNested)
+	case k == kindOLE:
+		s, err := m.open()
+		if err == nil {
+			err = malformed(m.where, "%w", oldOffice(s).err())
+		}
+		return nil, Detected{}, err
 	case k != kindText:
 		return nil, Detected{}, malformed(m.where, "it is %s; %s", k, k.advice())
 	case r.options.Format == XLSX:
@@ -230,6 +236,8 @@ func hasFile(z *zip.Reader, name string) bool {
 var (
 	errOpenDocument = errors.New("it is an OpenDocument file; save it as XLSX or CSV")
 	errBinaryBook   = errors.New("it is a binary workbook (XLSB); save it as XLSX")
+	errWord         = errors.New("it is a Word document (DOCX); copy its table to a spreadsheet and save it as XLSX or CSV")
+	errSlides       = errors.New("it is a presentation (PPTX); copy its table to a spreadsheet and save it as XLSX or CSV")
 )
 
 // notBook returns why a zip is not to be opened as a workbook.
@@ -239,6 +247,10 @@ func notBook(z *zip.Reader) error {
 		return errOpenDocument
 	case hasFile(z, "xl/workbook.bin"):
 		return errBinaryBook
+	case hasFile(z, "word/document.xml"):
+		return errWord
+	case hasFile(z, "ppt/presentation.xml"):
+		return errSlides
 	case hasFile(z, "[Content_Types].xml") && hasFile(z, "_rels/.rels"):
 		return nil
 	}

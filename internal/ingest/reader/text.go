@@ -55,6 +55,9 @@ func (r *Reader) openText(m *member) (source, Detected, error) {
 	if len(bytes.TrimLeft(t.sample, " \t\r\n")) == 0 && t.whole {
 		return nil, Detected{}, malformed(m.where, "it holds no rows")
 	}
+	if err := notTable(t.sample); err != nil {
+		return nil, Detected{}, malformed(m.where, "%w", err)
+	}
 	s, err := m.open()
 	if err != nil {
 		return nil, Detected{}, err
