@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -51,8 +52,8 @@ func IsNothing(text string, of Sort) bool {
 	}
 	key := fold(text)
 	if key == "" {
-		code := strings.ContainsAny(text, "+*&@%") && (of == OfTerm || of == OfKey) // a lone mark may be one
-		return !code || Visible(text) == ""
+		// A sign may be a code: + or €, or a tick.
+		return of == OfIdentifier || of == OfDevice || of == OfName || !strings.ContainsFunc(text, isSign)
 	}
 	if isSheetError(text) {
 		return true
@@ -70,6 +71,10 @@ func isPlainASCII(text string) bool {
 		}
 	}
 	return true
+}
+
+func isSign(r rune) bool {
+	return unicode.IsSymbol(r) && !strings.ContainsRune("=~<>|^`´", r) || strings.ContainsRune("*&@%", r)
 }
 
 // isSheetError reports whether a text is an error value of a spreadsheet (ECMA-376 part 1,

@@ -9,6 +9,7 @@ import (
 	"skein/internal/grading"
 	"skein/internal/handling"
 	"skein/internal/money"
+	"skein/internal/normalize"
 	"skein/internal/record"
 	"skein/internal/schema"
 )
@@ -64,6 +65,7 @@ type boundFilter struct {
 type boundEntity struct {
 	*entity
 	sources    []source
+	fallback   []source
 	keyForm    form
 	keyReaders []*boundProperty // by key column; nil: keyForm
 	keyTexts   []memo[outcome]  // key_type's work, by key column
@@ -89,6 +91,7 @@ type boundProperty struct {
 	*property
 	sources  []source
 	plain    bool   // columns and constants alone
+	sort     sort   // of the texts that template and join put together
 	constant []pair // of the literals, where they never change
 	country  chosen[string]
 	currency chosen[money.Currency]
@@ -131,7 +134,7 @@ func (m *Mapping) BindSparse(columns []string) (*Binding, error) {
 func (m *Mapping) bind(r *binder, columns []string) (*Binding, error) {
 	r.columns, r.index = make([]string, len(columns)), map[string]int{}
 	for i, c := range columns {
-		c = strings.TrimSpace(c)
+		c = normalize.Visible(c)
 		if _, twice := r.index[c]; twice {
 			r.index[c] = -1
 		} else {
@@ -210,7 +213,7 @@ func (r *binder) query(q *query) boundQuery {
 		out.filters = append(out.filters, boundFilter{r.source(f.column), f.values, f.not})
 	}
 	for _, e := range q.entities {
-		be := &boundEntity{entity: e, sources: r.sources(e.keys), keyForm: form{kind: e.keyType}.withLayouts()}
+		be := &boundEntity{entity: e, sources: r.sources(e.keys), fallback: r.sources(e.fallback), keyForm: form{kind: e.keyType}.withLayouts()}
 		be.record.Schema = e.schemaName
 		be.category = choose(r, e.category, parseCategory)
 		be.origin = choose(r, e.origin, func(s string) (record.Origin, error) { return record.Origin(s), nil })
@@ -231,7 +234,7 @@ func (r *binder) query(q *query) boundQuery {
 }
 
 func (r *binder) property(p *property) *boundProperty {
-	bp := &boundProperty{property: p, sources: r.sources(p.columns)}
+	bp := &boundProperty{property: p, sources: r.sources(p.columns), sort: sortOf(p.definition.Type, false)}
 	bp.country = choose(r, p.country, callingCode)
 	bp.currency = choose(r, p.currency, money.ParseCurrency)
 	bp.grade = choose(r, p.grade, grading.Parse)

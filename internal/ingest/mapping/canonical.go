@@ -18,17 +18,20 @@ import (
 type form struct {
 	kind  schema.Type
 	dates normalize.DateOptions
-	fixed []layout           // of the formats that have one, before one that has none
-	part  normalize.Axis     // of a cell that holds both; zero: it holds one
-	plate bool               // an identifier that is the registration mark of a road vehicle
-	check func(string) error // of the canonical form; nil lets all pass
+	fixed []layout       // of the formats that have one, before one that has none
+	part  normalize.Axis // of a cell that holds both; zero: it holds one
+	plate bool           // an identifier that is the registration mark of a road vehicle
+	// device is an identifier that no device has with one digit throughout: IMEI, IMSI, MMSI.
+	device bool
+	check  func(string) error // of the canonical form; nil lets all pass
 }
 
 // formOf returns the form of a schema's property.
 func formOf(s *schema.Schema, p *schema.Property) form {
 	const mark schema.PropertyName = "registrationNumber"
 	road := s.Is("Vehicle") && !s.Is("Vessel") && !s.Is("Airplane")
-	return form{kind: p.Type, check: p.Check, plate: road && p.Name == mark}.withLayouts()
+	device := slices.Contains([]schema.PropertyName{"imei", "imsi", "mmsi"}, p.Name)
+	return form{kind: p.Type, check: p.Check, plate: road && p.Name == mark, device: device}.withLayouts()
 }
 
 // canonical returns the canonical form of a text. The parameter is the calling code
@@ -71,6 +74,9 @@ func (f *form) convert(text, parameter string) (string, error) {
 		if f.plate {
 			return normalize.Plate(text)
 		}
+		if f.device && normalize.IsNothing(text, normalize.OfDevice) {
+			return "", noValue(f.kind, text)
+		}
 	default: // the rest needs no further word
 	}
 	return convertPlain(f.kind, text)
@@ -111,6 +117,9 @@ func convertPlain(kind schema.Type, text string) (string, error) {
 	case schema.Country:
 		return normalize.Country(text)
 	case schema.Currency:
+		if normalize.IsNothing(text, normalize.OfQuantity) {
+			return "", noValue(kind, text)
+		}
 		c, err := money.ParseCurrency(text)
 		return string(c), err
 	case schema.Email:
@@ -128,17 +137,35 @@ func convertPlain(kind schema.Type, text string) (string, error) {
 		}
 		return strconv.FormatBool(b), nil
 	case schema.IP:
+		if normalize.IsNothing(text, normalize.OfQuantity) {
+			return "", noValue(kind, text)
+		}
 		a, err := netip.ParseAddr(strings.TrimSpace(text))
 		if err != nil {
 			return "", fmt.Errorf("ip %q: want an address such as 192.0.2.1 or 2001:db8::1", text)
 		}
 		return a.String(), nil
+	case schema.HTML, schema.JSON:
+		return normalize.Text(text)
 	case schema.Language, schema.Checksum, schema.MimeType:
-		t, err := normalize.Text(text)
+		t, err := plainText(kind, text)
 		return strings.ToLower(t), err
 	default:
-		return normalize.Text(text)
+		return plainText(kind, text)
 	}
+}
+
+// plainText reads a word or text; "n/a" and its like are none.
+func plainText(kind schema.Type, text string) (string, error) {
+	if normalize.IsNothing(text, normalize.OfTerm) {
+		return "", noValue(kind, text)
+	}
+	return normalize.Text(text)
+}
+
+// noValue says that a text names nothing.
+func noValue(kind schema.Type, text string) error {
+	return fmt.Errorf("%s %q: %w", kind, text, normalize.ErrUnknown)
 }
 
 // coordinateDecimals are a hundredth of a metre; further digits come from arithmetic.

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"skein/internal/normalize"
 )
 
 // formula is arithmetic over columns, compiled for a stack machine:
@@ -142,6 +144,7 @@ func (p *formulaParser) word() error {
 }
 
 func (p *formulaParser) column(name string) {
+	name = normalize.Visible(name)
 	for i, c := range p.columns {
 		if c == name {
 			p.steps = append(p.steps, step{op: '$', column: i})

@@ -8,6 +8,7 @@ import (
 	"io"
 	"strings"
 
+	"skein/internal/normalize"
 	"skein/internal/record"
 	"skein/internal/schema"
 )
@@ -36,7 +37,7 @@ func FromFtM(doc []byte, m *schema.Model, ctx Context, cat record.Category) (*re
 		return nil, []Problem{{"", "text follows the entity; want one JSON object a row"}}
 	}
 	f := ftmReader{scope: "owner:" + ctx.Owner}
-	if e.ID = strings.TrimSpace(e.ID); e.ID == "" {
+	if e.ID = strings.TrimSpace(e.ID); normalize.Visible(e.ID) == "" {
 		f.problem("id", "the entity has no id")
 	}
 	s, ok := m.Get(schema.Name(e.Schema))
@@ -47,7 +48,7 @@ func FromFtM(doc []byte, m *schema.Model, ctx Context, cat record.Category) (*re
 	if s.Abstract {
 		f.problem("schema", fmt.Sprintf("no record is a mere %s", e.Schema))
 	}
-	r := &record.Record{Schema: schema.Name(e.Schema), Key: f.keyer.Key(f.scope, e.ID)}
+	r := &record.Record{Schema: schema.Name(e.Schema), Key: f.keyer.Key(f.scope, normalize.Visible(e.ID))}
 	if s.Is(person) {
 		if r.Category = cat; cat == record.NoCategory {
 			f.problem("", "the person has no data-subject category; give the source one in the case file")
@@ -147,7 +148,7 @@ func shorten(raw []byte) string {
 
 func (f *ftmReader) canonical(fm form, text string) (string, error) {
 	if fm.kind == schema.Entity {
-		return f.keyer.Key(f.scope, text).String(), nil
+		return f.keyer.Key(f.scope, normalize.Visible(text)).String(), nil
 	}
 	// Machines write a point and no groups: 1.125 is not 1125, as it would be of people.
 	if (fm.kind == schema.Number || fm.kind == schema.Amount) && isPlainNumber(text) {

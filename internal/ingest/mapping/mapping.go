@@ -26,8 +26,10 @@
 //
 // A key is made by [record.Keyer] within a scope, "owner:" and the owner's name or
 // "global", from key_literal and the texts of the key columns, in the mapping's
-// order. The schema is no part of it: the same texts name one thing. Emptiness
-// keeps its place, so that ("a", "") and ("", "a") differ. A property of type entity
+// order, in the form that shows ([normalize.Visible]). The schema is no part of it: the
+// same texts name one thing. Emptiness keeps its place, so that ("a", "") and ("", "a")
+// differ. Where all texts say that there is no value, as "n/a" and "0000000" of a ship do,
+// there is no key. A property of type entity
 // holds the key of the thing referred to, in hexadecimal.
 //
 // The column $row stands for what the row says, its cells in order, and for how often
@@ -49,6 +51,7 @@ import (
 	"errors"
 	"slices"
 
+	"skein/internal/normalize"
 	"skein/internal/schema"
 )
 
@@ -133,6 +136,7 @@ type entity struct {
 	isPerson   bool
 
 	keys     []column
+	fallback []column    // fallback_keys: where no key has a value
 	literal  string      // key_literal
 	isID     bool        // keys is an id_column
 	global   bool        // key_scope
@@ -146,6 +150,8 @@ type entity struct {
 	// keyProperties hold, for each key column, the property whose way of reading the
 	// column key_type takes over; nil for none.
 	keyProperties []*property
+	keySorts      []sort // of the texts of each key column
+	elseSorts     []sort // of fallback
 }
 
 // property makes the statements of one property.
@@ -177,9 +183,12 @@ type property struct {
 // lookup is a table of texts as written and texts to use; nil leaves all as it is.
 type lookup map[string]string
 
-// text returns the text to use.
+// text returns the text to use. What does not show makes no difference.
 func (l lookup) text(written string) string {
-	if to, ok := l[written]; ok {
+	if len(l) == 0 {
+		return written
+	}
+	if to, ok := l[normalize.Visible(written)]; ok {
 		return to
 	}
 	return written

@@ -10,6 +10,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"skein/internal/normalize"
 	"skein/internal/schema"
 )
 
@@ -220,8 +221,8 @@ func (p *parser) textNodes(n *yaml.Node) []*yaml.Node {
 func (p *parser) columns(n *yaml.Node, what string) []column {
 	var out []column
 	for _, c := range p.textNodes(n) {
-		if name, ok := p.text(c, what); ok && strings.TrimSpace(name) != "" {
-			out = append(out, column{strings.TrimSpace(name), c.Line})
+		if name, ok := p.text(c, what); ok && normalize.Visible(name) != "" {
+			out = append(out, column{normalize.Visible(name), c.Line})
 		} else if ok {
 			p.fail(c.Line, "%s must name a column", what)
 		}

@@ -7,6 +7,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"skein/internal/normalize"
 	"skein/internal/schema"
 )
 
@@ -68,7 +69,7 @@ func (p *parser) file(n *yaml.Node) *Mapping {
 	}
 	if f, ok := fields["missing"]; ok {
 		for _, t := range p.texts(f.value, "missing") {
-			m.missing[strings.TrimSpace(t)] = true
+			m.missing[normalize.Visible(t)] = true
 		}
 	}
 	queries := 0
@@ -101,7 +102,7 @@ func (p *parser) lookupTable(f field) lookup {
 	l := lookup{}
 	for _, e := range p.table(f.value, "lookup "+f.name) {
 		if to, ok := p.text(e.value, "lookup "+f.name); ok {
-			l[strings.TrimSpace(e.name)] = strings.TrimSpace(to)
+			l[normalize.Visible(e.name)] = strings.TrimSpace(to)
 		}
 	}
 	return l
@@ -142,6 +143,7 @@ func (p *parser) query(fields map[string]field, line int) *query {
 		if e.schema != nil {
 			p.properties(e, raw[i]["properties"], q.entities, names)
 			e.keyProperties = keyProperties(e)
+			e.keySorts, e.elseSorts = keySorts(e, e.keys), keySorts(e, e.fallback)
 		}
 	}
 	p.clashes(q)
@@ -155,10 +157,10 @@ func (p *parser) filters(f field, not bool) []filter {
 	}
 	var out []filter
 	for _, c := range p.table(f.value, f.name) {
-		name := strings.TrimSpace(c.name)
+		name := normalize.Visible(c.name)
 		values := map[string]bool{}
 		for _, v := range p.texts(c.value, f.name+" of "+name) {
-			values[strings.TrimSpace(v)] = true
+			values[normalize.Visible(v)] = true
 		}
 		out = append(out, filter{column{name, c.key.Line}, values, not})
 	}

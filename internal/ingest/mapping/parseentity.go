@@ -6,11 +6,12 @@ import (
 
 	"skein/internal/grading"
 	"skein/internal/handling"
+	"skein/internal/normalize"
 	"skein/internal/record"
 	"skein/internal/schema"
 )
 
-const entityKeys = "schema keys key key_literal id_column key_scope key_type category origin grade label properties"
+const entityKeys = "schema keys key fallback_keys key_literal id_column key_scope key_type category origin grade label properties"
 
 // The schemata that the language itself knows.
 const (
@@ -64,6 +65,12 @@ func (p *parser) entityKey(e *entity, fields map[string]field, what string) {
 	for _, name := range []string{"keys", "key"} {
 		if f, ok := fields[name]; ok {
 			e.keys = append(e.keys, p.columns(f.value, name)...)
+		}
+	}
+	if f, ok := fields["fallback_keys"]; ok {
+		e.fallback = p.columns(f.value, "fallback_keys")
+		if _, isID := fields["id_column"]; isID {
+			p.fail(f.key.Line, "%s has fallback_keys beside id_column; write keys for id_column", what)
 		}
 	}
 	if f, ok := fields["key_literal"]; ok {
@@ -176,6 +183,23 @@ func keyProperties(e *entity) []*property {
 			plain := pr.template == nil && pr.formula == nil && !pr.joins && pr.split == ""
 			if reads && plain && e.keyType != "" && pr.definition.Type == e.keyType {
 				out[i] = pr
+				break
+			}
+		}
+	}
+	return out
+}
+
+// keySorts says what the texts of key columns are, by the property that reads the same
+// column: NA is a country, and 0 a number of no ship.
+func keySorts(e *entity, columns []column) []sort {
+	out := make([]sort, len(columns))
+	for i, k := range columns {
+		out[i] = sort{of: normalize.OfKey}
+		for _, pr := range e.properties {
+			reads := slices.ContainsFunc(pr.columns, func(c column) bool { return c.name == k.name })
+			if reads && pr.template == nil && pr.formula == nil && !pr.joins {
+				out[i] = sortOf(pr.definition.Type, pr.form.device)
 				break
 			}
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"skein/internal/ingest/reader"
+	"skein/internal/normalize"
 	"skein/internal/record"
 )
 
@@ -73,7 +74,7 @@ func (b *Binding) begin(ctx Context, row *reader.Row) {
 	for i := range row.Cells {
 		c := &row.Cells[i]
 		text := strings.TrimSpace(c.Value)
-		if len(b.missing) > 0 && b.missing[text] {
+		if len(b.missing) > 0 && b.missing[normalize.Visible(text)] {
 			text = ""
 		}
 		b.cells = append(b.cells, cellText{text, c.Value, c.More})
@@ -99,7 +100,7 @@ func (b *Binding) setPlace(p reader.Place) {
 // blank reports whether the row has no text at all.
 func (b *Binding) blank() bool {
 	for i := range b.cells {
-		if strings.TrimSpace(b.cells[i].raw) != "" || len(b.cells[i].more) > 0 {
+		if normalize.Visible(b.cells[i].raw) != "" || len(b.cells[i].more) > 0 {
 			return false
 		}
 	}
@@ -115,8 +116,9 @@ func (b *Binding) nameRow() {
 	b.parts = b.parts[:0]
 	last := 0
 	for _, c := range b.cells {
-		b.parts = append(append(b.parts, c.raw, strconv.Itoa(len(c.more))), c.more...)
-		if c.raw != "" || len(c.more) > 0 {
+		raw := normalize.Visible(c.raw)
+		b.parts = append(append(b.parts, raw, strconv.Itoa(len(c.more))), c.more...)
+		if raw != "" || len(c.more) > 0 {
 			last = len(b.parts)
 		}
 	}
@@ -196,9 +198,9 @@ func (b *Binding) passes(q *boundQuery) bool {
 	for i := range q.filters {
 		f := &q.filters[i]
 		text := b.text(f.source)
-		found := f.values[text]
+		found := f.values[normalize.Visible(text)]
 		if !found && text == "" { // a filter may name a text that counts as missing
-			found = f.values[strings.TrimSpace(b.rawText(f.source))]
+			found = f.values[normalize.Visible(b.rawText(f.source))]
 		}
 		if found == f.not {
 			return false
@@ -212,86 +214,4 @@ func (b *Binding) rawText(s source) string {
 		return b.cells[s].raw
 	}
 	return b.text(s)
-}
-
-// keyOf makes the key of an entity, none where all its columns are empty.
-func (b *Binding) keyOf(e *boundEntity) {
-	single := len(e.sources) == 1 && e.sources[0] != sourceRow && len(b.more(e.sources[0])) == 0
-	var text, parameter string
-	if single {
-		if text = b.text(e.sources[0]); text == "" {
-			return
-		}
-		if p := e.keyReaders[0]; p != nil {
-			parameter = b.parameter(p)
-		}
-		if k, ok := e.keys.get(text, parameter); ok {
-			e.key = k
-			return
-		}
-	}
-	parts, empty := b.parts[:0], true
-	if e.literal != "" {
-		parts = append(parts, e.literal)
-	}
-	for i, s := range e.sources {
-		t := b.keyText(e, i, b.text(s))
-		empty = empty && (t == "" || s == sourcePart && len(e.sources) > 1) // every row has a part
-		parts = append(parts, t)
-		for _, m := range b.more(s) {
-			parts = append(parts, b.keyText(e, i, strings.TrimSpace(m)))
-		}
-	}
-	b.parts = parts
-	if empty {
-		return
-	}
-	scope := b.scope
-	if e.global {
-		scope = scopeGlobal
-	}
-	e.key = keyed{key: b.keyer.Key(scope, parts...)}
-	if single {
-		e.key.text = e.key.key.String()
-		e.keys.put(e.keys.own(text), parameter, e.key)
-	}
-}
-
-const scopeGlobal = "global"
-
-// keyText brings a text of the i-th key column into the form of key_type.
-func (b *Binding) keyText(e *boundEntity, i int, text string) string {
-	if e.keyType == "" || text == "" || e.sources[i] < 0 {
-		return text
-	}
-	known := &e.keyTexts[i]
-	form, parameter, drop := &e.keyForm, "", false
-	if p := e.keyReaders[i]; p != nil {
-		form, parameter, drop = &p.form, b.parameter(p), p.drop
-		text = p.lookup.text(text)
-	}
-	o, ok := known.get(text, parameter)
-	if !ok {
-		v, err := form.canonical(text, parameter)
-		switch {
-		case isNoValue(err) || err != nil && drop:
-		case err != nil:
-			o.problem = "key of " + e.name + ": " + err.Error()
-		default:
-			o.first.value = v
-		}
-		known.put(known.own(text), parameter, o)
-	}
-	if o.problem != "" {
-		b.problem(e.entity.keys[i:i+1], o.problem)
-	}
-	return o.first.value
-}
-
-// hexadecimal returns the key as references hold it.
-func (k *keyed) hexadecimal() string {
-	if k.text == "" {
-		k.text = k.key.String()
-	}
-	return k.text
 }

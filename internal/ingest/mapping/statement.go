@@ -125,6 +125,9 @@ func (b *Binding) values(e *boundEntity, p *boundProperty) {
 	}
 	for _, s := range p.sources {
 		text := b.text(s)
+		if s >= 0 && p.sort.nothing(text) {
+			text = ""
+		}
 		more := b.more(s)
 		switch {
 		case p.template != nil && len(more) > 0:
@@ -212,7 +215,7 @@ func (p *boundProperty) outcomeOf(text, parameter string, b *Binding) outcome {
 	}
 	for _, written := range pieces {
 		piece := strings.TrimSpace(written)
-		if b != nil && b.missing[piece] {
+		if b != nil && len(b.missing) > 0 && b.missing[normalize.Visible(piece)] {
 			continue
 		}
 		if piece = p.lookup.text(piece); piece == "" {
@@ -243,7 +246,10 @@ func (p *boundProperty) outcomeOf(text, parameter string, b *Binding) outcome {
 // the text as its id_column.
 func (p *boundProperty) convert(text, parameter string, b *Binding) (string, error) {
 	if p.definition.Type == schema.Entity {
-		return b.keyer.Key(parameter, text).String(), nil
+		if normalize.IsNothing(text, normalize.OfKey) {
+			return "", noValue(schema.Entity, text)
+		}
+		return b.keyer.Key(parameter, normalize.Visible(text)).String(), nil
 	}
 	return p.form.canonical(text, parameter)
 }

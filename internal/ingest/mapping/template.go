@@ -3,6 +3,8 @@ package mapping
 import (
 	"errors"
 	"strings"
+
+	"skein/internal/normalize"
 )
 
 // template is text with the names of columns in double braces.
@@ -29,7 +31,7 @@ func parseTemplate(text string) (*template, error) {
 			break
 		}
 		name, rest, closed := strings.Cut(after, "}}")
-		if name = strings.TrimSpace(name); !closed || name == "" {
+		if name = normalize.Visible(name); !closed || name == "" {
 			return nil, errors.New("write a column's name between {{ and }}")
 		}
 		t.pieces = append(t.pieces, piece{column: t.column(name)})
