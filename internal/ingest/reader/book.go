@@ -21,9 +21,17 @@ type book struct {
 	strings []string // shared
 	styles  []pattern
 	from    epoch
+	// uncalculated says that the program that wrote the workbook did not calculate its
+	// formulas: it asks for that when the workbook is opened.
+	uncalculated bool
+	stringsPart  string // where the shared strings are; "": there are none
+	stylesPart   string
 }
 
-type sheetRef struct{ name, part string }
+type sheetRef struct {
+	name, part string
+	hidden     bool
+}
 
 // errDocType guards against entities, which no workbook needs.
 var errDocType = errors.New("it has a document type declaration, which no workbook needs")
@@ -173,29 +181,32 @@ func (r *Reader) openBook(m *member, z *zip.Reader) (*sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	if b.has("xl/styles.xml") {
+	if b.stylesPart != "" && b.has(b.stylesPart) {
 		if err := b.readStyles(); err != nil {
 			return nil, err
 		}
 	}
-	if b.has("xl/sharedStrings.xml") {
+	if b.stringsPart != "" && b.has(b.stringsPart) {
 		if err := b.readStrings(); err != nil {
 			return nil, err
 		}
 	}
 	s, err := b.openSheet(ref)
 	if err == nil && r.options.Sheet == "" {
-		err = b.leftOut(m.label)
+		err = b.leftOut(m.label, ref)
 	}
 	return s, err
 }
 
-// leftOut tells of the sheets behind the first that hold rows, where nobody said which
+// leftOut reports the other sheets that hold rows, where nobody said which
 // one is meant. What they take does not count.
-func (b *book) leftOut(member string) error {
+func (b *book) leftOut(member string, read sheetRef) error {
 	used := b.r.budget.n
 	defer func() { b.r.budget.n = used }()
-	for _, ref := range b.sheets[1:] {
+	for _, ref := range b.sheets {
+		if ref == read {
+			continue
+		}
 		s, err := b.openSheet(ref)
 		switch {
 		case errors.Is(err, ErrLimit):
@@ -203,9 +214,13 @@ func (b *book) leftOut(member string) error {
 		case err != nil: // it is empty or damaged, and not asked for
 			continue
 		}
+		what := "the sheet"
+		if ref.hidden {
+			what = "the hidden sheet"
+		}
 		b.r.bad = append(b.r.bad, &RowError{
 			Place:  Place{Member: member, Sheet: ref.name, Row: max(s.header.row, 1)},
-			Reason: fmt.Sprintf("the sheet is left out, only %q is read; name the one that is meant under sheet", b.sheets[0].name),
+			Reason: fmt.Sprintf("%s is left out, only %q is read; name the one that is meant under sheet", what, read.name),
 		})
 	}
 	return nil
@@ -268,6 +283,14 @@ func (b *book) readIndex() error {
 	if links, err = b.links(folder+"_rels/"+file+".rels", folder); err != nil {
 		return err
 	}
+	for _, l := range links {
+		switch {
+		case strings.HasSuffix(l.kind, "/sharedStrings"):
+			b.stringsPart = l.target
+		case strings.HasSuffix(l.kind, "/styles"):
+			b.stylesPart = l.target
+		}
+	}
 	p, err := b.part(main)
 	if err != nil {
 		return err
@@ -276,6 +299,8 @@ func (b *book) readIndex() error {
 		switch e.Name.Local {
 		case "workbookPr":
 			b.from.is1904, _ = strconv.ParseBool(attr(e, "date1904")) // absent: false
+		case "calcPr":
+			b.uncalculated, _ = strconv.ParseBool(attr(e, "fullCalcOnLoad")) // absent: false
 		case "sheet":
 			id := ""
 			for _, a := range e.Attr {
@@ -284,7 +309,8 @@ func (b *book) readIndex() error {
 				}
 			}
 			if l := links[id]; strings.HasSuffix(l.kind, "/worksheet") {
-				b.sheets = append(b.sheets, sheetRef{attr(e, "name"), l.target})
+				state := attr(e, "state")
+				b.sheets = append(b.sheets, sheetRef{attr(e, "name"), l.target, state == "hidden" || state == "veryHidden"})
 			}
 		}
 		return nil
@@ -316,9 +342,13 @@ func (b *book) links(name, folder string) (map[string]link, error) {
 	})
 }
 
-// choose finds a sheet by its name; spreadsheets do not tell its case.
+// choose finds a sheet by its name, in which case makes no difference, or else takes the
+// first that is not hidden.
 func (b *book) choose(name string) (sheetRef, error) {
 	if name == "" {
+		if i := slices.IndexFunc(b.sheets, func(s sheetRef) bool { return !s.hidden }); i > 0 {
+			return b.sheets[i], nil
+		}
 		return b.sheets[0], nil
 	}
 	var names []string
@@ -336,7 +366,7 @@ const sharedBytes = 1 << 30
 
 func (b *book) readStrings() error {
 	size := 0
-	p, err := b.part("xl/sharedStrings.xml")
+	p, err := b.part(b.stringsPart)
 	if err != nil {
 		return err
 	}
@@ -357,9 +387,9 @@ func (b *book) readStrings() error {
 	})
 }
 
-// readStyles learns which cell styles are dates.
+// readStyles learns what cell styles make of numbers.
 func (b *book) readStyles() error {
-	p, err := b.part("xl/styles.xml")
+	p, err := b.part(b.stylesPart)
 	if err != nil {
 		return err
 	}

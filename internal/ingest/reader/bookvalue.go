@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"strconv"
@@ -14,7 +15,11 @@ import (
 type pattern struct {
 	day, clock bool // a date, a time of day
 	elapsed    bool // hours, minutes or seconds without end, as [h]:mm
+	mask       mask // of identifiers; nil: none
 }
+
+// dated reports whether the pattern makes a date or a time of a number.
+func (p *pattern) dated() bool { return p.day || p.clock || p.elapsed }
 
 // builtIn returns a number format that has no code in the file (ISO/IEC 29500-1,
 // 18.8.30; 27 to 36 and 50 to 58 are the dates of East Asian editions).
@@ -74,6 +79,9 @@ func patternOf(code string) pattern {
 	if p.elapsed {
 		return pattern{elapsed: true}
 	}
+	if !p.dated() {
+		p.mask = maskOf(code)
+	}
 	return p
 }
 
@@ -122,18 +130,37 @@ func fraction(millis int64) string {
 	return fmt.Sprintf(".%03d", millis%1000)
 }
 
-// number writes a number as the spreadsheet has it: the shortest decimal text of the
-// same double, without exponent. Integers beyond a double keep their digits.
-func number(literal string) string {
-	digits := strings.TrimPrefix(literal, "-")
-	if digits != "" && strings.Trim(digits, "0123456789") == "" {
-		return literal
-	}
+// errLongNumber says that the end of a number may be lost, so that two numbers would be
+// one: spreadsheets keep 15 digits and put zeros in place of those behind (Excel
+// specifications and limits, number precision).
+var errLongNumber = errors.New("a number of more than 15 digits, whose end a spreadsheet does not keep; the cells must be formatted as text before the number is entered")
+
+// mostExact is above all whole numbers of 15 digits.
+const mostExact = 1e15
+
+// number writes a number as the spreadsheet has it: as it is shown where the pattern has
+// a mask, or else the shortest decimal text of the same double, without exponent.
+func (p *pattern) number(literal string) (string, error) {
 	v, err := strconv.ParseFloat(literal, 64)
 	if err != nil || math.IsInf(v, 0) || math.IsNaN(v) || strings.ContainsAny(literal, "xXpP_") {
-		return literal
+		return literal, nil
 	}
-	return unmistakable(strconv.FormatFloat(v, 'f', -1, 64))
+	text := strconv.FormatFloat(v, 'f', -1, 64)
+	if v != math.Trunc(v) {
+		return unmistakable(text), nil
+	}
+	if math.Abs(v) >= mostExact {
+		return literal, errLongNumber
+	}
+	if v == 0 {
+		text = "0" // not -0
+	}
+	if v >= 0 && p.mask != nil {
+		if shown, ok := p.mask.apply(v, text); ok {
+			return shown, nil
+		}
+	}
+	return text, nil
 }
 
 // unmistakable adds a zero to a machine's number of three decimals, such as 1.125:

@@ -35,7 +35,7 @@ func (r *Reader) openDelimited(m *member, s *stream, t *text, found *Detected) (
 	}
 	d.w = newWindow(in, d.limits.row())
 	d.split.delimiter, d.split.quote = r.dialect(found.Format, t)
-	for range r.options.SkipRows {
+	for range r.above(d.split.delimiter, d.split.quote, t) {
 		n, _, err := d.w.line(0)
 		if errors.Is(err, io.EOF) {
 			break

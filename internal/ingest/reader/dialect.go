@@ -19,6 +19,9 @@ func (r *Reader) dialect(format Format, t *text) (delimiter, quote byte) {
 	if format == TSV {
 		delimiters = []byte("\t")
 	}
+	if d := separator(t.sample); d != 0 {
+		delimiters = []byte{d}
+	}
 	if d := r.options.Delimiter; d != 0 {
 		delimiters = []byte{byte(d)}
 	}
@@ -64,7 +67,7 @@ func (r *Reader) try(delimiter, quote byte, t *text) trial {
 	out := trial{delimiter: delimiter, quote: quote}
 	rows := 0
 	for skipped := 0; rows < dialectRows; skipped++ {
-		if skipped < r.options.SkipRows {
+		if skipped < r.skipped(t) {
 			n, _, err := w.line(0)
 			if err != nil {
 				break

@@ -16,7 +16,7 @@ type header struct {
 }
 
 // newHeader makes names of the fields of the header row: space around them and a mark
-// of comment before the first go, empty ones are numbered, doubles are told apart.
+// of comment before the first (but not where it is all of the name) go, empty ones are numbered, doubles are told apart.
 func newHeader(fields []string, row int) header {
 	h := header{need: filledFields(fields), row: row, names: make([]string, len(fields)), written: slices.Clone(fields)}
 	taken := map[string]bool{}
@@ -26,7 +26,7 @@ func newHeader(fields []string, row int) header {
 	seen := map[string]bool{}
 	for i, name := range fields {
 		name = strings.TrimSpace(name)
-		if comment, ok := strings.CutPrefix(name, "#"); ok && i == 0 {
+		if comment, ok := strings.CutPrefix(name, "#"); ok && i == 0 && strings.TrimLeft(comment, " ") != "" {
 			name = strings.TrimLeft(comment, " ")
 		}
 		if name == "" {

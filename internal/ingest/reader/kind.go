@@ -145,7 +145,7 @@ func (o *Options) check() error {
 	if o.Delimiter != 0 && o.Delimiter == o.Quote {
 		return fmt.Errorf("%w: delimiter and quote are both %q", ErrOptions, o.Quote)
 	}
-	if o.SkipRows < 0 {
+	if o.SkipRows < SkipNone {
 		return fmt.Errorf("%w: %d rows to skip", ErrOptions, o.SkipRows)
 	}
 	return nil

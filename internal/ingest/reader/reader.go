@@ -84,7 +84,7 @@ type Options struct {
 	Delimiter rune   // ASCII; 0 detects
 	Quote     rune   // ASCII; 0 detects
 	NoHeader  bool   // columns are named "1", "2", ..., as many as the first row has
-	SkipRows  int    // lines, or spreadsheet rows, before the header; not for JSON
+	SkipRows  int    // lines, or spreadsheet rows, before the header, not for JSON; 0 looks for it, [SkipNone] takes the first
 	Sheet     string // of a workbook; "" is the first
 	Limits    Limits
 }
