@@ -49,17 +49,17 @@ type caseYAML struct {
 }
 
 type sourceYAML struct {
-	Name     string     `yaml:"name"`
-	Path     string     `yaml:"path"`
-	Mapping  string     `yaml:"mapping"`
-	Owner    string     `yaml:"owner"`
-	Origin   string     `yaml:"origin"`
-	Grade    string     `yaml:"grade"`
-	Label    string     `yaml:"label"`
-	Received string     `yaml:"received"`
-	Category string     `yaml:"category"`
-	Reader   readerYAML `yaml:"reader"`
-	Limits   limitsYAML `yaml:"limits"`
+	Name     string `yaml:"name"`
+	Path     string `yaml:"path"`
+	Mapping  string `yaml:"mapping"`
+	Owner    string `yaml:"owner"`
+	Origin   string `yaml:"origin"`
+	Grade    string `yaml:"grade"`
+	Label    string `yaml:"label"`
+	Received string `yaml:"received"`
+	Category string `yaml:"category"`
+
+	tableFlags `yaml:",inline"`
 }
 
 type readerYAML struct {
@@ -68,7 +68,7 @@ type readerYAML struct {
 	Delimiter string `yaml:"delimiter"`
 	Quote     string `yaml:"quote"`
 	Sheet     string `yaml:"sheet"`
-	SkipRows  int    `yaml:"skip_rows"`
+	SkipRows  *int   `yaml:"skip_rows"`
 	NoHeader  bool   `yaml:"no_header"`
 }
 
@@ -263,7 +263,16 @@ func readInside(home, name string) ([]byte, error) {
 }
 
 func (y *readerYAML) options() (reader.Options, error) {
-	o := reader.Options{Format: reader.Format(y.Format), Encoding: y.Encoding, Sheet: y.Sheet, SkipRows: y.SkipRows, NoHeader: y.NoHeader}
+	o := reader.Options{Format: reader.Format(y.Format), Encoding: y.Encoding, Sheet: y.Sheet, NoHeader: y.NoHeader}
+	switch {
+	case y.SkipRows == nil:
+	case *y.SkipRows < 0:
+		return o, fmt.Errorf("skip_rows %d is no count of rows", *y.SkipRows)
+	case *y.SkipRows == 0:
+		o.SkipRows = reader.SkipNone
+	default:
+		o.SkipRows = *y.SkipRows
+	}
 	var err1, err2 error
 	o.Delimiter, err1 = oneChar("delimiter", y.Delimiter)
 	o.Quote, err2 = oneChar("quote", y.Quote)

@@ -58,6 +58,8 @@ type deduped struct {
 type dedupeOptions struct {
 	file, truth, out, pairs, model, saveModel string
 
+	table reader.Options
+
 	threshold float64
 	mapped    []string
 	ignored   []string
@@ -68,6 +70,8 @@ func runDedupe(ctx context.Context, e *env, args []string) error {
 	o := newOptions(e, "dedupe", "FILE [--map COLUMN[+COLUMN]=KIND]... [--out FILE] [--truth COLUMN[:REGEXP]] [--json]",
 		"Finds out which rows of a table (CSV, XLSX, Parquet, JSON Lines) are of one thing. What the columns\nhold is guessed unless said; weights are learnt from the rows themselves.\nKinds: "+kinds()+".\ndoc/methods/resolution.md explains the method.")
 	var d dedupeOptions
+	var table tableFlags
+	table.define(o)
 	list := func(to *[]string) func(string) error {
 		return func(s string) error { *to = append(*to, s); return nil }
 	}
@@ -85,6 +89,9 @@ func runDedupe(ctx context.Context, e *env, args []string) error {
 		return err
 	}
 	d.file = rest[0]
+	if d.table, err = table.options(); err != nil {
+		return err
+	}
 	if d.threshold <= 0 || d.threshold >= 1 {
 		return usageError{"the threshold is a probability between 0 and 1"}
 	}

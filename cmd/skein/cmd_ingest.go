@@ -25,10 +25,7 @@ func runIngest(ctx context.Context, e *env, args []string) error {
 	o.StringVar(&y.Label, "label", "", "handling, such as \"H1 RESTRICTED\" or TLP:CLEAR")
 	o.StringVar(&y.Received, "received", "", "day of receipt, `YYYY-MM-DD` (default: today)")
 	o.StringVar(&y.Category, "category", "", "data-subject category of persons in FollowTheMoney entities")
-	o.StringVar(&y.Reader.Format, "format", "", "csv, tsv, xlsx, parquet, jsonl or ftm (default: detected)")
-	o.StringVar(&y.Reader.Encoding, "encoding", "", "such as windows-1256 (default: detected)")
-	o.StringVar(&y.Reader.Delimiter, "delimiter", "", "between fields (default: detected)")
-	o.StringVar(&y.Reader.Sheet, "sheet", "", "sheet of a workbook (default: the first)")
+	y.define(o)
 	asJSON := o.Bool("json", false, "print the results as JSON")
 	files, err := o.parse(args, 1, -1)
 	if err != nil {

@@ -20,18 +20,15 @@ func runMap(_ context.Context, e *env, args []string) error {
 	}
 	o := newOptions(e, "map suggest", "[options] FILE",
 		"Proposes a mapping for a file from its headers and its first values, as YAML on\nstandard output with the reason for each line. Read it, mend it, keep it beside\nthe case file.")
-	var y readerYAML
-	o.StringVar(&y.Format, "format", "", "csv, tsv, xlsx or jsonl (default: detected)")
-	o.StringVar(&y.Encoding, "encoding", "", "such as windows-1256 (default: detected)")
-	o.StringVar(&y.Delimiter, "delimiter", "", "between fields (default: detected)")
-	o.StringVar(&y.Sheet, "sheet", "", "sheet of a workbook (default: the first)")
+	var table tableFlags
+	table.define(o)
 	rest, err := o.parse(args[1:], 1, 1)
 	if err != nil {
 		return err
 	}
-	opts, err := y.options()
+	opts, err := table.options()
 	if err != nil {
-		return usageError{err.Error()}
+		return err
 	}
 	s, err := casework.TakeSample(rest[0], opts)
 	if err != nil {

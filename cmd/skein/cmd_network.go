@@ -76,6 +76,7 @@ type networkOptions struct {
 	layer, only, when, since, until    string
 	path                               string
 
+	table                tableFlags
 	directed, asJSON     bool
 	measures             string
 	algorithm            string
@@ -94,6 +95,7 @@ func runNetwork(ctx context.Context, e *env, args []string) error {
 	o := newOptions(e, "network", "FILE [--measure NAME,...] [--communities leiden|cpm] [--json]",
 		"Measures the graph in an edge list (CSV, XLSX, Parquet, JSON Lines), GraphML, GEXF, Pajek or\nMETIS file. Measures, none of which says that anybody will offend:\n"+strings.Join(names, "\n"))
 	var n networkOptions
+	n.table.define(o)
 	o.StringVar(&n.from, "from", "", "`COLUMN` where ties begin (default: guessed)")
 	o.StringVar(&n.to, "to", "", "`COLUMN` where they end")
 	o.StringVar(&n.weight, "weight", "", "`COLUMN` of their weight, above 0 (default: each row counts 1)")

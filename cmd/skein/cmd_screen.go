@@ -45,12 +45,15 @@ type screen struct {
 	source  string
 	least   float64
 	most    int
+	table   reader.Options
 }
 
 func runScreen(ctx context.Context, e *env, args []string) error {
 	o := newOptions(e, "screen", "--case DIR [--against SOURCE] [--schema NAME] LIST.csv | --name NAME",
 		"Holds names or records against what a case knows: ranked hits with what speaks for and against\neach. A hit is as likely as --threshold asks; a close name that is less likely is a possible\none. Persons are held against suspects and convicted persons alone. --answer-only says hit or\nno hit and nothing else, for those who may see no more.")
 	var x screen
+	var table tableFlags
+	table.define(o)
 	dir := o.String("case", "", "`DIR` of the case")
 	o.StringVar(&x.source, "against", "", "the `SOURCE` that is the watch list (default: all)")
 	name := o.String("schema", "Person", "`NAME` of the schema")
@@ -65,6 +68,9 @@ func runScreen(ctx context.Context, e *env, args []string) error {
 	}
 	if (*one == "") == (len(rest) == 0) {
 		return usageError{"name a list, or one name with --name"}
+	}
+	if x.table, err = table.options(); err != nil {
+		return err
 	}
 	var ok bool
 	if x.subject, ok = resolve.SubjectOf(schema.Name(*name)); !ok {
@@ -122,7 +128,7 @@ func (x *screen) read(ctx context.Context, file string) (screenList, error) {
 	var rows [][]string
 	var at []int
 	var err error
-	list.bad, err = eachRow(ctx, file, func(r *reader.Reader, row int, cells []string) error {
+	list.bad, err = eachRow(ctx, file, x.table, func(r *reader.Reader, row int, cells []string) error {
 		header = r.Columns()
 		rows, at = append(rows, cells), append(at, row)
 		return nil

@@ -32,7 +32,7 @@ type readRows struct {
 }
 
 // eachRow calls f with the cells of each good row and collects the bad ones.
-func eachRow(ctx context.Context, file string, f func(r *reader.Reader, row int, cells []string) error) ([]*reader.RowError, error) {
+func eachRow(ctx context.Context, file string, o reader.Options, f func(r *reader.Reader, row int, cells []string) error) ([]*reader.RowError, error) {
 	in, err := os.Open(file)
 	if err != nil {
 		return nil, err
@@ -42,7 +42,7 @@ func eachRow(ctx context.Context, file string, f func(r *reader.Reader, row int,
 	if err != nil {
 		return nil, err
 	}
-	r, err := reader.Open(filepath.Base(file), in, st.Size(), reader.Options{})
+	r, err := reader.Open(filepath.Base(file), in, st.Size(), o)
 	if err != nil {
 		return nil, err
 	}
@@ -129,7 +129,7 @@ func readTable(ctx context.Context, d dedupeOptions, b *bar) (*readRows, error) 
 		batch = nil
 		return nil
 	}
-	t.bad, err = eachRow(ctx, d.file, func(r *reader.Reader, row int, cells []string) error {
+	t.bad, err = eachRow(ctx, d.file, d.table, func(r *reader.Reader, row int, cells []string) error {
 		header = make([]string, len(r.Columns()))
 		for i, h := range r.Columns() {
 			header[i] = strings.TrimSpace(h)
@@ -278,7 +278,7 @@ func writeClusters(ctx context.Context, d dedupeOptions, t *readRows, clusters [
 	}
 	defer func() { err = errors.Join(err, w.Close()) }()
 	i := 0
-	_, err = eachRow(ctx, d.file, func(_ *reader.Reader, row int, cells []string) error {
+	_, err = eachRow(ctx, d.file, d.table, func(_ *reader.Reader, row int, cells []string) error {
 		line := []string{strconv.Itoa(row), strconv.Itoa(t.rows[clusters[i]]), strconv.FormatFloat(confidence[i], 'f', 4, 64)}
 		line = append(append(line, cells...), make([]string, max(0, len(t.header)-len(cells)))...)
 		i++

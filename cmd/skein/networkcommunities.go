@@ -57,7 +57,7 @@ func (n *networkOptions) communities(ctx context.Context, g *graph.Graph) (*comm
 	}
 	var got, want []string
 	of := map[uint32]int{} // of a vertex: its row
-	_, err = eachRow(ctx, n.truth, func(_ *reader.Reader, _ int, cells []string) error {
+	_, err = eachRow(ctx, n.truth, reader.Options{}, func(_ *reader.Reader, _ int, cells []string) error {
 		if v, ok := g.Find(cells[0]); ok && len(cells) > 1 {
 			of[v] = len(want)
 			got, want = append(got, strconv.Itoa(int(p.Of[v]))), append(want, cells[1])

@@ -17,6 +17,9 @@ import (
 // load reads the graph.
 func (n *networkOptions) load(ctx context.Context) (*graph.Graph, []*reader.RowError, error) {
 	if f, ok := graphfile.FormatOf(n.file); ok {
+		if n.table.given() {
+			return nil, nil, usageError{fmt.Sprintf("--format, --encoding, --delimiter, --sheet, --skip-rows, --no-header and --limit are of tables; %s is %s", n.file, f)}
+		}
 		in, err := os.Open(n.file)
 		if err != nil {
 			return nil, nil, err
@@ -28,7 +31,7 @@ func (n *networkOptions) load(ctx context.Context) (*graph.Graph, []*reader.RowE
 		}
 		return g, nil, nil
 	}
-	if n.layer == "" && n.when == "" {
+	if n.layer == "" && n.when == "" && !n.table.given() {
 		if g, err := n.loadNumbers(); g != nil || err != nil {
 			return g, nil, err
 		}
@@ -47,7 +50,11 @@ func (n *networkOptions) load(ctx context.Context) (*graph.Graph, []*reader.RowE
 func (n *networkOptions) loadRows(ctx context.Context) (*graph.Graph, []*reader.RowError, error) {
 	b, layers := graph.NewBuilder(n.directed), graph.NewLayers(n.directed)
 	from, to, weight, layer, when := -1, -1, -1, -1, -1
-	bad, err := eachRow(ctx, n.file, func(r *reader.Reader, row int, cells []string) (err error) {
+	how, err := n.table.options()
+	if err != nil {
+		return nil, nil, err
+	}
+	bad, err := eachRow(ctx, n.file, how, func(r *reader.Reader, row int, cells []string) (err error) {
 		if from < 0 {
 			if from, to, weight, err = n.columns(r.Columns()); err != nil {
 				return err

@@ -57,7 +57,7 @@ func (r *Reader) above(delimiter, quote byte, t *text) int {
 		if err != nil {
 			break
 		}
-		p := preview{fields: len(s.fields)}
+		p := preview{fields: len(s.fields), split: true}
 		for _, f := range s.fields {
 			p.cells = append(p.cells, string(w.bytes(n)[f.from:f.to]))
 		}
@@ -88,6 +88,7 @@ type preview struct {
 	fields int  // with empty ones, as far as the file has them
 	filled int  // fields that are not empty
 	gap    bool // a blank row follows
+	split  bool // at delimiters, which texts may hold
 }
 
 // filled counts cells that are not empty.
@@ -101,76 +102,84 @@ func filled(cells []string) int {
 	return n
 }
 
-// findHeader returns which of the first rows is the header: the first, unless that fills
-// at most half as many cells as rows of the table do, or has too few for them, and a row
-// that can be a header follows. Such a row fills as many cells as the table's rows do,
-// with texts or years, no two alike.
+// findHeader returns which of the first rows is the header: the first, unless that is a
+// title and a row follows, with others below it, that can be a header: it fills as many
+// cells as the table's rows do, with texts, years or months, no two alike. Where titles
+// stand directly above a narrow table of delimited text, which may as well be one column
+// of texts with commas, the header must differ from what is below it.
 func findHeader(rows []preview) int {
-	if len(rows) < 2 {
-		return 0
-	}
-	counts, widths := make([]int, len(rows)), make([]int, len(rows))
+	counts := make([]int, len(rows))
 	for i, r := range rows {
-		counts[i], widths[i] = r.filled, extent(r.cells)
+		counts[i] = r.filled
 	}
 	slices.Sort(counts)
-	slices.Sort(widths)
-	most := 2 * len(rows) / 3 // the table has at least a third of the rows, even with few
-	typical, width := counts[most], widths[most]
+	if len(rows) == 0 {
+		return 0
+	}
+	typical := counts[2*len(rows)/3] // the table has at least a third of the rows, even with few
+	gap := false
 	for i, r := range rows[:min(len(rows), titleRows)] {
-		if r.isTitle(typical, width) {
-			continue
-		}
-		if i > 0 && !r.isHeader(typical) {
+		switch {
+		case r.isTitle(typical):
+			gap = gap || r.gap
+		case i == 0, i == len(rows)-1, !r.isHeader(typical), !(gap || typical > 3 || !r.split || contrasts(rows[i:])):
 			return 0
+		default:
+			return i
 		}
-		return i
 	}
 	return 0
 }
 
-// extent is the count of cells up to the last that is not empty.
-func extent(cells []string) int { return filledFields(cells) }
-
-// isTitle reports whether a row stands above a table whose rows fill so many cells. Where
-// that is two cells, one filled cell may as well be the name of the first column, and the
-// second has none: then it takes a blank row, several words, or a single field.
-func (r *preview) isTitle(typical, width int) bool {
+// isTitle reports whether a row stands above a table whose rows fill so many cells. One
+// cell may as well be the name of a first column, where the second has no name or where
+// all are one column: a title then has several words, or a blank row behind it.
+func (r *preview) isTitle(typical int) bool {
 	switch {
-	case typical < 2:
+	case typical < 2 || r.filled >= typical:
 		return false
-	case r.filled >= typical:
-		return false
-	case r.fields < width && (r.filled > 1 || typical > 2):
-		return true
-	case typical == 2:
+	case r.filled > 1:
+		return 2*r.filled <= typical
+	case typical == 2 || r.split && r.fields == 1:
 		first := strings.TrimSpace(r.cells[0])
-		return first != "" && (r.gap || r.fields == 1 || strings.ContainsAny(first, " :"))
+		return first != "" && (r.gap || strings.ContainsAny(first, " :"))
 	}
-	return 2*r.filled <= typical
+	return true
 }
 
 // isHeader reports whether a row can be a header.
 func (r *preview) isHeader(typical int) bool {
 	seen := map[string]bool{}
-	numbers := 0
 	for _, c := range r.cells {
-		c = strings.ToLower(strings.TrimSpace(c))
+		c = strings.TrimSpace(c) // in the file's own bytes: case is not told
 		if c == "" {
 			continue
 		}
-		if seen[c] {
+		if seen[c] || isFigure(c) && !isPeriod(c) {
 			return false
 		}
 		seen[c] = true
-		if isFigure(c) {
-			numbers++
-		}
 	}
-	return 5*r.filled >= 4*typical && 2*numbers < max(r.filled, 2)
+	return 5*r.filled >= 4*typical
 }
 
-// isFigure tells numbers and dates. A year or a month may be the name of a column.
+// contrasts reports whether some column holds figures in most rows, and none in the first.
+func contrasts(rows []preview) bool {
+	for i, name := range rows[0].cells {
+		figures := 0
+		for _, r := range rows[1:] {
+			if i < len(r.cells) && isFigure(strings.TrimSpace(r.cells[i])) {
+				figures++
+			}
+		}
+		if 2*figures > len(rows)-1 && !isFigure(name) {
+			return true
+		}
+	}
+	return false
+}
+
+// isFigure tells numbers and dates.
 func isFigure(text string) bool {
 	digits := 0
 	for _, c := range text {
@@ -181,10 +190,10 @@ func isFigure(text string) bool {
 			return false
 		}
 	}
-	return digits > 0 && !isPeriod(text)
+	return digits > 0
 }
 
-// isPeriod tells 2015, 2015-03 and 03/2015.
+// isPeriod tells years and months, which may be names of columns: 2015, 2015-03, 03/2015.
 func isPeriod(text string) bool {
 	for _, form := range []string{"2006", "2006-01", "2006/01", "01/2006", "01.2006", "2006-01-02"} {
 		if at, err := time.Parse(form, text); err == nil && at.Year() >= 1900 && at.Year() < 2100 && at.Day() == 1 {

@@ -307,7 +307,7 @@ func TestNoTable(t *testing.T) {
 		{"a.csv", "a\n", reader.Options{Encoding: "shift_jis"}, reader.ErrOptions, "utf-8"},
 		{"a.csv", "a\n", reader.Options{Delimiter: '§'}, reader.ErrOptions, "ASCII"},
 		{"a.csv", "a\n", reader.Options{Delimiter: '"', Quote: '"'}, reader.ErrOptions, "both"},
-		{"a.csv", "a\n", reader.Options{SkipRows: -1}, reader.ErrOptions, "skip"},
+		{"a.csv", "a\n", reader.Options{SkipRows: -2}, reader.ErrOptions, "skip"},
 	} {
 		_, err := open(test.name, test.content, test.options)
 		if !errors.Is(err, test.sentinel) || !strings.Contains(fmt.Sprint(err), test.says) || !strings.Contains(fmt.Sprint(err), test.name) {
