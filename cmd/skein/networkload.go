@@ -115,6 +115,9 @@ func (n *networkOptions) loadNumbers() (*graph.Graph, error) {
 		return nil, err
 	}
 	ties, ok, err := graphfile.Numbers(f, info.Size(), n.columns)
+	if _, wrong := errors.AsType[usageError](err); wrong {
+		return nil, nil // other readers know titles above the header, or say the same
+	}
 	if err != nil || !ok {
 		return nil, err
 	}

@@ -34,6 +34,9 @@ func (s *Sample) Read() string {
 	if d.Sheet != "" {
 		out += fmt.Sprintf(", sheet %q", d.Sheet)
 	}
+	if d.Header > 0 {
+		out += fmt.Sprintf(", header in row %d", d.Header)
+	}
 	if len(d.Members) > 0 {
 		out += fmt.Sprintf(", %d members", len(d.Members))
 	}

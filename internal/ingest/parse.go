@@ -15,6 +15,7 @@ import (
 	"skein/internal/ingest/mapping"
 	"skein/internal/ingest/reader"
 	"skein/internal/record"
+	"skein/internal/schema"
 )
 
 // Sizes of what the parser hands over at a time.
@@ -239,6 +240,11 @@ func (p *parse) hand(all bool) error {
 // Rows reads a payload as its recipe has it and calls f with each good row and
 // its place, as records give it. Bad rows are passed over.
 func Rows(name string, file io.ReaderAt, size int64, rc Recipe, f func(record.Place, *reader.Row)) error {
+	if rc.Mapping != nil {
+		if m, err := mapping.Parse(rc.Mapping, schema.Default()); err == nil { // else it declares nothing
+			rc.Reader.SkipRows = skipRows(&rc, m)
+		}
+	}
 	_, err := rows(name, file, size, &rc, func(row *reader.Row) { f(place(row.Place), row) })
 	return err
 }

@@ -120,8 +120,21 @@ func newPlan(rc Recipe, text []byte, sum ledger.Digest, m *schema.Model) (*plan,
 		if p.mapping, err = mapping.Parse(rc.Mapping, m); err != nil {
 			return nil, err
 		}
+		p.recipe.Reader.SkipRows = skipRows(&rc, p.mapping)
 	}
 	return p, nil
+}
+
+// skipRows returns the reader's option: as the recipe declares it, or else its mapping.
+func skipRows(rc *Recipe, m *mapping.Mapping) int {
+	n, declared := m.SkipRows()
+	switch {
+	case rc.Reader.SkipRows != 0 || !declared:
+		return rc.Reader.SkipRows
+	case n == 0:
+		return reader.SkipNone
+	}
+	return n
 }
 
 func (p *plan) limits() reader.Limits {

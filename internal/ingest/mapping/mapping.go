@@ -68,6 +68,17 @@ var (
 type Mapping struct {
 	missing map[string]bool
 	queries []*query
+
+	skipRows *int // nil: not declared
+}
+
+// SkipRows returns how many rows of the file stand above its header; ok is false where the
+// mapping does not say.
+func (m *Mapping) SkipRows() (rows int, ok bool) {
+	if m.skipRows == nil {
+		return 0, false
+	}
+	return *m.skipRows, true
 }
 
 // For returns the mapping of a file by its name. FollowTheMoney mappings of several
@@ -86,7 +97,7 @@ func (m *Mapping) For(file string) *Mapping {
 	if !named {
 		return m
 	}
-	return &Mapping{missing: m.missing, queries: queries}
+	return &Mapping{missing: m.missing, queries: queries, skipRows: m.skipRows}
 }
 
 // Context is what a row's records depend on beside the row.

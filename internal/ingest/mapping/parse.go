@@ -3,6 +3,7 @@ package mapping
 import (
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -16,7 +17,7 @@ import (
 const (
 	readOver  = " label info_url summary category roles languages countries publisher"
 	queryKeys = "entities filters filters_not csv_url csv_urls label info_url"
-	fileKeys  = "queries query lookups missing " + queryKeys + readOver
+	fileKeys  = "queries query lookups missing skip_rows " + queryKeys + readOver
 )
 
 // Parse reads a mapping and checks it against the model. Its error wraps
@@ -72,6 +73,9 @@ func (p *parser) file(n *yaml.Node) *Mapping {
 			m.missing[normalize.Visible(t)] = true
 		}
 	}
+	if f, ok := fields["skip_rows"]; ok {
+		m.skipRows = p.skipRows(f)
+	}
 	queries := 0
 	for _, name := range []string{"queries", "query"} {
 		f, ok := fields[name]
@@ -96,6 +100,17 @@ func (p *parser) file(n *yaml.Node) *Mapping {
 		m.queries = append(m.queries, p.query(fields, n.Line))
 	}
 	return m
+}
+
+// skipRows reads how many rows stand above the header.
+func (p *parser) skipRows(f field) *int {
+	text, _ := p.text(f.value, f.name)
+	n, err := strconv.Atoi(strings.TrimSpace(text))
+	if err != nil || n < 0 {
+		p.fail(f.value.Line, "skip_rows must be a count of rows: 0 where the first row is the header")
+		return nil
+	}
+	return &n
 }
 
 func (p *parser) lookupTable(f field) lookup {
