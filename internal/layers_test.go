@@ -46,6 +46,7 @@ var layers = map[string]layer{
 
 	"ingest": machinery, "picture": machinery, "store": machinery,
 	"casework": machinery, "api": machinery,
+	"atomicfile": machinery, "audit": machinery, "manifest": machinery,
 	"simulate": machinery, "evaluate": machinery, "exchange": machinery,
 	"store/sqlite": driver, "store/postgres": driver,
 

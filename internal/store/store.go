@@ -29,6 +29,10 @@ var (
 	ErrReadOnly = errors.New("the case was opened for reading alone")
 	// ErrTwice: the same bytes of the same owner came in since whoever writes looked for them.
 	ErrTwice = errors.New("another process has just taken in the same bytes of this owner; give the command again")
+	// ErrFull: the disk has no room left. What was not committed is dropped.
+	ErrFull = errors.New("no space left on the disk")
+	// ErrDisk: the file system failed. What was not committed is dropped.
+	ErrDisk = errors.New("the disk cannot be read or written")
 	// ErrFormat: the database is no case, or of a version that this program does not know.
 	ErrFormat = errors.New("not a case that this version of Skein can read")
 )

@@ -3,7 +3,8 @@
 //
 // Tables (all of the case's bytes stand in them; numbers are ledger entries):
 //
-//	meta        key, value             "head": entry number (8 bytes, big-endian) and hash
+//	meta        key, value             "head": entry number (8 bytes, big-endian) and hash;
+//	                                   "case": the case's ID, 32 hexadecimal digits
 //	entries     no, encoded            the encoded ledger entry
 //	sealed      no, salt, fingerprint  fingerprint is NULL for a reading; indexed
 //	payload     id, data               id = no << 32 | part, parts from 0; data compressed
@@ -13,18 +14,22 @@
 //
 // Data are compressed by Zstandard, each row for itself. The file is in
 // write-ahead mode with full synchronisation: what Commit returned for is on disk.
-// application_id is "Skei", user_version the format, 1.
+// application_id is "Skei", user_version the format, 2. Format 1 had no ID; it is read as it
+// is, and given one when it is opened for writing.
 package sqlite
 
 import (
 	"context"
+	"crypto/rand"
 	"database/sql"
 	"encoding/binary"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"net/url"
 	"os"
 	"strings"
+	"syscall"
 
 	"github.com/klauspost/compress/zstd"
 	"modernc.org/sqlite"
@@ -36,7 +41,8 @@ import (
 
 const (
 	applicationID = 0x536b6569 // "Skei"
-	format        = 1
+	format        = 2
+	unnamed       = 1 // the format before cases had IDs
 )
 
 const tables = `
@@ -55,6 +61,8 @@ type Store struct {
 	db       *sql.DB
 	from     querier // what is read from: db, or the snapshot
 	snapshot *sql.Tx // of a store for reading alone; nil otherwise
+	id       string  // of the case; empty in format 1, opened for reading
+	commit   func(record.Checkpoint) error
 	enc      *zstd.Encoder
 	dec      *zstd.Decoder
 }
@@ -80,7 +88,17 @@ type Options struct {
 	// reads see the case as it was when it was opened: whoever reads the ledger
 	// first and the contents it names next must find them of one moment, though
 	// another process withdraws some of them in between.
+	//
+	// Nothing is written to the file's directory where that cannot be written to, as on a
+	// medium for reading alone: then nobody else writes either, and the write-ahead log, if
+	// a process that was killed left one, is read in memory.
 	ReadOnly bool
+	// ID is the ID of a new case, and of one of format 1 that is opened for writing; empty: one
+	// is drawn.
+	ID string
+	// Committed, where it is set, is called after each commit with the checkpoint reached.
+	// Its error is the commit's, though what was committed stays so.
+	Committed func(record.Checkpoint) error
 }
 
 // Open opens the case in the given file. It gives [store.ErrNotFound] where there
@@ -102,11 +120,20 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	} else if err != nil {
 		return nil, err
 	}
-	s, err := open(ctx, path, o, false)
-	if e, ok := errors.AsType[*sqlite.Error](err); ok && o.ReadOnly && settled(path) {
+	if !o.ReadOnly {
+		if err := Writable(path); err != nil {
+			return nil, err
+		}
+	}
+	s, err := open(ctx, path, o, shared)
+	if e, ok := errors.AsType[*sqlite.Error](err); ok && o.ReadOnly {
 		switch e.Code() & 0xff {
 		case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN:
-			s, err = open(ctx, path, o, true)
+			if settled(path) {
+				s, err = open(ctx, path, o, immutable)
+			} else {
+				s, err = open(ctx, path, o, unlocked)
+			}
 		}
 	}
 	if err != nil {
@@ -115,21 +142,46 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	return s, nil
 }
 
+// Writable says why a case's file cannot be written to, by os.ErrPermission, or nothing where it
+// can. SQLite opens such a file all the same, and fails at the first change.
+func Writable(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		if errors.Is(err, os.ErrPermission) || errors.Is(err, syscall.EROFS) {
+			err = fmt.Errorf("the case can only be read: %w (%w)", os.ErrPermission, err)
+		}
+		return err
+	}
+	return f.Close()
+}
+
 // settled reports whether all of a case is in its main file, because nobody has
 // it open for writing and the last who had closed it.
 func settled(path string) bool {
-	_, err := os.Stat(path + "-wal")
-	return errors.Is(err, os.ErrNotExist)
+	info, err := os.Stat(path + "-wal")
+	return errors.Is(err, os.ErrNotExist) || (err == nil && info.Size() == 0)
 }
 
-// open opens the file; immutable, where SQLite may not make the companions of the
+// access is how SQLite agrees with others who use the file.
+type access int
+
+const (
+	shared    access = iota
+	immutable        // nobody writes, and there is no write-ahead log
+	unlocked         // nobody writes; the log's index is made in memory and not in a file
+)
+
+// open opens the file; without sharing it where SQLite may not make the companions of the
 // file that readers and writers agree by, as in another's directory.
-func open(ctx context.Context, path string, o Options, immutable bool) (*Store, error) {
-	db, err := sql.Open("sqlite", dsn(path, o, immutable))
+func open(ctx context.Context, path string, o Options, a access) (*Store, error) {
+	db, err := sql.Open("sqlite", dsn(path, o, a))
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{db: db, from: db}
+	if a == unlocked {
+		db.SetMaxOpenConns(1) // each would hold the log's index for itself
+	}
+	s := &Store{db: db, from: db, commit: o.Committed}
 	if s.enc, err = zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(1)); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
@@ -152,12 +204,19 @@ func open(ctx context.Context, path string, o Options, immutable bool) (*Store, 
 // maxRow bounds what one row may unpack to, against a damaged file.
 const maxRow = 256 << 20
 
-func dsn(path string, o Options, immutable bool) string {
+func dsn(path string, o Options, a access) string {
 	q := url.Values{}
 	if o.ReadOnly {
 		q.Set("mode", "ro")
-		if immutable {
+		switch a {
+		case immutable:
 			q.Set("immutable", "1")
+		case unlocked:
+			// In exclusive mode SQLite keeps the log's index in memory; the lock that goes with
+			// it cannot be had of a file opened for reading, so locks are left out.
+			q.Set("vfs", "unix-none")
+			q.Add("_pragma", "locking_mode(exclusive)")
+		case shared:
 		}
 	} else {
 		size := o.PageSize
@@ -174,14 +233,19 @@ func dsn(path string, o Options, immutable bool) string {
 
 // prepare checks that the file is a case, and makes it one where it is empty.
 func (s *Store) prepare(ctx context.Context, o Options) error {
-	is, blank, err := state(ctx, s.from)
-	if is || err != nil {
+	version, blank, err := state(ctx, s.from)
+	if err != nil {
 		return err
 	}
-	if !o.Create {
+	switch {
+	case version == unnamed && o.ReadOnly:
+		return nil
+	case version == format:
+		s.id, err = readID(ctx, s.from)
+		return err
+	case version != unnamed && !o.Create:
 		return store.ErrFormat
-	}
-	if blank {
+	case blank:
 		// The mode stays with the file. It is set here and not with the connection's
 		// pragmas, because the driver sorts those, and after it a page size has no effect.
 		if _, err := s.db.ExecContext(ctx, "PRAGMA journal_mode = wal"); err != nil {
@@ -194,36 +258,84 @@ func (s *Store) prepare(ctx context.Context, o Options) error {
 	}
 	defer func() { _ = tx.Rollback() }()
 	// Another process may have made the case in the meantime; it does not now.
-	if is, blank, err = state(ctx, tx); is || err != nil {
+	if version, blank, err = state(ctx, tx); err != nil {
 		return err
 	}
-	if !blank {
+	switch {
+	case version == format:
+		s.id, err = readID(ctx, tx)
+		return err
+	case blank:
+		err = create(ctx, tx)
+	case version != unnamed:
 		return store.ErrFormat
 	}
+	if err != nil {
+		return err
+	}
+	s.id = o.ID
+	if s.id == "" {
+		s.id = NewID()
+	}
+	if _, err := tx.ExecContext(ctx, "INSERT INTO meta VALUES ('case', ?)", []byte(s.id)); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", format)); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+// NewID draws an ID for a case.
+func NewID() string {
+	var b [16]byte
+	_, _ = rand.Read(b[:]) // never fails
+	return hex.EncodeToString(b[:])
+}
+
+// create makes the tables of a blank database.
+func create(ctx context.Context, tx *sql.Tx) error {
 	if _, err := tx.ExecContext(ctx, tables); err != nil {
 		return err
 	}
 	if _, err := tx.ExecContext(ctx, "INSERT INTO meta VALUES ('head', ?)", encodeHead(record.Checkpoint{})); err != nil {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, format)); err != nil {
-		return err
-	}
-	return tx.Commit()
+	_, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d", applicationID))
+	return err
 }
 
-// state says whether a database is a case of this format, and whether it is blank.
-func state(ctx context.Context, from querier) (is, blank bool, err error) {
+// readID returns the case's ID.
+func readID(ctx context.Context, from querier) (string, error) {
+	var b []byte
+	if err := from.QueryRowContext(ctx, "SELECT value FROM meta WHERE key = 'case'").Scan(&b); err != nil {
+		if errors.Is(err, sql.ErrNoRows) {
+			err = fmt.Errorf("it has no ID: %w", store.ErrFormat)
+		}
+		return "", err
+	}
+	return string(b), nil
+}
+
+// ID returns the case's ID; empty for a case of format 1 that was opened for reading.
+func (s *Store) ID() string { return s.id }
+
+// state returns the format of a case, 0 where the database is none that this program knows,
+// and whether it is blank.
+func state(ctx context.Context, from querier) (known int, blank bool, err error) {
 	var id, version, made int
 	for _, v := range []struct {
 		q   string
 		dst *int
 	}{{"PRAGMA application_id", &id}, {"PRAGMA user_version", &version}, {"SELECT count(*) FROM sqlite_schema", &made}} {
 		if err := from.QueryRowContext(ctx, v.q).Scan(v.dst); err != nil {
-			return false, false, err
+			return 0, false, err
 		}
 	}
-	return id == applicationID && version == format, id == 0 && version == 0 && made == 0, nil
+	if id == applicationID && (version == format || version == unnamed) {
+		known = version
+	}
+	return known, id == 0 && version == 0 && made == 0, nil
 }
 
 // Close implements [store.Store].
@@ -261,7 +373,11 @@ func (s *Store) Check(ctx context.Context) error {
 		}
 		known += string(key) + " "
 	}
-	if made != strings.TrimPrefix(tables, "\n") || known != "head " {
+	keys := "case head "
+	if s.id == "" {
+		keys = "head "
+	}
+	if made != strings.TrimPrefix(tables, "\n") || known != keys {
 		return fmt.Errorf("it holds more than a case: %w", store.ErrFormat)
 	}
 	return nil
@@ -275,6 +391,10 @@ func translate(err error) error {
 			return fmt.Errorf("%w (%w)", store.ErrBusy, err)
 		case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM:
 			return fmt.Errorf("%w (%w)", os.ErrPermission, err)
+		case sqlite3.SQLITE_FULL:
+			return fmt.Errorf("%w (%w)", store.ErrFull, err)
+		case sqlite3.SQLITE_IOERR:
+			return fmt.Errorf("%w (%w)", store.ErrDisk, err)
 		case sqlite3.SQLITE_INTERRUPT:
 			return fmt.Errorf("%w (%w)", context.Canceled, err)
 		case sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT:

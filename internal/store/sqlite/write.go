@@ -163,7 +163,13 @@ func (t *tx) Commit() error {
 			}
 		}
 	}
-	return translate(t.sql.Commit())
+	if err := t.sql.Commit(); err != nil {
+		return translate(err)
+	}
+	if t.s.commit != nil {
+		return t.s.commit(t.head)
+	}
+	return nil
 }
 
 // Rollback implements [store.Tx].
