@@ -69,7 +69,7 @@ func openCase(ctx context.Context, d casework.Dir, o sqlite.Options) (*sqlite.St
 	if d == "" {
 		return nil, usageError{"name the case's directory with --case DIR"}
 	}
-	return sqlite.Open(ctx, d.Database(), o)
+	return d.Open(ctx, o)
 }
 
 // loadCase opens a case for reading and computes its picture.

@@ -18,6 +18,7 @@ import (
 	"testing/fstest"
 	"time"
 
+	"skein/internal/audit"
 	"skein/internal/casework"
 	"skein/internal/figure"
 	"skein/internal/handling"
@@ -39,9 +40,9 @@ func newBench(t *testing.T) *bench {
 	t.Helper()
 	b := &bench{t: t, dir: casework.Dir(t.TempDir()), now: time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)}
 	open := func(ctx context.Context, write bool) (store.Store, error) {
-		return sqlite.Open(ctx, b.dir.Database(), sqlite.Options{ReadOnly: !write})
+		return b.dir.Open(ctx, sqlite.Options{ReadOnly: !write})
 	}
-	s, err := sqlite.Open(t.Context(), b.dir.Database(), sqlite.Options{Create: true})
+	s, err := b.dir.Open(t.Context(), sqlite.Options{Create: true})
 	if err == nil {
 		err = s.Close()
 	}
@@ -318,12 +319,12 @@ func TestProtectedPersonsStayLocked(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var line audited
+	var line audit.Line
 	lines := strings.Split(strings.TrimSpace(string(log)), "\n")
 	if err := json.Unmarshal([]byte(lines[len(lines)-1]), &line); err != nil {
 		t.Fatal(err)
 	}
-	want := audited{b.now, "tester", "strategic", "open", locked[0], "Asked by the court of Graz, 17 Hv 3/26"}
+	want := audit.Line{No: line.No, Previous: line.Previous, At: b.now, User: "tester", Purpose: "strategic", Did: "open", What: locked[0], Reason: "Asked by the court of Graz, 17 Hv 3/26"}
 	if line != want {
 		t.Errorf("written down: %+v", line)
 	}

@@ -371,13 +371,13 @@ func (s *Server) chartCalls(a huma.API) {
 		return s.current.Load().whole()
 	})
 	get(a, "/api/charts", "Names of the saved charts", func(context.Context, *none) (*body[[]string], error) {
-		files, err := os.ReadDir(s.o.Dir.Path("charts"))
-		if err != nil && !errors.Is(err, os.ErrNotExist) {
+		files, err := s.o.Dir.List("charts")
+		if err != nil {
 			return nil, err
 		}
 		out := []string{}
 		for _, f := range files {
-			if name, ok := strings.CutSuffix(f.Name(), ".json"); ok {
+			if name, ok := strings.CutSuffix(f, ".json"); ok {
 				out = append(out, name)
 			}
 		}
@@ -390,7 +390,7 @@ func (s *Server) chartCalls(a huma.API) {
 		if !savedName.MatchString(in.Name) {
 			return nil, casework.AskedError{Reason: "no chart has this name"}
 		}
-		b, err := os.ReadFile(s.o.Dir.Path("charts/" + in.Name + ".json"))
+		b, err := s.o.Dir.Kept("charts/" + in.Name + ".json")
 		if errors.Is(err, os.ErrNotExist) {
 			return nil, casework.AskedError{Reason: "no chart has the name " + in.Name}
 		}
@@ -412,13 +412,10 @@ func (s *Server) chartCalls(a huma.API) {
 		if err != nil {
 			return nil, err
 		}
-		if err := os.MkdirAll(s.o.Dir.Path("charts"), 0o750); err != nil {
-			return nil, err
-		}
 		if err := s.audit(ctx, "save chart", in.Name, ""); err != nil {
 			return nil, err
 		}
-		return answer(in.Name), casework.ReplaceFile(s.o.Dir.Path("charts/"+in.Name+".json"), b)
+		return answer(in.Name), s.o.Dir.Keep("charts/"+in.Name+".json", s.current.Load().checkpoint(), b)
 	})
 }
 

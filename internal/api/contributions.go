@@ -11,6 +11,7 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"skein/internal/atomicfile"
 	"skein/internal/block"
 	"skein/internal/casework"
 	"skein/internal/grading"
@@ -301,11 +302,10 @@ func (s *Server) quarantine(ctx context.Context, in *struct {
 
 // received keeps an upload in a file of the case's directory until it is read.
 func (s *Server) received(f huma.FormFile) (path string, remove func(), err error) {
-	dir, err := os.MkdirTemp(string(s.o.Dir), ".upload-*")
+	dir, remove, err := atomicfile.TempDir(string(s.o.Dir), "upload")
 	if err != nil {
 		return "", nil, err
 	}
-	remove = func() { _ = os.RemoveAll(dir) }
 	name := filepath.Base(strings.ReplaceAll(f.Filename, `\`, "/"))
 	if name == "." || name == "/" || name == ".." {
 		name = "upload"

@@ -4,8 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"os"
-	"path/filepath"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -165,12 +164,8 @@ const mostKept = 100
 
 // remember writes the figures of a snapshot down, for their history.
 func (s *Server) remember(v *snapshot) error {
-	dir := s.o.Dir.Path("history")
-	if err := os.MkdirAll(dir, 0o750); err != nil {
-		return err
-	}
-	file := filepath.Join(dir, strings.ReplaceAll(v.checkpoint(), "@", "-")+".json")
-	if _, err := os.Stat(file); err == nil {
+	file := path.Join("history", strings.ReplaceAll(v.checkpoint(), "@", "-")+".json")
+	if _, err := s.o.Dir.Kept(file); err == nil {
 		return nil
 	}
 	kept := map[string]map[string]string{}
@@ -189,18 +184,18 @@ func (s *Server) remember(v *snapshot) error {
 	if err != nil {
 		return err
 	}
-	return casework.ReplaceFile(file, b)
+	return s.o.Dir.Keep(file, v.checkpoint(), b)
 }
 
 // history returns a figure's values at earlier checkpoints, the oldest first.
 func (s *Server) history(id string) ([]past, error) {
-	files, err := os.ReadDir(s.o.Dir.Path("history"))
-	if err != nil && !errors.Is(err, os.ErrNotExist) {
+	files, err := s.o.Dir.List("history")
+	if err != nil {
 		return nil, err
 	}
 	out := []past{}
-	for _, f := range files {
-		b, err := os.ReadFile(filepath.Join(s.o.Dir.Path("history"), f.Name()))
+	for _, name := range files {
+		b, err := s.o.Dir.Kept(path.Join("history", name))
 		if err != nil {
 			return nil, err
 		}
@@ -209,7 +204,7 @@ func (s *Server) history(id string) ([]past, error) {
 			return nil, err
 		}
 		if values, ok := kept[id]; ok {
-			out = append(out, past{strings.TrimSuffix(strings.Replace(f.Name(), "-", "@", 1), ".json"), values})
+			out = append(out, past{strings.TrimSuffix(strings.Replace(name, "-", "@", 1), ".json"), values})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b past) int { return entryOf(a.Checkpoint) - entryOf(b.Checkpoint) })

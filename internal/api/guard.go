@@ -4,15 +4,13 @@ import (
 	"context"
 	"crypto/rand"
 	"crypto/subtle"
-	"encoding/json"
 	"net/http"
-	"os"
 	"strings"
 	"sync"
-	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"skein/internal/audit"
 	"skein/internal/handling"
 )
 
@@ -117,30 +115,8 @@ func (s *Server) purposes(a huma.API) func(huma.Context, func(huma.Context)) {
 	}
 }
 
-// audited is a line of the case's audit.jsonl.
-type audited struct {
-	At      time.Time `json:"at"`
-	User    string    `json:"user"`
-	Purpose string    `json:"purpose"`
-	Did     string    `json:"did"`
-	What    string    `json:"what"`
-	Reason  string    `json:"reason,omitempty"`
-}
-
 // audit writes down what somebody did, before it is done.
 func (s *Server) audit(ctx context.Context, did, what, reason string) error {
 	purpose, _ := ctx.Value(purposeKey{}).(handling.Purpose)
-	line, err := json.Marshal(audited{s.o.Now().UTC(), s.o.User, purpose.String(), did, what, reason})
-	if err != nil {
-		return err
-	}
-	f, err := os.OpenFile(s.o.Dir.Path("audit.jsonl"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(append(line, '\n'))
-	if e := f.Close(); err == nil {
-		err = e
-	}
-	return err
+	return s.o.Dir.Audit(audit.Line{At: s.o.Now().UTC(), User: s.o.User, Purpose: purpose.String(), Did: did, What: what, Reason: reason})
 }

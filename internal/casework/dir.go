@@ -6,9 +6,11 @@ import (
 	"fmt"
 	"net/url"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 
+	"skein/internal/manifest"
 	"skein/internal/report"
 
 	"go.yaml.in/yaml/v3"
@@ -18,14 +20,22 @@ import (
 // from it.
 //
 //	case.db        the ledger and all contents (store/sqlite)
+//	manifest.json  the account of the other files: what each must be (package manifest)
+//	case.lock      held by the process that changes them
 //	report.yaml    the report that is wanted, as the case file had it
 //	report.html    the report
 //	figures.json   all figures
 //	figures/       each figure as CSV
+//	resolution/    the entity of each thing, and how it was found
+//	history/       figures at earlier checkpoints
+//	charts/        link charts that were saved
+//	audit.jsonl    who did what, and why (package audit)
+//
+// [Dir.Open] checks the database against the account; [Verify] checks every file.
 type Dir string
 
 // Database names the file of the case's database.
-func (d Dir) Database() string { return filepath.Join(string(d), "case.db") }
+func (d Dir) Database() string { return filepath.Join(string(d), databaseName) }
 
 // Path names a file of the case.
 func (d Dir) Path(name string) string { return filepath.Join(string(d), name) }
@@ -36,14 +46,16 @@ func (d Dir) KeepReport(r *Wanted) error {
 	if err != nil {
 		return err
 	}
-	return ReplaceFile(d.Path("report.yaml"), b)
+	return d.Keep(settingsName, "", b)
 }
+
+const settingsName = "report.yaml"
 
 // reportKept returns what keepReport kept; a plain report where nobody asked for
 // a particular one.
 func (d Dir) reportKept() (Wanted, error) {
 	r := Wanted{Title: filepath.Base(string(d))}
-	b, err := os.ReadFile(d.Path("report.yaml"))
+	b, err := d.Kept(settingsName)
 	if errors.Is(err, os.ErrNotExist) {
 		return r, nil
 	}
@@ -53,49 +65,31 @@ func (d Dir) reportKept() (Wanted, error) {
 	return r, err
 }
 
-// Write makes the products: the report, the figures as JSON and each as CSV.
+// Write makes the products: the report, the figures as JSON and each as CSV, of which none of
+// an earlier picture stays.
 func (d Dir) Write(p *Picture) error {
+	files := map[string][]byte{}
 	var b bytes.Buffer
 	if err := report.JSON(&b, p.Figures); err != nil {
 		return err
 	}
-	if err := ReplaceFile(d.Path("figures.json"), b.Bytes()); err != nil {
-		return err
-	}
-	if err := os.MkdirAll(d.Path("figures"), 0o750); err != nil {
-		return err
-	}
+	files["figures.json"] = bytes.Clone(b.Bytes())
 	for i := range p.Figures {
 		b.Reset()
 		if err := report.CSV(&b, &p.Figures[i]); err != nil {
 			return err
 		}
-		if err := ReplaceFile(d.Path(filepath.Join("figures", string(p.Figures[i].ID)+".csv")), b.Bytes()); err != nil {
-			return err
-		}
+		files[path.Join(figuresDir, string(p.Figures[i].ID)+".csv")] = bytes.Clone(b.Bytes())
 	}
 	b.Reset()
 	if err := report.HTML(&b, p.Input()); err != nil {
 		return err
 	}
-	return ReplaceFile(d.Path("report.html"), b.Bytes())
+	files["report.html"] = b.Bytes()
+	return d.publish(manifest.Publication{Checkpoint: p.Set.Checkpoint.String(), Files: files, Only: figuresDir})
 }
 
-// ReplaceFile writes a file whole or not at all.
-func ReplaceFile(path string, content []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(content)
-	if err = errors.Join(err, f.Close()); err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		err = errors.Join(err, os.Remove(f.Name()))
-	}
-	return err
-}
+const figuresDir = "figures"
 
 // ReportAddress returns the report's address for a browser.
 func (d Dir) ReportAddress() (string, error) {

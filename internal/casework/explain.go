@@ -2,9 +2,7 @@ package casework
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -225,7 +223,7 @@ func (p *Picture) SourceRows(ctx context.Context, s store.Store, records []Expla
 		if err != nil {
 			return err
 		}
-		f, err := ingest.Unpack(ctx, s, l.Contribution.Entry, temp)
+		f, remove, err := ingest.Unpack(ctx, s, l.Contribution.Entry, temp)
 		if err != nil {
 			return err
 		}
@@ -234,7 +232,8 @@ func (p *Picture) SourceRows(ctx context.Context, s store.Store, records []Expla
 				x.Raw = strings.TrimRight(string(row.Raw), "\r\n")
 			}
 		})
-		if err = errors.Join(err, f.Close(), os.Remove(f.Name())); err != nil {
+		remove()
+		if err != nil {
 			return err
 		}
 	}

@@ -1,19 +1,19 @@
 package casework
 
 import (
-	"bytes"
 	"cmp"
-	"encoding/csv"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"skein/internal/column"
+	"skein/internal/ledger"
+	"skein/internal/manifest"
 	"skein/internal/record"
 	"skein/internal/resolve"
 	"skein/internal/resolve/lineage"
@@ -24,13 +24,21 @@ import (
 // PersonSchema is the schema that the main job resolves.
 const PersonSchema = "Person"
 
-// Files of a case's resolution, under resolution/:
+// Files of a case's resolution, under resolution/. The first is the resolution; the others
+// are copies of its parts for people and other programs, and are not read.
 //
+//	Person.resolution    model, entities and lineage, with the checkpoint that they are of
 //	Person.model.yaml    the model, frozen when it was learnt
 //	Person.csv           the entity of each thing, by its key
 //	Person.lineage.jsonl what was new, joined, split and gone, a line a change
-//	Person.at            the checkpoint that they are of
+//
+// Earlier versions kept the copies alone, and their checkpoint in Person.at. Where only those
+// are there, the model and the entities' IDs are taken from them, and the entities are computed.
 const resolutionDir = "resolution"
+
+func resolutionName(name schema.Name, ending string) string {
+	return path.Join(resolutionDir, string(name)+ending)
+}
 
 // ResolutionFile names a file of the resolution of a schema.
 func (d Dir) ResolutionFile(name schema.Name, ending string) string {
@@ -46,30 +54,78 @@ type Who struct {
 	Members map[lineage.ID][]uint32   // rows, ascending
 	Before  map[record.Key]lineage.ID // as last written down
 	Changes []lineage.Change          // since
+	written *resolutionFile           // where Before is from
 }
 
 // ResolveSet resolves the things of a schema in a set: by the model that the case has, if
 // it has one and nothing is to be learnt anew.
 func (d Dir) ResolveSet(set *column.Set, name schema.Name, anew bool) (*Who, error) {
 	w := &Who{Set: set}
-	var model *linkage.Model
-	text, err := os.ReadFile(d.ResolutionFile(name, ".model.yaml"))
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-	case err != nil:
+	var err error
+	if w.written, err = d.written(name); err != nil {
 		return nil, err
-	case !anew:
-		if model, err = linkage.Parse(text); err != nil {
+	}
+	var model *linkage.Model
+	if len(w.written.model) > 0 && !anew {
+		if model, err = linkage.Parse(w.written.model); err != nil {
 			return nil, err
 		}
 	}
 	if w.Resolution, err = resolve.Resolve(set, name, model); err != nil {
 		return nil, err
 	}
-	if w.Before, err = d.entities(name); err != nil {
-		return nil, err
+	if w.Before, err = entitiesOf(w.written.entities); err != nil {
+		return nil, fmt.Errorf("%s: %w", d.ResolutionFile(name, resolutionEnding), err)
 	}
 	return w, w.name()
+}
+
+// resolutionEnding is of the file that the resolution is in.
+const resolutionEnding = ".resolution"
+
+// written returns the resolution that the case keeps; an empty one where it keeps none.
+func (d Dir) written(name schema.Name) (*resolutionFile, error) {
+	file := resolutionName(name, resolutionEnding)
+	text, err := d.Kept(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return d.writtenEarlier(name)
+	}
+	if err != nil {
+		return nil, err
+	}
+	f, err := parseResolution(text)
+	if err == nil && f.Schema != name {
+		err = fmt.Errorf("it is of %s: %w", f.Schema, errResolution)
+	}
+	if err == nil {
+		err = d.inRoot(func(root *os.Root) error {
+			m, err := manifest.Read(root)
+			if err == nil && m != nil && m.Case != f.Case {
+				err = fmt.Errorf("it is of another case: %w", errResolution)
+			}
+			return err
+		})
+	}
+	if err != nil {
+		return nil, &ledger.Fault{Reason: file + ": " + err.Error()}
+	}
+	return f, nil
+}
+
+// writtenEarlier returns what an earlier version kept, at no checkpoint: a crash may have left
+// some of its files newer than others.
+func (d Dir) writtenEarlier(name schema.Name) (*resolutionFile, error) {
+	f := &resolutionFile{}
+	return f, d.inRoot(func(root *os.Root) error {
+		for ending, part := range map[string]*[]byte{".model.yaml": &f.model, ".csv": &f.entities, ".lineage.jsonl": &f.lineage} {
+			text, err := root.ReadFile(resolutionName(name, ending))
+			if err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return err
+			}
+			*part = text
+		}
+		return nil
+	})
 }
 
 // persons returns the entity of each person of a picture: as written down at its
@@ -79,12 +135,12 @@ func (d Dir) persons(p *Picture) ([]uint32, error) {
 	if table.Len() == 0 {
 		return nil, nil
 	}
-	at, err := os.ReadFile(d.ResolutionFile(PersonSchema, ".at"))
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	kept, err := d.written(PersonSchema)
+	if err != nil {
 		return nil, err
 	}
-	if string(at) == p.Set.Checkpoint.String() {
-		ids, err := d.entities(PersonSchema)
+	if kept.Checkpoint == manifest.At(p.Set.Checkpoint) {
+		ids, err := entitiesOf(kept.entities)
 		if err != nil {
 			return nil, err
 		}
@@ -93,7 +149,7 @@ func (d Dir) persons(p *Picture) ([]uint32, error) {
 		for row := range out {
 			id, ok := ids[table.Key(row)]
 			if !ok {
-				return nil, fmt.Errorf("%s lacks %s", d.ResolutionFile(PersonSchema, ".csv"), table.Key(row))
+				return nil, fmt.Errorf("%s lacks %s", d.ResolutionFile(PersonSchema, resolutionEnding), table.Key(row))
 			}
 			if _, ok := first[id]; !ok {
 				first[id] = uint32(row)
@@ -133,79 +189,6 @@ func (w *Who) name() error {
 		w.Members[id] = rows[i]
 		for _, row := range rows[i] {
 			w.IDs[row] = id
-		}
-	}
-	return nil
-}
-
-// entities reads which entity each thing was when that was last written down.
-func (d Dir) entities(name schema.Name) (map[record.Key]lineage.ID, error) {
-	out := map[record.Key]lineage.ID{}
-	file := d.ResolutionFile(name, ".csv")
-	text, err := os.ReadFile(file)
-	if errors.Is(err, fs.ErrNotExist) {
-		return out, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	rows, err := csv.NewReader(bytes.NewReader(text)).ReadAll()
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
-	}
-	for _, r := range rows[min(1, len(rows)):] {
-		k, err := record.ParseKey(r[0])
-		if err != nil || len(r) != 2 {
-			return nil, fmt.Errorf("%s: %w", file, err)
-		}
-		out[k] = lineage.ID(r[1])
-	}
-	return out, nil
-}
-
-// Write writes the model, the entities and what changed down.
-func (w *Who) Write(d Dir) error {
-	name := w.Subject.Schema
-	if err := os.MkdirAll(filepath.Join(string(d), resolutionDir), 0o750); err != nil {
-		return err
-	}
-	model, err := w.Run.Model.Format()
-	if err != nil {
-		return err
-	}
-	var table, changes bytes.Buffer
-	c := csv.NewWriter(&table)
-	lines := [][]string{{"key", "entity"}}
-	for row, key := range w.Keys() {
-		lines = append(lines, []string{key.String(), string(w.IDs[row])})
-	}
-	if err := c.WriteAll(lines); err != nil {
-		return err
-	}
-	history := d.ResolutionFile(name, ".lineage.jsonl")
-	old, err := os.ReadFile(history)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	changes.Write(old)
-	if len(w.Before) > 0 { // what is new the first time is everything
-		for _, x := range w.Changes {
-			line, err := json.Marshal(struct {
-				Checkpoint string `json:"checkpoint"`
-				lineage.Change
-			}{w.Set.Checkpoint.String(), x})
-			if err != nil {
-				return err
-			}
-			changes.Write(append(line, '\n'))
-		}
-	}
-	for file, text := range map[string][]byte{
-		d.ResolutionFile(name, ".model.yaml"): model, d.ResolutionFile(name, ".csv"): table.Bytes(), history: changes.Bytes(),
-		d.ResolutionFile(name, ".at"): []byte(w.Set.Checkpoint.String()),
-	} {
-		if err := ReplaceFile(file, text); err != nil {
-			return err
 		}
 	}
 	return nil

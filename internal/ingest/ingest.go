@@ -25,8 +25,10 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"syscall"
 	"time"
 
+	"skein/internal/atomicfile"
 	"skein/internal/grading"
 	"skein/internal/handling"
 	"skein/internal/ledger"
@@ -316,11 +318,11 @@ func (in *Ingester) reread(ctx context.Context, no record.EntryNo, p *plan) (Res
 	if err := in.Flush(); err != nil {
 		return Result{}, err
 	}
-	f, err := Unpack(ctx, in.s, no, in.o.TempDir)
+	f, remove, err := Unpack(ctx, in.s, no, in.o.TempDir)
 	if err != nil {
 		return Result{}, err
 	}
-	defer func() { _, _ = f.Close(), os.Remove(f.Name()) }() // a copy; the payload stays in the store
+	defer remove() // a copy; the payload stays in the store
 	if err := in.begin(ctx); err != nil {
 		return Result{}, err
 	}
@@ -359,20 +361,24 @@ func (in *Ingester) reread(ctx context.Context, no record.EntryNo, p *plan) (Res
 }
 
 // Unpack writes a contribution's payload to a new temporary file in dir ("": the
-// system's), readable by its owner alone, because readers seek. The caller closes and removes
-// it.
-func Unpack(ctx context.Context, s store.Store, no record.EntryNo, dir string) (*os.File, error) {
+// system's), readable by its owner alone, because readers seek; in the
+// system's where nothing can be written to dir. Remove closes and removes it.
+func Unpack(ctx context.Context, s store.Store, no record.EntryNo, dir string) (f *os.File, remove func(), err error) {
 	src, err := s.Payload(ctx, no)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	f, err := os.CreateTemp(dir, "payload-*")
+	f, remove, err = atomicfile.Temp(dir, "payload")
+	if dir != "" && (errors.Is(err, os.ErrPermission) || errors.Is(err, syscall.EROFS)) {
+		f, remove, err = atomicfile.Temp("", "payload") // the case can only be read
+	}
 	if err != nil {
-		return nil, errors.Join(err, src.Close())
+		return nil, nil, errors.Join(err, src.Close())
 	}
 	_, err = io.Copy(f, src)
 	if err = errors.Join(err, src.Close()); err != nil {
-		return nil, errors.Join(err, f.Close(), os.Remove(f.Name()))
+		remove()
+		return nil, nil, err
 	}
-	return f, nil
+	return f, remove, nil
 }

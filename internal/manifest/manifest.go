@@ -169,3 +169,16 @@ func Edit(ctx context.Context, root *os.Root, change func(*Manifest) error) erro
 	}
 	return m.Write(root)
 }
+
+// Create writes the manifest of a directory that has none, and returns the one that it has then.
+func Create(ctx context.Context, root *os.Root, m *Manifest) (*Manifest, error) {
+	unlock, err := atomicfile.Lock(ctx, root, LockName, false)
+	if err != nil {
+		return nil, err
+	}
+	defer unlock()
+	if has, err := Read(root); has != nil || err != nil {
+		return has, err
+	}
+	return m, m.Write(root)
+}

@@ -16,6 +16,9 @@ import (
 type Publication struct {
 	Checkpoint string
 	Files      map[string][]byte // by name, with slashes
+	// Make, where it is set, makes the files under the lock, after any that others write; no
+	// files: there is nothing to do.
+	Make func() (map[string][]byte, error)
 	// Only, where it is not empty, is a directory of which no other files stay that an earlier
 	// publication put there.
 	Only string
@@ -40,6 +43,11 @@ func Publish(ctx context.Context, root *os.Root, p Publication) error {
 	}
 	if m == nil {
 		return ErrNone
+	}
+	if p.Make != nil {
+		if p.Files, err = p.Make(); err != nil || len(p.Files) == 0 {
+			return err
+		}
 	}
 	staged, err := stage(root, p.Files)
 	if err != nil {
@@ -151,6 +159,10 @@ func (m *Manifest) settle() {
 // Settle ends a publication that a crash broke off: what was renamed counts as published, what
 // was not stays as it was. It returns the names that were not.
 func Settle(ctx context.Context, root *os.Root) (older []string, err error) {
+	m, err := Read(root)
+	if m == nil || err != nil || m.settled() {
+		return nil, err
+	}
 	err = Edit(ctx, root, func(m *Manifest) error {
 		if m == nil {
 			return nil
@@ -159,6 +171,16 @@ func Settle(ctx context.Context, root *os.Root) (older []string, err error) {
 		return err
 	})
 	return older, err
+}
+
+// settled reports whether no publication is under way or was broken off.
+func (m *Manifest) settled() bool {
+	for _, f := range m.Files {
+		if f.Next != "" || f.Going {
+			return false
+		}
+	}
+	return true
 }
 
 // recover compares the files that were being replaced with what they were and were to be.
