@@ -224,15 +224,29 @@ func (r *dateReader) halfDay() bool {
 	return r.forenoon || r.afternoon
 }
 
-// zone reads Z, UTC, GMT, +02:00, +0200 or +02.
+// zone reads an offset, which phone extractions put in brackets: "(UTC+3)".
 func (r *dateReader) zone() bool {
-	r.fields.zoned = true
-	if r.literal("UTC") || r.literal("GMT") || r.literal("Z") {
-		return true
+	r.literal(" ")
+	if r.literal("(") {
+		return r.offset() && r.literal(")")
 	}
+	return r.offset()
+}
+
+// offset reads Z, UTC, GMT, UTC+3, +02:00, +0200 or +02.
+func (r *dateReader) offset() bool {
+	r.fields.zoned = true
+	named := r.literal("UTC") || r.literal("GMT") || r.literal("Z")
 	sign := r.anyOf("+-")
-	hours, ok := r.number(2, 2)
-	if sign == "" || !ok {
+	if sign == "" {
+		return named
+	}
+	least := 2
+	if named {
+		least = 1
+	}
+	hours, ok := r.number(least, 2)
+	if !ok {
 		return false
 	}
 	minutes := 0

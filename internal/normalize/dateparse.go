@@ -16,7 +16,7 @@ type DateOptions struct {
 	//	%d %e %j   day of the month; day of the year
 	//	%H %I %p   hour of 24; hour of 12 and am or pm
 	//	%M %S %f   minute, second, fraction of a second (dropped)
-	//	%z %Z      offset such as +02:00 or Z; UTC, GMT or Z
+	//	%z %Z      offset such as +02:00, Z, UTC, UTC+3 or (UTC+3)
 	//	%a %A      name of a weekday (skipped)
 	//	%F %T %R %D  for %Y-%m-%d, %H:%M:%S, %H:%M, %m/%d/%y
 	//
