@@ -31,6 +31,8 @@ type Binding struct {
 	keyer   record.Keyer
 	seen    map[[8]byte]int // how often the file has said what $row stands for; nil: $row is not used
 	usesRow bool
+	rest    bool          // a row that no filter lets through is a problem
+	cell    *boundUnpivot // the column at hand of an unpivot; nil: none
 
 	// Buffers.
 	parts   []string
@@ -47,10 +49,15 @@ const (
 	sourceRow  source = -1
 	sourcePart source = -2
 	sourceNone source = -3 // a column that the file lacks, and may lack
+	// Of a query with unpivot.
+	sourceLabel source = -4
+	sourceValue source = -5
 )
 
 type boundQuery struct {
 	filters   []boundFilter
+	unpivot   []boundUnpivot
+	made      []record.Record // of the row at hand, where there is an unpivot
 	entities  []*boundEntity
 	passed    bool // whether its filters let the row at hand through
 	debriefed bool // whether the row at hand makes a Debriefing
@@ -116,6 +123,7 @@ type binder struct {
 	index   map[string]int // -1: more than one column has the name
 	found   []finding
 	usesRow bool
+	spreads bool // the query at hand has an unpivot
 	sparse  bool // a column that the file lacks has no values
 }
 
@@ -142,7 +150,7 @@ func (m *Mapping) bind(r *binder, columns []string) (*Binding, error) {
 		}
 		r.columns[i] = c
 	}
-	b := &Binding{missing: m.missing}
+	b := &Binding{missing: m.missing, rest: m.rest}
 	for _, q := range m.queries {
 		b.queries = append(b.queries, r.query(q))
 	}
@@ -170,11 +178,17 @@ func (r *binder) source(c column) source {
 		return sourceRow
 	case c.name == columnPart:
 		return sourcePart
+	case c.name == columnLabel && r.spreads:
+		return sourceLabel
+	case c.name == columnValue && r.spreads:
+		return sourceValue
 	case !ok && r.sparse:
 		return sourceNone
 	}
 	f := finding{c.line, fmt.Sprintf("the file has the column %q twice; give one another name", c.name)}
-	if !ok {
+	if c.name == columnLabel || c.name == columnValue {
+		f.text = c.name + " is a column of queries with unpivot, and this one has none"
+	} else if !ok {
 		f.text = fmt.Sprintf("the file has no column %q%s", c.name, r.near(c.name))
 	}
 	if !slices.Contains(r.found, f) {
@@ -208,7 +222,8 @@ func (r *binder) sources(cs []column) []source {
 }
 
 func (r *binder) query(q *query) boundQuery {
-	var out boundQuery
+	out := boundQuery{unpivot: r.unpivot(q.unpivot)}
+	r.spreads = len(q.unpivot) > 0
 	for _, f := range q.filters {
 		out.filters = append(out.filters, boundFilter{r.source(f.column), f.values, f.not})
 	}

@@ -21,6 +21,7 @@ type form struct {
 	fixed []layout       // of the formats that have one, before one that has none
 	part  normalize.Axis // of a cell that holds both; zero: it holds one
 	plate bool           // an identifier that is the registration mark of a road vehicle
+	unit  string         // of a number that is a span of time; "": a plain number
 	// device is an identifier that no device has with one digit throughout: IMEI, IMSI, MMSI.
 	device bool
 	check  func(string) error // of the canonical form; nil lets all pass
@@ -31,7 +32,11 @@ func formOf(s *schema.Schema, p *schema.Property) form {
 	const mark schema.PropertyName = "registrationNumber"
 	road := s.Is("Vehicle") && !s.Is("Vessel") && !s.Is("Airplane")
 	device := slices.Contains([]schema.PropertyName{"imei", "imsi", "mmsi"}, p.Name)
-	return form{kind: p.Type, check: p.Check, plate: road && p.Name == mark, device: device}.withLayouts()
+	f := form{kind: p.Type, check: p.Check, plate: road && p.Name == mark, device: device}
+	if p.Name == "iban" { // FollowTheMoney's type of it is any identifier
+		f.kind = schema.IBAN
+	}
+	return f.withLayouts()
 }
 
 // canonical returns the canonical form of a text. The parameter is the calling code
@@ -61,6 +66,9 @@ func (f *form) convert(text, parameter string) (string, error) {
 	case schema.Number:
 		if f.part != 0 {
 			return f.position(text, f.part)
+		}
+		if f.unit != "" {
+			return seconds(text, f.unit)
 		}
 		if parameter != "" {
 			return amount(text, money.Currency(parameter))
@@ -126,7 +134,9 @@ func convertPlain(kind schema.Type, text string) (string, error) {
 		return normalize.Email(text)
 	case schema.URL:
 		return normalize.URL(text)
-	case schema.Identifier, schema.IBAN:
+	case schema.IBAN:
+		return normalize.IBAN(text)
+	case schema.Identifier:
 		return normalize.Identifier(text)
 	case schema.Gender:
 		return normalize.Gender(text)

@@ -138,7 +138,9 @@ func (b *Binding) keyText(e *boundEntity, i int, text string) string {
 	form, parameter, drop := &e.keyForm, "", false
 	if p := e.keyReaders[i]; p != nil {
 		form, parameter, drop = &p.form, b.parameter(p), p.drop
-		text = p.lookup.text(text)
+		if text = p.lookup.text(p.extracted(text)); text == "" {
+			return ""
+		}
 	}
 	o, ok := known.get(text, parameter)
 	if !ok {

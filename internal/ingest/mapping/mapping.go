@@ -49,6 +49,7 @@ package mapping
 
 import (
 	"errors"
+	"regexp"
 	"slices"
 
 	"skein/internal/normalize"
@@ -68,6 +69,7 @@ var (
 type Mapping struct {
 	missing map[string]bool
 	queries []*query
+	rest    bool // rest: quarantine
 
 	skipRows *int // nil: not declared
 }
@@ -97,7 +99,7 @@ func (m *Mapping) For(file string) *Mapping {
 	if !named {
 		return m
 	}
-	return &Mapping{missing: m.missing, queries: queries, skipRows: m.skipRows}
+	return &Mapping{missing: m.missing, queries: queries, skipRows: m.skipRows, rest: m.rest}
 }
 
 // Context is what a row's records depend on beside the row.
@@ -123,11 +125,24 @@ const (
 	columnPart = "$part"
 )
 
+// The columns that a query with unpivot has.
+const (
+	columnLabel = "$label"
+	columnValue = "$value"
+)
+
 // query makes the same entities of every row that its filters let through.
 type query struct {
 	files    []string // names of the files that it is for; none: all
 	filters  []filter
+	unpivot  []labelled
 	entities []*entity // in the order of the text
+}
+
+// labelled is a column of an unpivot and what $label says of it.
+type labelled struct {
+	column column
+	label  string
 }
 
 // filter lets rows through whose cell is one of values, or, if not is set, none of
@@ -180,6 +195,7 @@ type property struct {
 	join     string
 	joins    bool
 	split    string
+	extract  *regexp.Regexp // nil: the whole text
 	lookup   lookup
 	form     form
 	country  setting // of national phone numbers

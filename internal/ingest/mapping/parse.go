@@ -16,8 +16,8 @@ import (
 // describe a data set.
 const (
 	readOver  = " label info_url summary category roles languages countries publisher"
-	queryKeys = "entities filters filters_not csv_url csv_urls label info_url"
-	fileKeys  = "queries query lookups missing skip_rows " + queryKeys + readOver
+	queryKeys = "entities filters filters_not unpivot csv_url csv_urls label info_url"
+	fileKeys  = "queries query lookups missing skip_rows rest " + queryKeys + readOver
 )
 
 // Parse reads a mapping and checks it against the model. Its error wraps
@@ -76,6 +76,9 @@ func (p *parser) file(n *yaml.Node) *Mapping {
 	if f, ok := fields["skip_rows"]; ok {
 		m.skipRows = p.skipRows(f)
 	}
+	if f, ok := fields["rest"]; ok {
+		m.rest = p.oneOf(f.value, "rest", "ignore", "quarantine") == "quarantine"
+	}
 	queries := 0
 	for _, name := range []string{"queries", "query"} {
 		f, ok := fields[name]
@@ -88,7 +91,7 @@ func (p *parser) file(n *yaml.Node) *Mapping {
 		}
 	}
 	own := make([]string, 0, 1)
-	for _, name := range []string{"entities", "filters", "filters_not"} {
+	for _, name := range []string{"entities", "filters", "filters_not", "unpivot"} {
 		if _, ok := fields[name]; ok {
 			own = append(own, name)
 		}
@@ -139,6 +142,7 @@ func (p *parser) query(fields map[string]field, line int) *query {
 		}
 	}
 	q.filters = append(p.filters(fields["filters"], false), p.filters(fields["filters_not"], true)...)
+	q.unpivot = p.unpivot(fields["unpivot"])
 	entities := fields["entities"]
 	if entities.value == nil || len(p.table(entities.value, "entities")) == 0 {
 		p.fail(line, "no entities: say under entities what a row tells of")

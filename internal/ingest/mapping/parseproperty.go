@@ -13,7 +13,7 @@ import (
 
 const (
 	referenceKeys = "entity required grade label"
-	valueKeys     = "column columns literal literals template compute join split lookup format formats precision " +
+	valueKeys     = "column columns literal literals template compute join split extract unit lookup format formats precision " +
 		"jan1_is_year part country currency default invalid " + referenceKeys
 )
 
@@ -86,6 +86,9 @@ func (p *parser) values(pr *property, fields map[string]field, what string) {
 		if pr.split, ok = p.text(f.value, "split"); ok && pr.split == "" {
 			p.fail(f.value.Line, "split is empty; write the text between the values")
 		}
+	}
+	if f, ok := fields["extract"]; ok {
+		pr.extract = p.pattern(f)
 	}
 	pr.lookup = p.lookup(fields["lookup"])
 	p.options(pr, fields, what)
@@ -185,6 +188,9 @@ func (p *parser) options(pr *property, fields map[string]field, what string) {
 		if p.oneOf(f.value, "part", "latitude", "longitude") == "longitude" {
 			pr.form.part = normalize.Longitude
 		}
+	}
+	if f, ok := belongs("unit", "numbers", schema.Number); ok {
+		pr.form.unit = p.oneOf(f.value, "unit", units()...)
 	}
 	if f, ok := belongs("country", "phone numbers", schema.Phone); ok {
 		pr.country = p.setting(f, "country", fits(callingCode))

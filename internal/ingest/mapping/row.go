@@ -24,13 +24,24 @@ type cellText struct {
 func (b *Binding) Map(ctx Context, row *reader.Row, emit func(*record.Record)) []Problem {
 	b.begin(ctx, row)
 	for i := range b.queries {
-		b.query(&b.queries[i])
+		if q := &b.queries[i]; len(q.unpivot) > 0 {
+			b.spread(q)
+		} else {
+			b.query(q)
+		}
 	}
 	if len(b.problems) > 0 {
 		return b.problems
 	}
 	none := true
 	for i := range b.queries {
+		if q := &b.queries[i]; len(q.unpivot) > 0 {
+			for j := range q.made {
+				none = false
+				emit(&q.made[j])
+			}
+			continue
+		}
 		for _, e := range b.queries[i].entities {
 			if !e.key.key.IsZero() {
 				none = false
@@ -49,6 +60,14 @@ func (b *Binding) nothing() {
 	if b.blank() {
 		b.problem(nil, "the row is empty")
 		return
+	}
+	if b.empty() {
+		b.problem(nil, "gives no record: no column of unpivot has a value")
+		return
+	}
+	passed := slices.ContainsFunc(b.queries, func(q boundQuery) bool { return q.passed })
+	if b.rest && !passed {
+		b.problem(nil, "no filter of the mapping lets the row through, and rest says quarantine")
 	}
 	for i := range b.queries {
 		for _, e := range b.queries[i].entities {
@@ -133,9 +152,14 @@ func (b *Binding) nameRow() {
 
 // text returns the text of a column, empty where there is no value.
 func (b *Binding) text(s source) string {
+	s = b.at(s)
 	switch {
+	case s == sourceRow && b.cell != nil && b.rowName != "":
+		return b.rowName + "/" + b.cell.name
 	case s == sourceRow:
 		return b.rowName
+	case s == sourceLabel && b.cell != nil:
+		return b.cell.label
 	case s == sourcePart:
 		return b.place.Part
 	case s >= 0 && int(s) < len(b.cells):
@@ -146,6 +170,7 @@ func (b *Binding) text(s source) string {
 
 // more returns the further values of a column.
 func (b *Binding) more(s source) []string {
+	s = b.at(s)
 	if s < 0 || int(s) >= len(b.cells) {
 		return nil
 	}
@@ -154,6 +179,7 @@ func (b *Binding) more(s source) []string {
 
 // written returns the text of a column as the source wrote it.
 func (b *Binding) written(s source) string {
+	s = b.at(s)
 	if s >= 0 && int(s) < len(b.cells) && b.cells[s].text != "" {
 		return b.cells[s].raw
 	}
@@ -163,6 +189,9 @@ func (b *Binding) written(s source) string {
 func (b *Binding) problem(columns []column, reason string) {
 	names := make([]string, 0, len(columns))
 	for _, c := range columns {
+		if c.name == columnValue && b.cell != nil {
+			c.name = b.cell.name
+		}
 		names = append(names, c.name)
 	}
 	p := Problem{strings.Join(names, ", "), reason}
@@ -210,6 +239,7 @@ func (b *Binding) passes(q *boundQuery) bool {
 }
 
 func (b *Binding) rawText(s source) string {
+	s = b.at(s)
 	if s >= 0 && int(s) < len(b.cells) {
 		return b.cells[s].raw
 	}

@@ -218,7 +218,7 @@ func (p *boundProperty) outcomeOf(text, parameter string, b *Binding) outcome {
 		if b != nil && len(b.missing) > 0 && b.missing[normalize.Visible(piece)] {
 			continue
 		}
-		if piece = p.lookup.text(piece); piece == "" {
+		if piece = p.lookup.text(p.extracted(piece)); piece == "" {
 			continue
 		}
 		v, err := p.convert(piece, parameter, b)
