@@ -32,7 +32,7 @@ const (
 var layers = map[string]layer{
 	"schema": vocabulary, "record": vocabulary, "grading": vocabulary, "handling": vocabulary,
 	"geo": vocabulary, "money": vocabulary, "estimate": vocabulary, "figure": vocabulary,
-	"parallel": vocabulary, "hugepage": vocabulary,
+	"parallel": vocabulary, "hugepage": vocabulary, "english": vocabulary,
 	"spreadsheet": vocabulary, "terminal": vocabulary, // how what others wrote is written out
 
 	"normalize": records, "ledger": records, "block": records, "column": records,
