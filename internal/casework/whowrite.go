@@ -80,8 +80,10 @@ type change struct {
 func (w *Who) file(caseID string) (*resolutionFile, error) {
 	f := &resolutionFile{resolutionHeader: resolutionHeader{Case: caseID, Schema: w.Subject.Schema, Checkpoint: manifest.At(w.Set.Checkpoint)}}
 	var err error
-	if f.model, err = w.Run.Model.Format(); err != nil {
-		return nil, err
+	if w.Comparable() { // else what comes later would be compared by what is not there yet
+		if f.model, err = w.Run.Model.Format(); err != nil {
+			return nil, err
+		}
 	}
 	var table bytes.Buffer
 	c := csv.NewWriter(&table)

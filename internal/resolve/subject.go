@@ -174,7 +174,8 @@ func SubjectOf(name schema.Name) (Subject, bool) {
 }
 
 // Table returns the rows of a set's table as records to compare, one each. Properties
-// that no row has are left out.
+// that no row has are left out. Where no row has any, the first property stands there
+// without values, so that each row is still a record, by itself.
 func (s Subject) Table(set *column.Set) *comparison.Table {
 	things := set.Table(s.Schema)
 	var columns []*comparison.Column
@@ -182,6 +183,9 @@ func (s Subject) Table(set *column.Set) *comparison.Table {
 		if values := p.values(set, things); values != nil {
 			columns = append(columns, fill(p.Property, values))
 		}
+	}
+	if len(columns) == 0 {
+		columns = append(columns, fill(s.Properties[0].Property, make([][]string, things.Len())))
 	}
 	return comparison.NewTable(columns)
 }

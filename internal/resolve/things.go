@@ -2,10 +2,12 @@ package resolve
 
 import (
 	"fmt"
+	"slices"
 
 	"skein/internal/column"
 	"skein/internal/judgement"
 	"skein/internal/record"
+	"skein/internal/resolve/comparison"
 	"skein/internal/resolve/linkage"
 	"skein/internal/schema"
 )
@@ -67,6 +69,12 @@ func (r *Resolution) decided() Judged {
 		}
 	}
 	return out
+}
+
+// Comparable reports whether any row has a value to be compared by. Where none has, each
+// row is by itself and there is nothing that a model could have learnt.
+func (r *Resolution) Comparable() bool {
+	return slices.ContainsFunc(r.Run.Table.Columns, func(c *comparison.Column) bool { return c.Distinct() > 0 })
 }
 
 // Keys returns the key of each row.
