@@ -105,7 +105,7 @@ func crimes(set *column.Set) []figure.Figure {
 			}
 		}
 	}
-	spec := tally.Spec{Filter: otherCrime, Note: crimesNote, Table: t}
+	spec := tally.Spec{Filter: otherCrime, Note: crimesNote, Lacking: "year of the involvement", Table: t}
 	share, count := spec, spec
 	share.ID, share.Title, share.Unit, share.Decimals = "crimes.by_area_year", "Links to other crime areas", "%", 1
 	share.Keys = []string{"area", "year", "unit"}

@@ -47,6 +47,9 @@ type Figure struct {
 	Decimals   int    // decimals shown; the value itself is not rounded
 	N          int    // things that passed the filter
 	Missing    int    // of those, the ones that lack what the figure needs, and are in no cell
+	Lacking    string // what is not known of them, in words; empty: the keys and the property
+	LeftOut    string // why they are missing, in words, where that is not for want of knowledge
+	Share      bool   // values are shares in per cent: each cell's N is what its value is a share of
 	Method     string // how value and interval were obtained
 	Note       string // what a reader must know before citing it; may be empty
 	Checkpoint record.Checkpoint
@@ -71,7 +74,7 @@ type Cell struct {
 	Value    float64
 	Text     string    // the value where it is a word; Value is then 0
 	Interval *Interval // nil: a count of what is held, which has no sampling error
-	N        int       // things behind the value
+	N        int       // things behind the value; of a share, those that it is a share of
 	Note     string    // further particulars of this cell; may be empty
 	Evidence Evidence
 }
@@ -108,7 +111,8 @@ func (f *Figure) Cell(keys ...string) (*Cell, error) {
 
 // Check reports what makes a figure unfit to be shown: no definition, cells
 // whose keys do not fit the grouping, values that are no numbers, intervals that
-// leave their value out, cells out of order or given twice.
+// leave their value out, shares that are not of their n, cells out of order or given
+// twice.
 func (f *Figure) Check() error {
 	switch {
 	case f.ID == "", f.Title == "", f.Unit == "", f.Definition.Records == "", f.Definition.Measure == "", f.Method == "":
@@ -126,11 +130,20 @@ func (f *Figure) Check() error {
 		if iv := c.Interval; iv != nil && !(iv.Low <= c.Value && c.Value <= iv.High) {
 			return fmt.Errorf("figure %s [%s]: %v outside its interval %v to %v", f.ID, strings.Join(c.Keys, ", "), c.Value, iv.Low, iv.High)
 		}
+		if f.Share && !shareOf(c.Value, c.N) {
+			return fmt.Errorf("figure %s [%s]: %v %% is no share of %d things", f.ID, strings.Join(c.Keys, ", "), c.Value, c.N)
+		}
 		if i > 0 && compareKeys(f.Cells[i-1].Keys, c.Keys) >= 0 {
 			return fmt.Errorf("figure %s [%s]: cells out of order or given twice", f.ID, strings.Join(c.Keys, ", "))
 		}
 	}
 	return nil
+}
+
+// shareOf reports whether a share in per cent is that of a whole number of n things.
+func shareOf(percent float64, n int) bool {
+	k := percent * float64(n) / 100
+	return n > 0 && percent >= 0 && percent <= 100 && math.Abs(k-math.Round(k)) < 1e-6
 }
 
 // Sort puts the cells in the order of their keys.

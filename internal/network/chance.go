@@ -48,6 +48,7 @@ func (f *Found) beyondChance(ctx context.Context, set *column.Set) (figure.Figur
 	g := f.Ties.Persons().Sub(vertices)
 	out.N = g.Edges()
 	if out.N == 0 {
+		out.Label = labels.Join()
 		return out, nil
 	}
 	evidence := evidenceOf(column.Compact(from), labels)
@@ -86,8 +87,7 @@ func (f *Found) beyondChance(ctx context.Context, set *column.Set) (figure.Figur
 		}
 	}
 	for k, m := range measures {
-		if math.IsNaN(values[k]) {
-			out.Missing++
+		if math.IsNaN(values[k]) { // not defined for so few ties
 			continue
 		}
 		chance := robust.Middle(drawn[k])

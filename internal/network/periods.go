@@ -232,6 +232,7 @@ func (f *Found) lives(set *column.Set, years []year, out figure.Figure) figure.F
 		}
 	}
 	out.N += out.Missing
+	out.LeftOut = fmt.Sprintf("never of %d persons or more", leastCompared)
 	out.Sort()
 	out.Label = labels.Join()
 	return out

@@ -89,7 +89,7 @@ func countries(s tally.Spec) figure.Figure {
 	names := t.ByText("country", normalize.CountryName)
 	network := networkName(t)
 	s.Note = namedNote
-	s.Measure = "number of distinct countries"
+	s.Measure, s.Lacking = "number of distinct countries", "country"
 	s.Keys, s.Dims = []string{"network"}, []column.Dimension{network}
 	active := map[string][]string{} // by the network's name
 	for row := range t.Len() {
@@ -194,6 +194,7 @@ func size(set *column.Set, found []membership) figure.Figure {
 	return tally.Quartiles(tally.Spec{
 		ID: "networks.size", Title: "Size of networks", Unit: "persons", Decimals: 1, Filter: membersWords,
 		Note:    networksNote + " Networks without a member in the case are missing.",
+		LeftOut: "no member in the case",
 		Records: "Network, Membership, Person", Table: t,
 		Value: func(row int) (float64, []column.Source, bool) {
 			return float64(len(persons[row])), from[row], len(persons[row]) > 0

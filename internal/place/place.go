@@ -47,7 +47,7 @@ func Figures(set *column.Set) []figure.Figure {
 		in.dead("incidents.dead_and_missing", "Dead and missing"),
 		in.dead("incidents.dead_by_route_year", "Dead and missing by route and year", "route", "year"),
 		in.dead("incidents.dead_by_month", "Dead and missing by month", "month"),
-		in.dead("incidents.dead_by_cause", "Dead and missing by cause", "cause"),
+		in.deadByCause(),
 		in.deadPerThousand(),
 		seriousReports(set),
 		seriousDocuments(set),
@@ -116,7 +116,7 @@ func (in *incidents) withPosition() figure.Figure {
 		_, from, ok := position(row)
 		return 1, []column.Source{from}, ok
 	}
-	s.Measure = "number of incidents with latitude and longitude"
+	s.Measure, s.Lacking = "number of incidents with latitude and longitude", "position"
 	s.Named = []schema.PropertyName{"place"} // the map names the places, and carries this label
 	return tally.Count(s)
 }
@@ -130,6 +130,18 @@ func (in *incidents) deadSpec(id figure.ID, title string, keys ...string) tally.
 
 func (in *incidents) dead(id figure.ID, title string, keys ...string) figure.Figure {
 	return tally.Count(in.deadSpec(id, title, keys...))
+}
+
+// deadByCause leaves out the incidents that are known to have no dead, which have no cause.
+func (in *incidents) deadByCause() figure.Figure {
+	s := in.deadSpec("incidents.dead_by_cause", "Dead and missing by cause", "cause")
+	s.Filter += "; not those with 0 dead and missing"
+	keep, number := s.Keep, s.Value
+	s.Keep = func(row int) bool {
+		n, _, known := number(row)
+		return keep(row) && !(known && n == 0)
+	}
+	return tally.Count(s)
 }
 
 // deadAndMissing returns the number of dead and missing of an incident.
@@ -174,6 +186,7 @@ func (in *incidents) deadPerThousand() figure.Figure {
 	s.Unit, s.Decimals, s.Records = "dead and missing per 1,000 detections", 1, "Incident, detections.by_route_year"
 	s.Measure = "1,000 × dead and missing ÷ detections"
 	s.Filter += "; routes that have detections"
+	s.LeftOut = "route, year or number of dead and missing not known, or no detections or no dead in the route and year"
 	s.Note = "Not the risk of a journey: who drowned unseen and who crossed undetected are in neither number, " +
 		"and one person may be detected more than once."
 	keep := s.Keep

@@ -26,6 +26,7 @@ func seriousDocuments(set *column.Set) figure.Figure {
 	return tally.Count(tally.Spec{
 		ID: "incidents.serious_documents", Title: "Documents that hold serious incident reports", Unit: "documents",
 		Filter: "kind is " + serious, Note: "Several documents may hold versions of one report. Documents without a report number are missing.",
+		Lacking: "report number",
 		Measure: "number of documents with a report number",
 		Table:   t, Keep: ofKind(t),
 		Value: func(row int) (float64, []column.Source, bool) {

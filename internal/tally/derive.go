@@ -54,7 +54,8 @@ func Change(base *figure.Figure, id figure.ID, title string) figure.Figure {
 			Records: string(base.ID), Grouping: base.Definition.Grouping,
 			Measure: "100 × (year − year before) ÷ year before",
 		},
-		Method: "computed from the cells of " + string(base.ID) + "; complete counts, so no sampling error",
+		Method:  "computed from the cells of " + string(base.ID) + "; complete counts, so no sampling error",
+		LeftOut: "the year before is not held or is zero",
 	}
 	year := slices.Index(base.Definition.Grouping, "year")
 	if year < 0 {

@@ -117,6 +117,7 @@ func (d *Distinct[T]) Share(s Spec, within ...string) figure.Figure {
 		s.Measure = "share of distinct things with a known value"
 	}
 	f := d.figure(s, shareMethod)
+	f.Share = true
 	at := make([]int, 0, len(within))
 	for i, name := range s.Keys {
 		if slices.Contains(within, name) {

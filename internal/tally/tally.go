@@ -27,6 +27,8 @@ type Spec struct {
 	Unit     string
 	Filter   string // in words, for Keep
 	Note     string
+	Lacking  string // what is not known of the missing, in words; empty: the keys and the property
+	LeftOut  string // why they are missing, where that is not for want of knowledge
 	Decimals int
 	Records  string // what is read, where that is more than the table; empty: the table's schema
 
@@ -50,7 +52,7 @@ type Spec struct {
 
 func (s *Spec) figure(method string) figure.Figure {
 	f := figure.Figure{
-		ID: s.ID, Title: s.Title, Unit: s.Unit, Decimals: s.Decimals, Note: s.Note, Method: method,
+		ID: s.ID, Title: s.Title, Unit: s.Unit, Decimals: s.Decimals, Note: s.Note, Lacking: s.Lacking, LeftOut: s.LeftOut, Method: method,
 		Definition: figure.Definition{Records: cmp.Or(s.Records, string(s.Table.Schema)), Filter: s.Filter, Grouping: s.Keys, Measure: s.Measure},
 		Checkpoint: s.Table.Set().Checkpoint,
 	}
@@ -210,6 +212,7 @@ func Share(s Spec) figure.Figure {
 		s.Measure = "share of things with a known value"
 	}
 	f := s.figure(shareMethod)
+	f.Share = true
 	g := s.group()
 	f.N, f.Missing = g.N, g.Missing
 	f.Label = g.label

@@ -23,6 +23,7 @@ func changeByNationality(byNationalityYear, byMonth *figure.Figure) figure.Figur
 	base.Cells = slices.DeleteFunc(base.Cells, func(c figure.Cell) bool { return c.Value < leastForChange })
 	f := tally.Change(&base, "detections.change_by_nationality", "Change of detections on the year before, by nationality")
 	f.Definition.Filter = fmt.Sprintf("at least %d detections in both years", leastForChange)
+	f.LeftOut = fmt.Sprintf("the year before is not held or is below %d", leastForChange)
 	f.Note = detectionsNote
 	markUneven(&f, byMonth)
 	return f
@@ -67,6 +68,7 @@ func personsPerVessel(s *series) figure.Figure {
 	}
 	spec := s.spec("arrivals.persons_per_vessel_year", "Persons a vessel, by route and year", "route", "year")
 	spec.Unit, spec.Decimals, spec.Measure = "persons a vessel", 1, "sum of the counts ÷ sum of the vessels"
+	spec.Lacking = "route, year, count or number of vessels"
 	spec.Value = func(row int) (float64, []column.Source, bool) {
 		p, _, from, ok := both(row)
 		return p, from, ok
