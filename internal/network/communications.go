@@ -7,8 +7,9 @@ import (
 	"skein/internal/tally"
 )
 
-// contact is a schema that ties two things by a communication, with the properties
-// that hold its ends: of several, the first that has a value.
+// contact is a schema of communications, with the properties
+// that hold its ends: of several, the first that has a value. An UnknownLink is none: it ties
+// two things in a way that the source does not state.
 type contact struct {
 	schema   schema.Name
 	from, to []schema.PropertyName
@@ -19,7 +20,6 @@ func contacts() []contact {
 	return []contact{
 		{"Call", properties{"caller", "callerNumber"}, properties{"receiver", "receiverNumber"}},
 		{"Message", properties{"sender", "senderAccount"}, properties{"recipients", "recipientAccount"}},
-		{"UnknownLink", properties{"subject"}, properties{"object"}},
 	}
 }
 
@@ -42,7 +42,7 @@ func ends(t *column.Table, properties []schema.PropertyName) func(row int) []col
 }
 
 const (
-	contactRecords    = "Call, Message, UnknownLink"
+	contactRecords    = "Call, Message"
 	communicationNote = "Ends are the phones, accounts and persons that records name; one person may have several."
 )
 
