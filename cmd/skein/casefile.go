@@ -138,6 +138,9 @@ func loadCaseFile(path, data string) (*caseFile, error) {
 	if w := c.Report.Ties.Weights(); w != nil && min(w.Member, w.Call, w.Known, w.Event, w.Paid, w.Unconfirmed, w.Origins, w.HalfLife) < 0 {
 		wrong = append(wrong, errors.New("report: ties: weights are not below 0"))
 	}
+	if m := c.Report.TierMargin; m != nil && !(*m >= 0 && *m <= 100) {
+		wrong = append(wrong, fmt.Errorf("report: tier_margin: %v is not between 0 and 100 percentage points", *m))
+	}
 	if len(wrong) > 0 {
 		return nil, fmt.Errorf("%s: %w:\n%w", path, errCaseFile, errors.Join(wrong...))
 	}

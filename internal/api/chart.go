@@ -34,8 +34,9 @@ type ChartNode struct {
 	Name      string   `json:"name"`
 	Locked    bool     `json:"locked"`
 	Category  string   `json:"category,omitempty"`
-	Tier      string   `json:"tier,omitempty"`
-	Assessed  bool     `json:"assessed,omitempty"` // no source states the tier
+	Tier      string   `json:"tier,omitempty"`      // empty: not known
+	TierWords string   `json:"tierWords,omitempty"` // of members of networks: the tier and how it is known, or that it is not
+	Assessed  bool     `json:"assessed,omitempty"`  // no source states the tier
 	Role      string   `json:"role,omitempty"`
 	Residence string   `json:"residence,omitempty"`
 	Network   string   `json:"network,omitempty"`
@@ -129,15 +130,8 @@ func known(name, country string) (lat, lon *float64) {
 
 // stand tells where a member of a network stands.
 func (x *ChartNode) stand(m *network.Member) {
-	x.Role = m.Role
-	best := len(network.Tiers()) - 1
-	for t := range network.Tiers() {
-		if m.Chance[t] > m.Chance[best] {
-			best = t
-		}
-	}
-	x.Tier = network.Tiers()[best]
-	x.Assessed = m.Stated != x.Tier
+	t := m.Tier()
+	x.Role, x.Tier, x.TierWords, x.Assessed = m.Role, t.Name, t.Words(), t.Known() && !t.Stated
 }
 
 // chart returns nodes with all ties among them.

@@ -143,14 +143,14 @@ func (v *snapshot) networkBody(k int) networkBody {
 	for m := range d.Members {
 		x := &d.Members[m]
 		line := memberLine{ChartNode: v.chartNode(v.member(x)), Strength: fmt.Sprintf("%.1f", x.Strength), Betweenness: fmt.Sprintf("%.1f", 100*x.Betweenness)}
-		if t := slices.Index(network.Tiers(), line.Tier); t >= 0 {
-			line.Chance, line.Anybody = fmt.Sprintf("%.0f", 100*x.Chance[t]), fmt.Sprintf("%.0f", 100*x.Prior[t])
+		if t := x.Tier(); t.Known() {
+			line.Chance, line.Anybody = fmt.Sprintf("%.0f", 100*t.Chance), fmt.Sprintf("%.0f", 100*t.Share)
 		}
 		out.Roster = append(out.Roster, line)
 	}
 	for i := range v.picture.Figures {
 		f := &v.picture.Figures[i]
-		if id := f.ID; !strings.HasPrefix(string(id), "networks.") || id == "networks.detected.ties" || id == "networks.detected.positions" {
+		if id := f.ID; !strings.HasPrefix(string(id), "networks.detected.") || id == "networks.detected.ties" || id == "networks.detected.positions" {
 			continue
 		}
 		at := slices.Index(f.Definition.Grouping, "network")
@@ -158,7 +158,7 @@ func (v *snapshot) networkBody(k int) networkBody {
 			continue
 		}
 		for c := range f.Cells {
-			if f.Cells[c].Keys[at] == d.Label() || f.Cells[c].Keys[at] == d.Name {
+			if f.Cells[c].Keys[at] == d.Label() { // which has the ID: a reported network may have the name
 				out.Figures = append(out.Figures, citedOf(f, &f.Cells[c]))
 			}
 		}
@@ -167,5 +167,5 @@ func (v *snapshot) networkBody(k int) networkBody {
 }
 
 func citedOf(f *figure.Figure, c *figure.Cell) cited {
-	return cited{string(f.ID), f.Title, f.Unit, cellOf(f, c)}
+	return cited{string(f.ID), f.Title, f.UnitOf(f.FormatValue(c)), cellOf(f, c)}
 }

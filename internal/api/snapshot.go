@@ -75,11 +75,7 @@ func build(ctx context.Context, dir casework.Dir, s store.Store) (*snapshot, err
 			return nil, err
 		}
 	}
-	weights := network.UsualWeights()
-	if w := p.Wanted.Ties.Weights(); w != nil {
-		weights = *w
-	}
-	if v.found, err = network.Find(ctx, p.Set, p.Entity, weights); err != nil {
+	if v.found, err = network.Find(ctx, p.Set, p.Entity, *p.Wanted.Network()); err != nil {
 		return nil, err
 	}
 	if v.who != nil {

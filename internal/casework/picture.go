@@ -45,7 +45,7 @@ func (d Dir) Picture(ctx context.Context, s store.Store) (*Picture, error) {
 	if p.Entity, err = d.persons(p); err != nil {
 		return nil, fmt.Errorf("who is who: %w", err)
 	}
-	if p.Figures, err = picture.Figures(ctx, p.Set, picture.Wanted{Persons: p.Entity, Ties: p.Wanted.Ties.Weights()}); err != nil {
+	if p.Figures, err = picture.Figures(ctx, p.Set, picture.Wanted{Persons: p.Entity, Network: p.Wanted.Network()}); err != nil {
 		return nil, err
 	}
 	if p.Wanted.Claims != "" {

@@ -11,6 +11,20 @@ type Wanted struct {
 	Claims   string      `yaml:"claims,omitempty"`
 	Map      *MapWanted  `yaml:"map,omitempty"`
 	Ties     *TieWeights `yaml:"ties,omitempty"`
+
+	TierMargin *float64 `yaml:"tier_margin,omitempty"` // percentage points; nil: the usual ones
+}
+
+// Network returns how networks are found and what is assessed of them.
+func (w *Wanted) Network() *network.Settings {
+	out := network.UsualSettings()
+	if t := w.Ties.Weights(); t != nil {
+		out.Ties = *t
+	}
+	if w.TierMargin != nil {
+		out.TierMargin = *w.TierMargin / 100
+	}
+	return &out
 }
 
 // TieWeights is how ties among suspects weigh; what is left out weighs as usual.

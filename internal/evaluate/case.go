@@ -163,7 +163,7 @@ func Load(ctx context.Context, s store.Store, t *Truth) (*Case, error) {
 	if len(c.Suspects) == 0 {
 		return nil, ErrOther
 	}
-	found, err := network.Find(ctx, c.Set, who.Cluster, network.UsualWeights())
+	found, err := network.Find(ctx, c.Set, who.Cluster, network.UsualSettings())
 	if err != nil {
 		return nil, err
 	}

@@ -28,6 +28,9 @@ type feature struct {
 	from func(n *Detected) []column.Thing // what tells of it besides the members; nil: nothing
 }
 
+// confirmedTies is the one feature that is a share: of the direct ties.
+const confirmedTies = "confirmed ties, %"
+
 // features returns what networks are compared by. What is no number is not known.
 func (f *Found) features(set *column.Set) []feature {
 	countries := f.texts(func(m *Member) []string { return f.values("residence", m) })
@@ -65,7 +68,7 @@ func (f *Found) features(set *column.Set) []feature {
 		{"direct ties", func(n *Detected) float64 { return float64(n.Ties.Edges()) }, nil},
 		{"cells", func(n *Detected) float64 { return float64(n.cells) }, nil},
 		{"ties between cells", func(n *Detected) float64 { return float64(n.bridging) }, nil},
-		{"confirmed ties, %", func(n *Detected) float64 { return f.confirmed(n) }, nil},
+		{confirmedTies, func(n *Detected) float64 { return f.confirmed(n) }, nil},
 		{"legs told", legs, told},
 		{"stages told", stages, told},
 		{"persons moved, as told", moved, told},
@@ -180,6 +183,9 @@ func (f *Found) compared(set *column.Set) []figure.Figure {
 			if x.from != nil {
 				cell.Evidence = figure.Union(evidence, evidenceOf(x.from(n), labels))
 			}
+			if x.name == confirmedTies {
+				cell.N = n.Ties.Edges()
+			}
 			switch {
 			case math.IsInf(v, 0) || math.IsNaN(v):
 				continue
@@ -198,7 +204,7 @@ func (f *Found) compared(set *column.Set) []figure.Figure {
 // types shares networks by the type that they fall into.
 func (f *Found) types(table *figure.Figure, features []feature, networks []int, rows [][]float64) figure.Figure {
 	out := figure.Figure{
-		ID: "networks.detected.by_type", Title: "Types of networks detected", Unit: "%", Decimals: 1, Checkpoint: table.Checkpoint, Label: table.Label, N: len(rows),
+		ID: "networks.detected.by_type", Title: "Types of networks detected", Unit: "%", Decimals: 1, Checkpoint: table.Checkpoint, Label: table.Label, N: len(rows), Share: true,
 		Note: "Types are a way to read the table, not kinds that exist: the silhouette tells how far they are apart (1: far; 0: not at all). " + detectedNote,
 		Definition: figure.Definition{
 			Records: string(table.ID), Filter: table.Definition.Filter, Grouping: []string{"type"},

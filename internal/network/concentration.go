@@ -49,15 +49,18 @@ func concentrationBy(trips *column.Table, by string, dimension column.Dimension,
 		return tally.Spec{
 			ID: id, Title: title, Unit: unit, Decimals: decimals, Measure: measure, Table: trips, Keys: []string{by, "year"}, Named: named,
 			Records: "Trip, Network", Filter: "legs with a " + by + " and a date, told in debriefings; " + by + "s and years with at least " + strconv.Itoa(leastLegs) + " legs of a named network",
-			Note: "Persons name who carried them as they know it, and many do not. An index of 0.15 to 0.25 is called moderately concentrated, more is highly so.",
+			LeftOut: by + " or date not known, or fewer than " + strconv.Itoa(leastLegs) + " legs of a named network in the year",
+			Note:    "Persons name who carried them as they know it, and many do not. An index of 0.15 to 0.25 is called moderately concentrated, more is highly so.",
 		}
 	}
 	const method = "from pairs of legs, so that few legs do not look like concentration (Simpson 1949), times the squared share of legs that somebody carried; interval by leaving out one journey at a time (jackknife)"
 	hhi := figureOf(spec(figure.ID("networks.concentration_by_"+by+"_year"), "Concentration of the market by "+by+" and year", "index",
-		"Herfindahl-Hirschman index of the networks' shares of all legs, 0 to 1", 3), method, markets, missing, herfindahl)
+		"Herfindahl-Hirschman index of the networks' shares of all legs, 0 to 1", 3), method, markets, missing, herfindahl, all)
 	top := figureOf(spec(figure.ID("networks.top_four_by_"+by+"_year"), "Share of the four largest networks by "+by+" and year", "%",
 		"share of legs with a named network that the four most often named carried", 1),
-		"share of those held, which is too large where few legs are; interval by leaving out one journey at a time (jackknife)", markets, missing, topFour)
+		"share of those held, which is too large where few legs are; interval by leaving out one journey at a time (jackknife)", markets, missing, topFour, withNetwork)
+	top.Share = true
+	top.LeftOut = "no network named, or " + top.LeftOut
 	return []figure.Figure{hhi, top, trendOf(&hhi, by)}
 }
 
@@ -85,7 +88,7 @@ func marketsOf(trips *column.Table, dimension column.Dimension) ([]*market, int)
 	}
 	var out []*market
 	for _, m := range by {
-		if m.named() >= leastLegs {
+		if withNetwork(m.legs) >= leastLegs {
 			out = append(out, m)
 		} else {
 			missing += len(m.legs)
@@ -95,9 +98,12 @@ func marketsOf(trips *column.Table, dimension column.Dimension) ([]*market, int)
 	return out, missing
 }
 
-func (m *market) named() int {
+// all and withNetwork count legs: all of them, and those with a network.
+func all(legs []leg) int { return len(legs) }
+
+func withNetwork(legs []leg) int {
 	n := 0
-	for _, l := range m.legs {
+	for _, l := range legs {
 		if l.network != "" {
 			n++
 		}
@@ -181,13 +187,15 @@ func (m *market) jackknife(of func([]leg) float64, value, most float64) figure.I
 	return figure.Interval{Low: max(0, value-half), High: min(most, value+half)}
 }
 
-func figureOf(s tally.Spec, method string, markets []*market, missing int, of func([]leg) float64) figure.Figure {
+// figureOf makes the figure of a value of each market. Base counts the legs that the value is
+// of; the others are missing.
+func figureOf(s tally.Spec, method string, markets []*market, missing int, of func([]leg) float64, base func([]leg) int) figure.Figure {
 	most := 1.0
 	if s.Unit == "%" {
 		most = 100
 	}
 	f := figure.Figure{
-		ID: s.ID, Title: s.Title, Unit: s.Unit, Decimals: s.Decimals, Note: s.Note, Method: method, Missing: missing, N: missing,
+		ID: s.ID, Title: s.Title, Unit: s.Unit, Decimals: s.Decimals, Note: s.Note, Method: method, Missing: missing, N: missing, LeftOut: s.LeftOut,
 		Definition: figure.Definition{Records: s.Records, Filter: s.Filter, Grouping: s.Keys, Measure: s.Measure}, Checkpoint: s.Table.Set().Checkpoint,
 	}
 	labels := s.Table.Set().NewLabels()
@@ -203,8 +211,10 @@ func figureOf(s tally.Spec, method string, markets []*market, missing int, of fu
 		}
 		value := of(m.legs)
 		iv := m.jackknife(of, value, most)
+		n := base(m.legs)
 		f.N += len(m.legs)
-		f.Cells = append(f.Cells, figure.Cell{Keys: []string{m.of, m.year}, Value: value, Interval: &iv, N: len(m.legs), Evidence: evidenceOf(column.Compact(from), labels)})
+		f.Missing += len(m.legs) - n
+		f.Cells = append(f.Cells, figure.Cell{Keys: []string{m.of, m.year}, Value: value, Interval: &iv, N: n, Evidence: evidenceOf(column.Compact(from), labels)})
 	}
 	f.Label = labels.Join()
 	return f
@@ -217,7 +227,7 @@ func trendOf(hhi *figure.Figure, by string) figure.Figure {
 		ID: figure.ID("networks.concentration_trend_by_" + by), Title: "Change of the concentration a year by " + by, Unit: "index a year", Decimals: 3,
 		Definition: figure.Definition{Records: string(hhi.ID), Grouping: []string{by}, Measure: "slope of a weighted line through the years"},
 		Method:     "weighted least squares by the inverse variance of each year; 95 % interval of the slope; " + by + "s with three years or more",
-		Note:       "An interval above 0 says that a market grew more concentrated by more than chance.", Checkpoint: hhi.Checkpoint, Label: hhi.Label,
+		Note:       "An interval above 0 says that a market grew more concentrated by more than chance.", Checkpoint: hhi.Checkpoint, Label: hhi.Label, LeftOut: "fewer than three years",
 	}
 	for from := 0; from < len(hhi.Cells); {
 		end := from

@@ -290,7 +290,7 @@ const mostAssessed = 3
 // leaders gives the persons of each network who likeliest lead it, with how likely that is.
 func (f *Found) leaders(ctx context.Context, set *column.Set) (figure.Figure, error) {
 	out := figure.Figure{
-		ID: "networks.detected.leaders", Title: "Who likeliest leads the networks detected", Unit: "%", Checkpoint: set.Checkpoint,
+		ID: "networks.detected.leaders", Title: "Who likeliest leads the networks detected", Unit: "%", Checkpoint: set.Checkpoint, LeftOut: "nobody is more likely than not to lead",
 		Note: "An assessment of records, not of a person: no measure says that anybody offends. " + detectedNote,
 		Method: "what sources state of the tier, each origin once and by its grade, with the place among the ties of the network (naive Bayes; " +
 			"learnt from those whose tier is stated); ranks by 200 draws of the ties with replacement (Efron 1979)",
@@ -314,6 +314,9 @@ func (f *Found) leaders(ctx context.Context, set *column.Set) (figure.Figure, er
 			if m.Chance[leader] < 0.5 {
 				break
 			}
+			if m.Tier().Name != Tiers()[leader] {
+				continue
+			}
 			if ranks == nil {
 				x, err := robust.Bootstrap(ctx, n.Ties, draws, seed, strengths)
 				if err != nil {
@@ -334,7 +337,7 @@ func (f *Found) leaders(ctx context.Context, set *column.Set) (figure.Figure, er
 			out.Cells = append(out.Cells, figure.Cell{
 				Keys: []string{n.Label(), f.Person(m)}, Value: 100 * m.Chance[leader], N: len(m.Rows), Evidence: figure.Union(evidenceOf(from, labels), figure.NewEvidence(stated)),
 				Note: fmt.Sprintf("stated: %s; chance alone %.1f %%; strength %.1f, rank %g to %g of %d; on %.0f %% of paths",
-					cmp.Or(m.Stated, "nothing"), 100*m.Prior[leader], m.Strength, rank.Low, rank.High, len(n.Members), 100*m.Betweenness),
+					cmp.Or(m.Stated, "nothing"), 100*m.Share[leader], m.Strength, rank.Low, rank.High, len(n.Members), 100*m.Betweenness),
 			})
 		}
 		if len(out.Cells) == before {
@@ -378,30 +381,22 @@ const chartedWords = "the twelve largest groups; " + detectedWords
 func (f *Found) positions(set *column.Set) figure.Figure {
 	out := figure.Figure{
 		ID: "networks.detected.positions", Title: "Tiers in the largest networks detected", Unit: "tier", Checkpoint: set.Checkpoint, Note: detectedNote,
-		Method:     "the likeliest tier by what sources state and by the place among the ties (naive Bayes); where no source states it, an assessment",
+		Method: fmt.Sprintf("the tier that sources state; where none does, the likeliest by the place among the ties (naive Bayes), an assessment that is shown where it exceeds the share of the tier among "+
+			"the ranked persons of the case by %.0f percentage points", 100*f.margin),
 		Definition: figure.Definition{Records: "Person, Membership", Filter: chartedWords, Grouping: []string{"network", "person"}, Measure: "likeliest tier of each person"},
 	}
 	labels := set.NewLabels()
 	for _, n := range f.charted() {
 		for i := range n.Members {
 			m := &n.Members[i]
-			best := facilitator
-			for t := range tier(tiers) {
-				if m.Chance[t] > m.Chance[best] {
-					best = t
-				}
-			}
 			var from []column.Thing
 			for _, row := range m.Rows {
 				from = append(from, column.Thing{Table: f.persons, Row: row})
 			}
-			how := "assessed"
-			if m.Stated == Tiers()[best] {
-				how = "stated"
-			}
+			shown := m.Tier()
 			out.Cells = append(out.Cells, figure.Cell{
-				Keys: []string{n.Label(), f.Person(m)}, Text: Tiers()[best], N: len(m.Rows), Evidence: evidenceOf(from, labels),
-				Note: fmt.Sprintf("%s, %.0f %% likely; role: %s; lives in: %s", how, 100*m.Chance[best], cmp.Or(m.Role, "not stated"), cmp.Or(f.Country(m), "not stated")),
+				Keys: []string{n.Label(), f.Person(m)}, Text: cmp.Or(shown.Name, TierNotKnown), N: len(m.Rows), Evidence: evidenceOf(from, labels),
+				Note: fmt.Sprintf("%s; role: %s; lives in: %s", shown.Ground(), cmp.Or(m.Role, "not stated"), cmp.Or(f.Country(m), "not stated")),
 			})
 		}
 	}

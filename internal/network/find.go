@@ -31,7 +31,17 @@ type Found struct {
 	entity  []uint32         // of each row of persons
 	rows    map[uint32][]int // of each entity: rows of ranked persons
 	in      map[uint32]int   // of each entity: its network; those of too small groups are in none
+	margin  float64          // of tiers
 }
+
+// Settings is what networks and what is assessed of them rest on besides records.
+type Settings struct {
+	Ties       Weights
+	TierMargin float64 // by how much a person's tier must be likelier than anybody's to be shown, 0 to 1
+}
+
+// UsualSettings are those of a case that asks for no others.
+func UsualSettings() Settings { return Settings{Ties: UsualWeights(), TierMargin: UsualTierMargin} }
 
 // Detected is a network that ties among suspects make. Whether it is one in the world is
 // an assessment.
@@ -59,8 +69,8 @@ type Member struct {
 // Find finds the networks of a case. Entity has the entity of each row of the table of
 // persons: rows of one person have one number; nil is each row by itself. The same set
 // and entities give the same networks.
-func Find(ctx context.Context, set *column.Set, entity []uint32, w Weights) (*Found, error) {
-	f := &Found{persons: set.Table("Person"), entity: entity, rows: map[uint32][]int{}, in: map[uint32]int{}}
+func Find(ctx context.Context, set *column.Set, entity []uint32, s Settings) (*Found, error) {
+	f := &Found{persons: set.Table("Person"), entity: entity, rows: map[uint32][]int{}, in: map[uint32]int{}, margin: s.TierMargin}
 	if entity == nil {
 		f.entity = make([]uint32, f.persons.Len())
 		for row := range f.entity {
@@ -73,7 +83,7 @@ func Find(ctx context.Context, set *column.Set, entity []uint32, w Weights) (*Fo
 			f.rows[e] = append(f.rows[e], row)
 		}
 	}
-	f.Ties = TiesOf(set, f.entity, w)
+	f.Ties = TiesOf(set, f.entity, s.Ties)
 	groups, err := f.groupsOf(ctx, slices.Sorted(maps.Keys(f.rows)))
 	if err != nil {
 		return nil, err

@@ -7,7 +7,7 @@
 //	networks.*         Network and Membership: sizes, tiers and countries
 //	networks.detected.*         the same, of groups that ties make
 //	networks.concentration_*    Trip: how few networks have the market
-//	communications.*   Call, Message and UnknownLink: ends, ties and their weight
+//	communications.*   Call and Message: ends, ties and their weight
 //
 // Only persons held as suspect or convicted are in suspects.* and networks.*. A
 // person whom any record holds as victim, witness, informant or contact is in
@@ -31,8 +31,8 @@ const rankedWords = "persons held as suspect or convicted, and in no record as v
 
 // Figures returns the figures of the suspects, networks and communications of a case.
 // Entity has the entity of each row of the table of persons; nil is each row by itself.
-func Figures(ctx context.Context, set *column.Set, entity []uint32, w Weights) ([]figure.Figure, error) {
-	found, err := Find(ctx, set, entity, w)
+func Figures(ctx context.Context, set *column.Set, entity []uint32, s Settings) ([]figure.Figure, error) {
+	found, err := Find(ctx, set, entity, s)
 	if err != nil {
 		return nil, err
 	}

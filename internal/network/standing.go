@@ -2,6 +2,7 @@ package network
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"slices"
 
@@ -29,8 +30,68 @@ type Standing struct {
 	Stated string          // tier that records state, the best grounded where they differ; empty: none does
 	Role   string          // the same of the role
 	Chance [tiers]float64  // of each tier, by what records state and by the person's ties: an assessment
-	Prior  [tiers]float64  // the same of anybody in the case: what chance alone would give
+	Share  [tiers]float64  // of each tier among the ranked persons of the case whose tier is stated: what chance alone would give
+	margin float64         // by which Chance exceeds Share where a tier is assessed
 	from   []column.Source // what states the tier
+}
+
+// UsualTierMargin is by how much a tier must be likelier for a person than for anybody in the
+// case for the person to be shown with it: 15 percentage points.
+const UsualTierMargin = 0.15
+
+// Tier is the tier with which a person is shown.
+type Tier struct {
+	Name   string  // empty: not known
+	Stated bool    // by a source; else it is assessed
+	Chance float64 // how likely it is for the person
+	Share  float64 // and for anybody in the case
+}
+
+// TierNotKnown is what is shown in place of a tier that is not known.
+const TierNotKnown = "tier not known"
+
+// Tier returns the tier with which the person is shown, wherever that is: the one that sources
+// state or, where none does, the likeliest, if it exceeds its share among the ranked persons
+// of the case by the margin. What anybody would be is no knowledge of somebody.
+func (s *Standing) Tier() Tier {
+	stated := slices.Index(Tiers(), s.Stated)
+	best := max(tier(stated), facilitator)
+	for t := range tier(tiers) {
+		if stated < 0 && s.Chance[t] > s.Chance[best] {
+			best = t
+		}
+	}
+	out := Tier{Name: Tiers()[best], Stated: stated >= 0, Chance: s.Chance[best], Share: s.Share[best]}
+	if out.Stated {
+		return out
+	}
+	if over := out.Chance - out.Share; over <= 0 || over < s.margin {
+		return Tier{}
+	}
+	return out
+}
+
+// Known reports whether there is a tier to be shown.
+func (t Tier) Known() bool { return t.Name != "" }
+
+// Ground says how the tier is known: "stated", "assessed, 62 % likely against 10 % of
+// anybody", "no source states it, and the place among the links does not show it".
+func (t Tier) Ground() string {
+	switch {
+	case !t.Known():
+		return "no source states it, and the place among the links does not show it"
+	case t.Stated:
+		return "stated"
+	}
+	return fmt.Sprintf("assessed, %.0f %% likely against %.0f %% of anybody", 100*t.Chance, 100*t.Share)
+}
+
+// Words returns the tier with how it is known: "leader, stated".
+func (t Tier) Words() string {
+	if !t.Known() {
+		return TierNotKnown
+	}
+	return t.Name + ", " + t.Ground()
 }
 
 // How often a stated tier is right, by whether the grade of the record confirms it: values
@@ -107,6 +168,7 @@ func StatedRoles(set *column.Set, entity []uint32) map[uint32]string {
 func (f *Found) stand(set *column.Set) {
 	stated := f.votes(set, "tier")
 	roles := f.votes(set, "role")
+	share := tierShares(stated)
 	var counts [tiers]float64
 	var placed [tiers][places]float64
 	for i := range f.Networks {
@@ -129,20 +191,15 @@ func (f *Found) stand(set *column.Set) {
 			}
 		}
 	}
-	all := counts[0] + counts[1] + counts[2]
-	var prior [tiers]float64
-	for t := range prior {
-		prior[t] = (counts[t] + 1) / (all + float64(tiers))
-	}
 	for i := range f.Networks {
 		n := &f.Networks[i]
 		at := n.placed()
 		for k := range n.Members {
 			m := &n.Members[k]
-			m.Prior = prior
+			m.Share, m.margin = share, f.margin
 			sum := 0.0
 			for t := range tiers {
-				m.Chance[t] = prior[t] * (placed[t][at[k]] + 1) / (counts[t] + float64(places))
+				m.Chance[t] = share[t] * (placed[t][at[k]] + 1) / (counts[t] + float64(places))
 				if v := stated[m.Entity]; v != nil {
 					m.Chance[t] *= math.Exp(v.weight[Tiers()[t]])
 				}
@@ -153,6 +210,24 @@ func (f *Found) stand(set *column.Set) {
 			}
 		}
 	}
+}
+
+// tierShares returns the share of each tier among the persons whose tier is stated, one
+// person more in each, so that no tier is impossible where few are stated (Laplace's rule of
+// succession).
+func tierShares(stated map[uint32]*vote) [tiers]float64 {
+	var out [tiers]float64
+	all := 0.0
+	for _, v := range stated {
+		if t := slices.Index(Tiers(), v.best()); t >= 0 {
+			out[t]++
+			all++
+		}
+	}
+	for t := range out {
+		out[t] = (out[t] + 1) / (all + float64(tiers))
+	}
+	return out
 }
 
 // places is how many places there are among the ties of a network.

@@ -50,7 +50,7 @@ func TestTies(t *testing.T) {
 	}
 	entity[row("a2")] = uint32(row("a")) // as resolution has it
 	entity[row("s")] = uint32(row("w"))  // a suspect whom another source holds as a witness
-	found, err := network.Find(context.Background(), set, entity, network.UsualWeights())
+	found, err := network.Find(context.Background(), set, entity, network.UsualSettings())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,6 +17,7 @@ import (
 	"skein/internal/crime"
 	"skein/internal/figure"
 	"skein/internal/fund"
+	"skein/internal/handling"
 	"skein/internal/holding"
 	"skein/internal/ledger"
 	"skein/internal/network"
@@ -57,18 +58,18 @@ var engines = []func(*column.Set) []figure.Figure{
 
 // Wanted is what figures rest on besides records.
 type Wanted struct {
-	Persons []uint32         // the entity of each row of the table of persons, as resolution has it; nil: each row by itself
-	Ties    *network.Weights // nil: the usual ones
+	Persons []uint32          // the entity of each row of the table of persons, as resolution has it; nil: each row by itself
+	Network *network.Settings // nil: the usual ones
 }
 
 // Figures computes all figures of a set, sorted by ID. An error says that an engine made a
 // figure that may not be shown.
 func Figures(ctx context.Context, set *column.Set, w Wanted) ([]figure.Figure, error) {
-	weights := network.UsualWeights()
-	if w.Ties != nil {
-		weights = *w.Ties
+	settings := network.UsualSettings()
+	if w.Network != nil {
+		settings = *w.Network
 	}
-	all, err := network.Figures(ctx, set, w.Persons, weights)
+	all, err := network.Figures(ctx, set, w.Persons, settings)
 	if err != nil {
 		return nil, err
 	}
@@ -77,6 +78,9 @@ func Figures(ctx context.Context, set *column.Set, w Wanted) ([]figure.Figure, e
 	}
 	slices.SortFunc(all, func(a, b figure.Figure) int { return cmp.Compare(a.ID, b.ID) })
 	for i := range all {
+		if all[i].N == 0 && len(all[i].Cells) == 0 {
+			all[i].Label = handling.Public() // what is made of nothing gives nothing away
+		}
 		if err := all[i].Check(); err != nil {
 			return nil, err
 		}

@@ -92,6 +92,9 @@ func CheckEngine(t *testing.T, c *Case, engine Engine, ids ...figure.ID) {
 			if len(set.Contributions) == 0 && (len(f.Cells) > 0 || f.N != 0 || f.Missing != 0) {
 				t.Errorf("%s of an empty case: n %d, missing %d, %d cells", f.ID, f.N, f.Missing, len(f.Cells))
 			}
+			if f.N == 0 && f.Label != handling.Public() {
+				t.Errorf("%s is of nothing, and its label is %v", f.ID, f.Label)
+			}
 		}
 		slices.Sort(got)
 		if diff := cmp.Diff(ids, got); diff != "" {
