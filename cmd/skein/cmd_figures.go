@@ -103,7 +103,7 @@ func listFigures(w io.Writer, figures []figure.Figure) error {
 	fmt.Fprintln(tw, "ID\tCELLS\tN\tMISSING\tUNIT\tTITLE")
 	for i := range figures {
 		f := &figures[i]
-		fmt.Fprintf(tw, "%s\t%d\t%s\t%.1f %%\t%s\t%s\n", f.ID, len(f.Cells), thousands(f.N), 100*f.MissingShare(), f.Unit, f.Title)
+		fmt.Fprintf(tw, "%s\t%d\t%s\t%.1f %%\t%s\t%s\n", f.ID, len(f.Cells), f.Bases(f.AllCells()), 100*f.MissingShare(), f.Unit, f.Title)
 	}
 	return tw.Flush()
 }
@@ -118,7 +118,7 @@ func printFigure(w io.Writer, f *figure.Figure) error {
 		{"measure", d.Measure},
 		{"method", f.Method},
 		{"note", f.Note},
-		{"n", fmt.Sprintf("%s, %.1f %% of them missing from the cells", thousands(f.N), 100*f.MissingShare())},
+		{"n", f.Bases(f.AllCells()) + "; " + f.MissingInWords()},
 		{"checkpoint", f.Checkpoint.String()},
 		{"label", f.Label.String()},
 	} {

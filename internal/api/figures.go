@@ -24,8 +24,10 @@ type FigureLine struct {
 	Title   string `json:"title"`
 	Unit    string `json:"unit"`
 	Cells   int    `json:"cells"`
-	N       int    `json:"n"`
+	N       int    `json:"n"`       // things that passed the filter
 	Missing string `json:"missing"` // share of n, in per cent
+	Of      string `json:"of"`      // n of the values: of shares, how many things they are of
+	Lacks   string `json:"lacks"`   // what is missing, in words
 	Label   string `json:"label"`
 }
 
@@ -84,7 +86,10 @@ func (v *snapshot) claims(id figure.ID) []claimLine {
 }
 
 func lineOf(f *figure.Figure) FigureLine {
-	return FigureLine{string(f.ID), f.Title, f.Unit, len(f.Cells), f.N, strconv.FormatFloat(100*f.MissingShare(), 'f', 1, 64), f.Label.String()}
+	return FigureLine{
+		ID: string(f.ID), Title: f.Title, Unit: f.Unit, Cells: len(f.Cells), N: f.N, Missing: strconv.FormatFloat(100*f.MissingShare(), 'f', 1, 64),
+		Of: f.Bases(f.AllCells()), Lacks: f.MissingInWords(), Label: f.Label.String(),
+	}
 }
 
 func cellOf(f *figure.Figure, c *figure.Cell) cell {

@@ -25,6 +25,7 @@ type keyFigure struct {
 	Keys   []string `json:"keys"` // of the value
 	Value  string   `json:"value"`
 	Range  string   `json:"range,omitempty"`
+	N      int      `json:"n"`                // things behind the value; of a share, those that it is a share of
 	Change string   `json:"change,omitempty"` // on the year before, as detections.change_on_year has it
 	Series []cell   `json:"series"`           // by year, where the figure has years
 }
@@ -116,7 +117,7 @@ func keysOf(f *figure.Figure, whole string, cited func(figure.ID) *figure.Figure
 	var out []keyFigure
 	for _, at := range best[:min(most, len(best))] {
 		c := cellOf(f, at)
-		k := keyFigure{ID: string(f.ID), Title: f.Title, Unit: f.Unit, Keys: c.Keys, Value: c.Text, Range: c.Range, Series: []cell{}}
+		k := keyFigure{ID: string(f.ID), Title: f.Title, Unit: f.UnitOf(c.Text), N: c.N, Keys: c.Keys, Value: c.Text, Range: c.Range, Series: []cell{}}
 		if year >= 0 {
 			for i := range f.Cells {
 				if others(f.Cells[i].Keys, year, at.Keys) && f.Cells[i].Keys[year] <= last {

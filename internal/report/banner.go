@@ -7,8 +7,9 @@ import (
 	"skein/internal/handling"
 )
 
-// handlingInWords says what a label asks of its readers, in sentences.
-func handlingInWords(l handling.Label) []string {
+// handlingInWords says what a label asks of its readers, in sentences; of a closed one also
+// what closes it.
+func handlingInWords(l handling.Label, closing []string) []string {
 	if l.Closed() {
 		out := "Closed: no agency may see this report for any purpose. "
 		if l.Audience().IsNobody() {
@@ -16,8 +17,13 @@ func handlingInWords(l handling.Label) []string {
 		} else {
 			out += "The labels of what it is made of allow no purpose in common."
 		}
-		return append([]string{out}, restrictions(l)...)
+		return slices.Concat([]string{out}, closing, restrictions(l))
 	}
+	return append(access(l), restrictions(l)...)
+}
+
+// access says who may see what has a label, and for what, in sentences.
+func access(l handling.Label) []string {
 	var out []string
 	if l.Audience().IsEverybody() {
 		out = append(out, "Audience: everybody.")
@@ -27,7 +33,7 @@ func handlingInWords(l handling.Label) []string {
 	if purposes := l.Purposes(); len(purposes) < len(handling.EveryPurpose()) {
 		out = append(out, "Purposes: "+joined(purposes)+" only.")
 	}
-	return append(out, restrictions(l)...)
+	return out
 }
 
 // restrictions says what the codes and the free texts ask, and whose permission counts.

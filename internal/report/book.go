@@ -7,8 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"skein/internal/english"
 	"skein/internal/figure"
-	"skein/internal/schema"
 )
 
 // held is a figure that the report holds.
@@ -120,9 +120,6 @@ func (h *held) texts(key string, cells []int) []string {
 	return slices.Compact(out)
 }
 
-// allCells returns the places of all cells.
-func (h *held) allCells() []int { return h.matching(nil) }
-
 // words returns the figure's value in a cell as text, with its interval.
 func (h *held) words(cell int) string {
 	c := &h.Cells[cell]
@@ -143,66 +140,13 @@ func (h *held) span(iv *figure.Interval) string {
 }
 
 // count writes a number of things, "12,345".
-func count(n int) string {
-	var whole figure.Figure
-	return whole.Format(float64(n))
-}
+func count(n int) string { return english.Number(n) }
 
-// missing says what share of the things is in no cell, and for want of what.
-func (h *held) missing() string {
-	if h.Missing == 0 {
-		return "nothing missing"
-	}
-	percent := figure.Figure{Decimals: 1}
-	share := percent.Format(100 * h.MissingShare())
-	if share == "0.0" {
-		share = "less than 0.1"
-	}
-	share += "\u00a0%"
-	if len(h.Definition.Grouping) == 0 && h.Definition.Property == "" {
-		return share + " could not be counted"
-	}
-	return share + " without " + h.lacking()
-}
-
-// lacking names what the things that are in no cell lack: a key or, where
-// numbers are computed with, the number.
-func (h *held) lacking() string {
-	var needs []string
-	for _, k := range h.Definition.Grouping {
-		if k != "statistic" && k != "unit" {
-			needs = append(needs, k)
-		}
-	}
-	if p := h.Definition.Property; p != "" && p != "count" && !slices.Contains(needs, string(p)) {
-		of, _, _ := strings.Cut(h.Definition.Records, ",") // the property's schema comes first
-		needs = append(needs, propertyWords(schema.Name(of), p))
-	}
-	switch n := len(needs); n {
-	case 0:
-		return "value"
-	case 1:
-		return needs[0]
-	default:
-		return strings.Join(needs[:n-1], ", ") + " or " + needs[n-1]
-	}
-}
-
-// propertyWords returns a property's label in lower case: "dead and missing".
-func propertyWords(of schema.Name, p schema.PropertyName) string {
-	if s, ok := schema.Default().Get(of); ok {
-		if defined, ok := s.Property(p); ok {
-			return strings.ToLower(defined.Label)
-		}
-	}
-	return string(p)
-}
-
-// detail says unit, n and what is missing.
-func (h *held) detail() string {
+// detail says unit, n and what is not known. Of shares, n is what those in the cells are of.
+func (h *held) detail(cells []int) string {
 	unit := h.Unit
 	if unit == "%" {
 		unit = "per cent"
 	}
-	return unit + "; n\u00a0=\u00a0" + count(h.N) + "; " + h.missing()
+	return unit + "; n\u00a0=\u00a0" + h.Bases(cells) + "; " + h.MissingInWords()
 }

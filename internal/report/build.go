@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"skein/internal/figure"
-	"skein/internal/handling"
 	"skein/internal/report/chart"
 )
 
@@ -40,7 +39,7 @@ func newDocument(in Input) (*document, error) {
 	})
 	d := &document{
 		title: in.Title, subtitle: in.Subtitle, edition: in.Edition,
-		checkpoint: in.Checkpoint.String(), label: joinLabels(in),
+		checkpoint: in.Checkpoint.String(), label: in.Label(), closing: in.closing(),
 	}
 	if strings.TrimSpace(d.title) == "" {
 		d.title = "Report"
@@ -67,18 +66,6 @@ func newDocument(in Input) (*document, error) {
 		b.blocks = nil
 	}
 	return d, nil
-}
-
-// joinLabels returns the label of the report.
-func joinLabels(in Input) handling.Label {
-	label := handling.Public()
-	for i := range in.Figures {
-		label = handling.Join(label, in.Figures[i].Label)
-	}
-	for i := range in.Sources {
-		label = handling.Join(label, in.Sources[i].label())
-	}
-	return label
 }
 
 func (b *builder) add(blocks ...block) { b.blocks = append(b.blocks, blocks...) }
@@ -169,7 +156,7 @@ func (b *builder) rankRoutes() chart.Classes {
 		for i := range h.Cells {
 			total[h.Cells[i].Keys[k]] += h.Cells[i].Value
 		}
-		names := h.texts("route", h.allCells())
+		names := h.texts("route", h.AllCells())
 		slices.SortStableFunc(names, func(x, y string) int { return cmp.Compare(total[y], total[x]) })
 		for _, n := range names {
 			if !slices.Contains(out, n) {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"skein/internal/english"
 	"skein/internal/figure"
 	"skein/internal/report/chart"
 )
@@ -30,15 +31,16 @@ type view struct {
 }
 
 // picture numbers a drawing and adds it to the section.
-func (b *builder) picture(h *held, title, svg, remark string) {
+func (b *builder) picture(v view, svg, remark string) {
 	b.pictures++
-	b.add(picture{b.caption("Figure", b.pictures, h, title, remark), svg})
+	b.add(picture{b.caption("Figure", b.pictures, v.of, v.of.matching(v.where), v.title, remark), svg})
 }
 
-func (b *builder) caption(kind string, no int, h *held, title, remark string) caption {
+// caption is that of a drawing or table of some cells of a figure.
+func (b *builder) caption(kind string, no int, h *held, cells []int, title, remark string) caption {
 	c := caption{kind: kind, no: no, of: h, title: title, remark: remark}
 	if h != nil {
-		c.detail = h.detail()
+		c.detail = h.detail(cells)
 		if title == "" {
 			c.title = h.Title
 		}
@@ -51,7 +53,7 @@ func (v view) frame() chart.Frame {
 	if f.Title == "" {
 		f.Title = v.of.Title
 	}
-	f.Desc = upper(v.of.detail()) + ". All values are in the table of evidence."
+	f.Desc = upper(v.of.detail(v.of.matching(v.where))) + ". All values are in the table of evidence."
 	return f
 }
 
@@ -67,7 +69,7 @@ func axis(h *held) string {
 func markOf(h *held, cell int) chart.Mark {
 	c := &h.Cells[cell]
 	return chart.Mark{
-		Title: strings.Join(c.Keys, ", ") + ": " + h.words(cell) + " " + h.Unit + ", n = " + count(c.N),
+		Title: strings.Join(c.Keys, ", ") + ": " + h.words(cell) + " " + h.UnitOf(h.FormatValue(c)) + ", n = " + count(c.N),
 		Href:  "#" + h.rowAnchor(cell),
 		Data:  map[string]string{"figure": string(h.ID), "cell": strconv.Itoa(cell), "value": c.Raw()},
 	}
@@ -114,7 +116,7 @@ func (b *builder) rows(v view) {
 	} else {
 		svg = chart.Bars{Frame: v.frame(), XTitle: axis(v.of), Bars: bars, KeepOrder: true, Classes: classes}.SVG()
 	}
-	b.picture(v.of, v.title, svg, remark)
+	b.picture(v, svg, remark)
 }
 
 // classes gives routes their colours, and other things none of their own.
@@ -126,10 +128,7 @@ func (b *builder) classes(key string) chart.Classes {
 }
 
 func notShown(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one + " more in the evidence."
-	}
-	return count(n) + " " + many + " more in the evidence."
+	return english.Count(n, one, many) + " more in the evidence."
 }
 
 // lines draws cells over the key "month" or "year", one line for each text of the
@@ -140,7 +139,7 @@ func (b *builder) lines(v view) {
 	if rest > 0 {
 		remark = notShown(rest, "line", "lines")
 	}
-	b.picture(v.of, v.title, l.SVG(), remark)
+	b.picture(v, l.SVG(), remark)
 }
 
 // series makes lines of cells, at most so many, and says how many it leaves out.
@@ -187,7 +186,7 @@ func (b *builder) series(v view, most int) (l chart.Lines, rest int) {
 func (b *builder) panels(v view) {
 	l, _ := b.series(v, math.MaxInt)
 	svg := chart.Panels{Lines: l}.SVG()
-	b.picture(v.of, v.title, svg, "Each panel has its own vertical scale: compare shapes, not heights.")
+	b.picture(v, svg, "Each panel has its own vertical scale: compare shapes, not heights.")
 }
 
 // period reads "2015" or "2015-07"; the zero period, which charts leave out, is of
@@ -223,7 +222,7 @@ func (b *builder) columns(v view) {
 		s.Marks = append(s.Marks, markOf(v.of, i))
 	}
 	c.Stacks = []chart.Stack{s}
-	b.picture(v.of, v.title, c.SVG(), b.ends(v.of))
+	b.picture(v, c.SVG(), b.ends(v.of))
 }
 
 // boxes draws the quartiles of a figure with the key "statistic" in one currency:
@@ -257,7 +256,7 @@ func (b *builder) boxes(v view) {
 		})
 	}
 	svg := chart.Boxes{Frame: v.frame(), XTitle: axisIn(h, v.where["currency"]), Boxes: boxes, KeepOrder: v.keep}.SVG()
-	b.picture(h, v.title, svg, remark)
+	b.picture(v, svg, remark)
 }
 
 func axisIn(h *held, currency string) string {

@@ -41,7 +41,7 @@ func (b *builder) claims() {
 	b.say("✓ recomputes: the figure gives what was published. ≠ differs: it gives something else, which is no error of either side by itself. " +
 		"? cannot: nothing that is held could tell.")
 	b.tables++
-	t.caption = b.caption("Table", b.tables, h, "", "")
+	t.caption = b.caption("Table", b.tables, h, h.AllCells(), "", "")
 	b.add(t)
 }
 

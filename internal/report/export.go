@@ -18,8 +18,10 @@ type wireFigure struct {
 	Unit         string         `json:"unit"`
 	Checkpoint   string         `json:"checkpoint"`
 	Label        string         `json:"label"`
-	N            int            `json:"n"`
+	N            int            `json:"n"`     // things that passed the filter
+	Known        int            `json:"known"` // of those, the ones that are in the cells
 	MissingShare json.Number    `json:"missing_share"`
+	Missing      string         `json:"missing"` // in words
 	Method       string         `json:"method"`
 	Note         string         `json:"note,omitempty"`
 	Cells        []wireCell     `json:"cells"`
@@ -38,7 +40,7 @@ type wireCell struct {
 	Value   any               `json:"value"` // a number, or a word where the cell holds one
 	Low     *json.Number      `json:"low"`
 	High    *json.Number      `json:"high"`
-	N       int               `json:"n"`
+	N       int               `json:"n"`       // things behind the value; of a share, those that it is a share of
 	Records int               `json:"records"` // how many records are its evidence
 	Note    string            `json:"note,omitempty"`
 }
@@ -48,7 +50,7 @@ func number(v float64) json.Number { return json.Number(figure.Raw(v)) }
 func toWire(f *figure.Figure) wireFigure {
 	w := wireFigure{
 		ID: string(f.ID), Title: f.Title, Unit: f.Unit, Checkpoint: f.Checkpoint.String(), Label: f.Label.String(),
-		N: f.N, MissingShare: number(f.MissingShare()), Method: f.Method, Note: f.Note,
+		N: f.N, Known: f.Known(), MissingShare: number(f.MissingShare()), Missing: f.MissingInWords(), Method: f.Method, Note: f.Note,
 		Definition: wireDefinition{
 			Records: f.Definition.Records, Filter: f.Definition.Filter, Measure: f.Definition.Measure,
 			Grouping: append([]string{}, f.Definition.Grouping...), Property: string(f.Definition.Property),

@@ -105,7 +105,7 @@ func (p *page) banner(d *document, where string) {
 		p.raw(` <span class="edition">Edition: <bdi>`, escape(e), "</bdi></span>")
 	}
 	p.raw("</p>\n<p>")
-	for i, s := range handlingInWords(d.label) {
+	for i, s := range handlingInWords(d.label, d.closing) {
 		if i > 0 {
 			p.raw(" ")
 		}

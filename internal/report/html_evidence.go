@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"skein/internal/english"
 	"skein/internal/figure"
 )
 
@@ -14,7 +15,7 @@ func (p *page) evidence(e evidence) {
 	p.term("Id", "<code>"+escape(string(h.ID))+"</code>")
 	p.term("Counts", definitionInWords(h.Definition))
 	p.term("Unit", escape(h.Unit))
-	p.term("n", count(h.N)+"; "+escape(h.missing()))
+	p.term("n", h.Bases(h.AllCells())+"; "+escape(h.MissingInWords()))
 	p.term("Method", "<bdi>"+escape(h.Method)+"</bdi>")
 	if h.Note != "" {
 		p.term("Note", "<bdi>"+escape(h.Note)+"</bdi>")
@@ -109,12 +110,7 @@ func (p *page) cellTable(e evidence) {
 	p.raw("</tbody></table></div></details>\n")
 }
 
-func cellsInWords(n int) string {
-	if n == 1 {
-		return "1 cell"
-	}
-	return count(n) + " cells"
-}
+func cellsInWords(n int) string { return english.Count(n, "cell", "cells") }
 
 func (p *page) cellRow(e evidence, cell int, intervals, notes bool) {
 	h, c := e.of, &e.of.Cells[cell]

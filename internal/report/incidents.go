@@ -34,7 +34,7 @@ func (b *builder) incidentMap() {
 			Mark: chart.Mark{Title: title + ": " + count(int(p.Weight)) + " dead and missing", Href: href},
 		})
 	}
-	b.picture(h, "Incidents by place and route", m.SVG(), "Each disc is one incident or several close together: its area shows the dead and missing, its colour the route. Incidents without a position are not on the map.")
+	b.picture(view{of: h, title: "Incidents by place and route"}, m.SVG(), "Each disc is one incident or several close together: its area shows the dead and missing, its colour the route. Incidents without a position are not on the map.")
 	if len(h.Definition.Grouping) == 0 {
 		b.say("On the map and around it: ", value{of: h}, " incidents.")
 	}

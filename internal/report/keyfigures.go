@@ -61,7 +61,7 @@ func (b *builder) yearCard(id figure.ID, title string) (card, bool) {
 	}
 	return card{
 		title: title + ", " + year, value: value{of: h, cell: i, interval: true}, unit: unit,
-		spark: b.spark(h, title, "", h.allCells()),
+		spark: b.spark(h, title, "", h.AllCells()),
 	}, true
 }
 
@@ -100,7 +100,7 @@ func (b *builder) totalCard(id figure.ID, title string, series figure.ID) (card,
 	}
 	c := card{title: title, value: value{of: h, interval: true}, unit: h.Unit}
 	if s := b.look(series); s != nil {
-		c.spark = b.spark(s, s.Title, "", s.allCells())
+		c.spark = b.spark(s, s.Title, "", s.AllCells())
 	}
 	return c, true
 }

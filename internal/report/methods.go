@@ -58,9 +58,9 @@ func (b *builder) missing() {
 		remark = notShown(len(lacking)-mostRows, "figure", "figures")
 		lacking = lacking[:mostRows]
 	}
-	t := table{columns: []column{{title: "Figure", header: true}, {title: "Missing"}, {title: "Things lacking it", numeric: true}, {title: "Of", numeric: true}}}
+	t := table{columns: []column{{title: "Figure", header: true}, {title: "What is missing"}}}
 	for _, h := range lacking {
-		t.rows = append(t.rows, []inlines{{reference{h}}, text(upper(h.missing())), text(count(h.Missing)), text(count(h.N))})
+		t.rows = append(t.rows, []inlines{{reference{h}}, text(upper(h.MissingInWords()))})
 	}
 	b.tables++
 	t.caption = caption{

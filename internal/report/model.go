@@ -11,6 +11,7 @@ type document struct {
 	title, subtitle, edition string
 	checkpoint               string
 	label                    handling.Label
+	closing                  []string // what closes the report, in sentences
 	sections                 []section
 }
 

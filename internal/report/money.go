@@ -30,12 +30,12 @@ func (b *builder) fees(id figure.ID, key string, keep bool) {
 	if h == nil {
 		return
 	}
-	for _, currency := range h.texts("currency", h.allCells()) {
+	for _, currency := range h.texts("currency", h.AllCells()) {
 		b.boxes(view{of: h, label: key, where: where{"currency": currency}, keep: keep, title: h.Title + ", " + currency})
 	}
 	p := pivot{of: h, rows: []string{key, "currency"}, column: "statistic", n: true}
 	if keep {
-		p.order = h.texts(key, h.allCells())
+		p.order = h.texts(key, h.AllCells())
 	}
 	b.table(p)
 }

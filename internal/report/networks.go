@@ -158,13 +158,13 @@ func (b *builder) linkChartsOf(positions, ties *held) {
 	}
 	slices.SortStableFunc(all, func(x, y chart.Links) int { return cmp.Compare(len(y.Things), len(x.Things)) })
 	const title = "The largest networks side by side"
-	b.picture(ties, title, chart.Multiples{Frame: chart.Frame{Title: title, Desc: "A small link chart of each."}, Links: all}.SVG(), "Larger dots are organisers and leaders. Members without a tie to another are left out.")
+	b.picture(view{of: ties, title: title}, chart.Multiples{Frame: chart.Frame{Title: title, Desc: "A small link chart of each."}, Links: all}.SVG(), "Larger dots are organisers and leaders. Members without a tie to another are left out.")
 	for _, l := range all[:min(mostLinkCharts, len(all))] {
 		remark := ""
 		if rest := hidden[l.Title]; rest > 0 {
 			remark = notShown(rest, "member", "members") + " No tie of theirs to another member is held."
 		}
-		b.picture(ties, l.Title, l.SVG(), remark)
+		b.picture(view{of: ties, title: l.Title}, l.SVG(), remark)
 	}
 }
 

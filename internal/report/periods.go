@@ -17,7 +17,7 @@ func LastWholeYear(cited func(figure.ID) *figure.Figure) string {
 	texts := func(id figure.ID, key string) []string {
 		if f := cited(id); f != nil {
 			h := held{Figure: f}
-			return h.texts(key, h.allCells())
+			return h.texts(key, h.AllCells())
 		}
 		return nil
 	}
@@ -44,7 +44,7 @@ func LastWholeYear(cited func(figure.ID) *figure.Figure) string {
 
 // yearOf returns the report's year, or the last one that the figure has.
 func (b *builder) yearOf(h *held) string {
-	years := h.texts("year", h.allCells())
+	years := h.texts("year", h.AllCells())
 	if slices.Contains(years, b.year) {
 		return b.year
 	}
@@ -64,7 +64,7 @@ func (b *builder) lastMonth(h *held) string {
 	things, _, _ := strings.Cut(string(h.ID), ".")
 	for _, series := range []string{".by_month", ".by_route_month"} {
 		if m := b.look(figure.ID(things + series)); m != nil {
-			return lastOf(m.texts("month", m.allCells()))
+			return lastOf(m.texts("month", m.AllCells()))
 		}
 	}
 	return ""
@@ -75,7 +75,7 @@ func (b *builder) lastMonth(h *held) string {
 func (b *builder) ends(h *held) string {
 	last := b.lastMonth(h)
 	p := period(last)
-	if p.Month < 1 || p.Month >= 12 || yearIn(last) != lastOf(h.texts("year", h.allCells())) {
+	if p.Month < 1 || p.Month >= 12 || yearIn(last) != lastOf(h.texts("year", h.AllCells())) {
 		return ""
 	}
 	return "The year " + yearIn(last) + " is held to " + time.Month(p.Month).String() + "."
@@ -86,14 +86,14 @@ func (b *builder) ends(h *held) string {
 // its own, and the last years follow on one scale.
 func (b *builder) linesAndLately(v view) {
 	const long, lately = 6, 3
-	months := v.of.texts("month", v.of.allCells())
+	months := v.of.texts("month", v.of.AllCells())
 	from, err1 := strconv.Atoi(yearIn(months[0]))
 	to, err2 := strconv.Atoi(yearIn(lastOf(months)))
 	if err1 != nil || err2 != nil || to-from < long {
 		b.lines(v)
 		return
 	}
-	if len(v.of.texts(v.label, v.of.allCells())) > 1 {
+	if len(v.of.texts(v.label, v.of.AllCells())) > 1 {
 		b.panels(v)
 	} else {
 		b.lines(v)

@@ -4,7 +4,7 @@ package report
 func (b *builder) polycriminality() {
 	b.part("crimes", "Links to other crime areas", func() {
 		if h := b.get("crimes.by_area_year"); h != nil {
-			for _, unit := range h.texts("unit", h.allCells()) {
+			for _, unit := range h.texts("unit", h.AllCells()) {
 				years := h.texts("year", h.matching(where{"unit": unit}))
 				year := b.year
 				if len(h.matching(where{"unit": unit, "year": year})) == 0 {

@@ -96,7 +96,7 @@ func (b *builder) nationalitiesOfRoutes(h *held) {
 		t.rows = append(t.rows, row)
 	}
 	b.tables++
-	t.caption = b.caption("Table", b.tables, h, "Largest nationalities on each route, "+year, "All others are in the evidence.")
+	t.caption = b.caption("Table", b.tables, h, h.matching(where{"year": year}), "Largest nationalities on each route, "+year, "All others are in the evidence.")
 	b.add(t)
 }
 

@@ -57,7 +57,7 @@ func (b *builder) table(p pivot) {
 		t.rows = append(t.rows, p.row(g, columns))
 	}
 	b.tables++
-	t.caption = b.caption("Table", b.tables, p.of, p.title, remark)
+	t.caption = b.caption("Table", b.tables, p.of, cells, p.title, remark)
 	b.add(t)
 }
 

@@ -34,7 +34,7 @@ export function Tip({ hover, model }: { hover: { id?: string; tie?: Tie; x: numb
       <div>
         {[
           e.schema,
-          e.tier && `${e.tier} (${e.assessed ? text.networks.assessed : text.networks.stated})`,
+          e.tierWords,
           e.role,
           e.category,
           e.residence,

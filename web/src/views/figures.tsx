@@ -36,7 +36,7 @@ export function Figures() {
               { key: "id", title: "ID", width: 330, cell: (f) => f.id },
               { key: "unit", title: "", width: 220, cell: (f) => f.unit },
               { key: "cells", title: t.cells, width: 80, number: true, cell: (f) => f.cells },
-              { key: "n", title: t.n, width: 100, number: true, cell: (f) => f.n.toLocaleString("en") },
+              { key: "n", title: t.n, width: 100, number: true, cell: (f) => f.of },
               { key: "missing", title: `${t.missing}, %`, width: 115, number: true, cell: (f) => f.missing },
             ]}
           />
@@ -113,7 +113,7 @@ function Shown({ f, filter, where, sort }: { f: FigureBody; filter: string[]; wh
             [t.measure, f.measure],
             [t.method, f.method],
             [t.note, f.note],
-            [t.n, `${f.n.toLocaleString("en")}, ${f.missing} % ${t.missing}`],
+            [t.n, `${f.of}; ${f.lacks}`],
             [t.label, f.label],
             [text.checkpoint, f.checkpoint],
           ] as [string, string][]

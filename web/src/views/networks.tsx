@@ -215,7 +215,7 @@ export function Network({ id }: { id: string }) {
             key: "tier",
             title: t.tier,
             width: 200,
-            cell: (m) => `${m.tier ?? ""}, ${m.assessed ? t.assessed : t.stated}`,
+            cell: (m) => m.tierWords ?? "",
           },
           { key: "chance", title: `${t.chance}, %`, width: 90, number: true, cell: (m) => m.chance },
           { key: "anybody", title: `${t.anybody}, %`, width: 110, number: true, cell: (m) => m.anybody },
@@ -249,7 +249,7 @@ export function Network({ id }: { id: string }) {
                 onClick={() =>
                   copy(
                     [t.person, t.tier, t.chance, t.role, t.strength, t.paths],
-                    n.roster.map((m) => [m.name, m.tier ?? "", m.chance, m.role ?? "", m.strength, m.betweenness]),
+                    n.roster.map((m) => [m.name, m.tierWords ?? "", m.chance, m.role ?? "", m.strength, m.betweenness]),
                   )
                 }
               />
@@ -275,7 +275,7 @@ export function Network({ id }: { id: string }) {
                       {cells.map((f) => (
                         <li key={f.cell.keys.join(" ")}>
                           <Name>
-                            {f.cell.keys.filter((k) => k !== n.label && !n.label.includes(k)).join(", ") || f.unit}
+                            {f.cell.keys.filter((k) => k !== n.label).join(", ") || f.unit}
                           </Name>
                           :{" "}
                           <Value id={f.figure} keys={f.cell.keys}>
@@ -284,6 +284,7 @@ export function Network({ id }: { id: string }) {
                           <span className="quiet">
                             {f.unit}
                             {f.cell.range ? `, ${f.cell.range}` : ""}
+                            {`, ${text.figures.n} = ${f.cell.n.toLocaleString("en")}`}
                           </span>
                         </li>
                       ))}
