@@ -35,6 +35,7 @@ var layers = map[string]layer{
 	"parallel": vocabulary, "hugepage": vocabulary, "english": vocabulary,
 	"spreadsheet": vocabulary, "terminal": vocabulary, // how what others wrote is written out
 
+	"term":      records, // the words that figures count by
 	"normalize": records, "ledger": records, "block": records, "column": records,
 	"layout":    records,
 	"header":    records, // what the columns of tables hold

@@ -11,6 +11,7 @@ import (
 	"skein/internal/casework"
 	"skein/internal/figure"
 	"skein/internal/report"
+	"skein/internal/term"
 )
 
 func runFigures(ctx context.Context, e *env, args []string) error {
@@ -88,7 +89,7 @@ func filtered(figures []figure.Figure, where []string) ([]figure.Figure, error) 
 			}
 			used = true
 			out[i].Cells = slices.DeleteFunc(slices.Clone(out[i].Cells), func(c figure.Cell) bool {
-				return !strings.Contains(strings.ToLower(c.Keys[at]), strings.ToLower(text))
+				return !strings.Contains(string(term.Fold(c.Keys[at])), string(term.Fold(text)))
 			})
 		}
 		if !ok || !used {

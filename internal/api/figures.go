@@ -16,6 +16,7 @@ import (
 	"skein/internal/record"
 	"skein/internal/report"
 	"skein/internal/store"
+	"skein/internal/term"
 )
 
 // FigureLine is a figure without its cells.
@@ -113,8 +114,8 @@ func (v *snapshot) figure(id string, where []string, sort string, p Paging) (*fi
 	}
 	var cells []*figure.Cell
 	for i := range f.Cells {
-		all := strings.ToLower(strings.Join(f.Cells[i].Keys, "\x00"))
-		if !slices.ContainsFunc(where, func(text string) bool { return !strings.Contains(all, strings.ToLower(text)) }) {
+		all := string(term.Fold(strings.Join(f.Cells[i].Keys, "|")))
+		if !slices.ContainsFunc(where, func(text string) bool { return !strings.Contains(all, string(term.Fold(text))) }) {
 			cells = append(cells, &f.Cells[i])
 		}
 	}

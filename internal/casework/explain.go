@@ -14,6 +14,7 @@ import (
 	"skein/internal/ledger"
 	"skein/internal/record"
 	"skein/internal/store"
+	"skein/internal/term"
 )
 
 // Explained is a record of a figure's evidence.
@@ -101,7 +102,7 @@ func Matching(f *figure.Figure, keys []string) ([]*figure.Cell, error) {
 	for i := range f.Cells {
 		fits := true
 		for k, g := range given {
-			fits = fits && (!g || strings.EqualFold(f.Cells[i].Keys[k], want[k]))
+			fits = fits && (!g || term.Fold(f.Cells[i].Keys[k]) == term.Fold(want[k]))
 		}
 		if fits {
 			cells = append(cells, &f.Cells[i])

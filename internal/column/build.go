@@ -189,6 +189,7 @@ func (b *Builder) stated(grade, label string) (record.Evaluation, error) {
 func (b *Builder) Build(at record.Checkpoint) *Set {
 	b.set.Checkpoint = at
 	b.rank = b.precedence()
+	b.fold()
 	for name, rs := range b.tables {
 		b.set.tables[name] = b.table(name, rs)
 		delete(b.tables, name) // or it would stay in memory beside the table

@@ -7,6 +7,7 @@ import (
 	"skein/internal/figure"
 	"skein/internal/schema"
 	"skein/internal/tally"
+	"skein/internal/term"
 )
 
 // documents counts passports and other identity documents together.
@@ -40,7 +41,7 @@ func documents(set *column.Set) []figure.Figure {
 func documentKeys(t *column.Table) map[string]column.Dimension {
 	schemaSays := func(_ int, texts []string) []string {
 		if t.Schema == "Passport" {
-			return append(texts, "passport")
+			return append(texts, term.Passport)
 		}
 		return texts
 	}

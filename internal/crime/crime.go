@@ -20,13 +20,11 @@ import (
 	"skein/internal/column"
 	"skein/internal/figure"
 	"skein/internal/tally"
+	"skein/internal/term"
 )
 
-// smuggling is the crime area that is no other crime.
-const smuggling = "migrant smuggling"
-
 const (
-	otherCrime = "crime area is not " + smuggling + "; persons held as suspect or convicted, and in no record as victim, " +
+	otherCrime = "crime area is not " + term.Smuggling + "; persons held as suspect or convicted, and in no record as victim, " +
 		"witness, informant or contact; networks as reported"
 	crimesNote = "Involvement as agencies recorded it, not conviction. Who is looked at for one crime is more often found in others."
 )
@@ -89,7 +87,7 @@ func crimes(set *column.Set) []figure.Figure {
 	for row := range t.Len() {
 		p := reader.read(row)
 		for _, area := range p.areas {
-			if area == smuggling {
+			if area == term.Smuggling {
 				continue
 			}
 			for _, v := range t.Column("subject").All(row) {

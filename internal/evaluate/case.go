@@ -20,6 +20,7 @@ import (
 	"skein/internal/schema"
 	"skein/internal/simulate/truth"
 	"skein/internal/store"
+	"skein/internal/term"
 )
 
 // Truth is what a simulated world says of itself, as far as it is scored.
@@ -84,7 +85,12 @@ func (t *Truth) figure(id string) map[string]truth.Figure {
 	out := map[string]truth.Figure{}
 	for _, f := range t.Figures {
 		if f.Figure == id {
-			out[strings.Join(f.Keys, "|")] = f
+			keys := make([]string, len(f.Keys))
+			for i, k := range f.Keys {
+				name, text, _ := strings.Cut(k, "=")
+				keys[i] = name + "=" + keyText(text)
+			}
+			out[strings.Join(keys, "|")] = f
 		}
 	}
 	return out
@@ -293,12 +299,15 @@ func (c *Case) cells(id figure.ID, visit func(keys string, cell *figure.Cell)) b
 	for i := range f.Cells {
 		parts := make([]string, len(names))
 		for k, at := range order {
-			parts[k] = names[at] + "=" + f.Cells[i].Keys[at]
+			parts[k] = names[at] + "=" + keyText(f.Cells[i].Keys[at])
 		}
 		visit(strings.Join(parts, "|"), &f.Cells[i])
 	}
 	return true
 }
+
+// keyText is what two spellings of a term, of a case and of the truth, have in common.
+func keyText(text string) string { return string(term.Fold(text)) }
 
 // key returns the value of one of the keys that cells wrote.
 func key(keys, name string) string {

@@ -5,12 +5,12 @@ import (
 	"maps"
 	"math"
 	"slices"
-	"strings"
 
 	"skein/internal/agreement"
 	"skein/internal/column"
 	"skein/internal/figure"
 	"skein/internal/simulate/truth"
+	"skein/internal/term"
 )
 
 // networks scores which records belong to one network, among those of persons who
@@ -138,14 +138,18 @@ func roles(s *scorecard, t *Truth, c *Case) {
 	role := table.Column("role")
 	commonest := mostCommon(role, table.Len())
 	for i, sp := range c.Suspects {
-		want[i] = t.Persons[sp.Person].Role
-		if stated[i] = c.Set.Text(role.Told(sp.Row, sp.ID)); stated[i] == "" {
-			stated[i] = commonest
+		want[i] = keyText(t.Persons[sp.Person].Role)
+		if stated[i] = keyText(c.Set.Text(role.Told(sp.Row, sp.ID))); stated[i] == "" {
+			stated[i] = keyText(commonest)
 		}
 	}
 	value := math.NaN()
 	if c.Answer.Roles != nil {
-		value = agreement.MacroF1(c.Answer.Roles, want)
+		found := make([]string, len(c.Answer.Roles))
+		for i, r := range c.Answer.Roles {
+			found[i] = keyText(r)
+		}
+		value = agreement.MacroF1(found, want)
 	}
 	s.addOr(c.Answer.Roles != nil, "roles.macro_f1", unitShare, len(want), value, agreement.MacroF1(stated, want))
 }
@@ -288,7 +292,7 @@ func crimes(s *scorecard, t *Truth, c *Case) {
 	type link struct{ subject, area string }
 	want := map[link]bool{}
 	for _, x := range t.Crimes {
-		want[link{x.Subject, x.Area}] = true
+		want[link{x.Subject, keyText(x.Area)}] = true
 	}
 	got := map[link]bool{}
 	areas := map[string]int{}
@@ -301,9 +305,9 @@ func crimes(s *scorecard, t *Truth, c *Case) {
 		}
 		who := c.about(thing)
 		for _, area := range texts(table, row, "crimeArea") {
-			if who != "" && !strings.EqualFold(area, "migrant smuggling") {
-				got[link{who, area}] = true
-				areas[area]++
+			if who != "" && area != term.Smuggling {
+				got[link{who, keyText(area)}] = true
+				areas[keyText(area)]++
 			}
 		}
 	}

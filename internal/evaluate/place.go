@@ -97,7 +97,7 @@ const pairFigure = "legs.by_pair"
 func routes(s *scorecard, t *Truth, c *Case) {
 	want := map[[2]string]bool{}
 	for _, l := range t.Legs {
-		want[[2]string{l.From, l.To}] = true
+		want[[2]string{keyText(l.From), keyText(l.To)}] = true
 	}
 	got := map[[2]string]bool{}
 	most := map[string]*figure.Cell{}
@@ -244,7 +244,7 @@ func routeYear(keys string) string { return key(keys, "route") + key(keys, "mont
 func trueFlows(t *Truth) (detections, persons map[string]float64) {
 	detections, persons = map[string]float64{}, map[string]float64{}
 	for _, f := range t.Flows {
-		keys := "month=" + f.Month + "|route=" + f.Corridor
+		keys := "month=" + keyText(f.Month) + "|route=" + keyText(f.Corridor)
 		detections[keys] += float64(f.Detections)
 		persons[keys] += float64(f.First)
 	}

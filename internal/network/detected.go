@@ -17,6 +17,7 @@ import (
 	"skein/internal/record"
 	"skein/internal/schema"
 	"skein/internal/tally"
+	"skein/internal/term"
 )
 
 const (
@@ -184,7 +185,7 @@ func (f *Found) otherCrimes(set *column.Set) func(n *Detected) []string {
 			continue
 		}
 		for _, v := range area.All(row) {
-			if text := set.Text(v); text != "migrant smuggling" {
+			if text := set.Text(v); text != term.Smuggling {
 				by[person.Row] = append(by[person.Row], text)
 			}
 		}

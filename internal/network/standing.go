@@ -9,6 +9,7 @@ import (
 	"skein/internal/column"
 	"skein/internal/grading"
 	"skein/internal/schema"
+	"skein/internal/term"
 )
 
 // tier is a place in the order of a network.
@@ -23,7 +24,7 @@ const (
 )
 
 // Tiers returns the words for the tiers, as Standing.Chance has them.
-func Tiers() []string { return []string{"facilitator", "organiser", "leader"} }
+func Tiers() []string { return []string{term.Facilitator, term.Organiser, term.Leader} }
 
 // Standing is where a person stands in a network.
 type Standing struct {

@@ -112,6 +112,23 @@ func fold(text string) string {
 // foldRune maps one decomposed character to its place in a key: -1 for none.
 func foldRune(r rune) rune {
 	switch r {
+	case '\u0640', '\'', '’', '‘', 'ʼ', '`', '´': // the Arabic stretch mark; elision
+		return -1
+	}
+	switch {
+	case unicode.Is(unicode.Mn, r), unicode.Is(unicode.Cf, r):
+		return -1
+	case unicode.IsLetter(r), unicode.IsNumber(r):
+		return FoldLetter(r)
+	}
+	return ' '
+}
+
+// FoldLetter returns the lower-case letter that stands for the variants of a decomposed
+// character, in no particular language: the I with and without a dot, the two forms of sigma, the
+// Arabic and Persian forms of yeh, kaf and heh.
+func FoldLetter(r rune) rune {
+	switch r {
 	case 'ı', 'I':
 		return 'i'
 	case 'ς':
@@ -122,14 +139,6 @@ func foldRune(r rune) rune {
 		return 'ک'
 	case 'ة', 'ۀ':
 		return 'ه'
-	case '\u0640', '\'', '’', '‘', 'ʼ', '`', '´': // the Arabic stretch mark; elision
-		return -1
 	}
-	switch {
-	case unicode.Is(unicode.Mn, r), unicode.Is(unicode.Cf, r):
-		return -1
-	case unicode.IsLetter(r), unicode.IsNumber(r):
-		return unicode.ToLower(r)
-	}
-	return ' '
+	return unicode.ToLower(r)
 }

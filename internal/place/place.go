@@ -20,10 +20,11 @@ import (
 	"skein/internal/normalize"
 	"skein/internal/schema"
 	"skein/internal/tally"
+	"skein/internal/term"
 )
 
 // serious is the kind of Incidents and Documents that are counted apart.
-const serious = "serious incident report"
+const serious = term.SeriousIncident
 
 const (
 	notSerious    = "kind is not " + serious
@@ -170,7 +171,7 @@ func deadAndMissing(t *column.Table) func(row int) (float64, []column.Source, bo
 // analysis of flows shows.
 func (in *incidents) deadPerThousand() figure.Figure {
 	flows := in.table.Set().Table("Flow")
-	measures, want := flows.Column("measure"), in.table.Set().Lookup("detections")
+	measures, want := flows.Column("measure"), in.table.Set().Lookup(term.Detections)
 	detections := tally.Count(tally.Spec{
 		ID: "detections.by_route_year", Title: "Detections by route and year", Unit: "detections",
 		Table: flows, Keep: func(row int) bool { return want != 0 && measures.First(row) == want },

@@ -10,10 +10,11 @@ import (
 	"skein/internal/normalize"
 	"skein/internal/normalize/latin"
 	"skein/internal/schema"
+	"skein/internal/term"
 )
 
 // inCustody are the capacities of an Involvement in which a person is held.
-var inCustody = []string{"arrested", "detained", "in custody", "imprisoned", "remanded"}
+var inCustody = []term.Key{"arrested", "detained", "in custody", "imprisoned", "remanded"}
 
 // custody returns where persons were held and when, by row: FROM/TO=COUNTRY. Nobody is in
 // custody in two countries at one time. Days that are told to the month or year only
@@ -29,7 +30,7 @@ func custody(set *column.Set, persons *column.Table) map[int][]string {
 	}
 	held := set.Table("Involvement")
 	for row := range held.Len() {
-		if !slices.Contains(inCustody, strings.ToLower(held.Column("capacity").Text(row))) {
+		if !slices.Contains(inCustody, term.Of("capacity", held.Column("capacity").Text(row))) {
 			continue
 		}
 		from := held.FirstText(row, "startDate", "date")

@@ -56,13 +56,17 @@ func (p *parser) model() *Model {
 	for i, name := range names {
 		places[name] = i
 	}
+	terms := map[PropertyName]bool{}
 	for i, s := range p.schemata {
 		s.Index = i
 		for _, pr := range s.own {
 			pr.Index = places[pr.Name]
+			if pr.Term {
+				terms[pr.Name] = true
+			}
 		}
 	}
-	return &Model{p.schemata, names}
+	return &Model{p.schemata, names, terms}
 }
 
 type parser struct {
@@ -106,6 +110,7 @@ type propertyDefinition struct {
 	Range       Name     `yaml:"range"`
 	Values      []string `yaml:"values"`
 	Origin      Origin   `yaml:"origin"`
+	Term        bool     `yaml:"term"`
 	Deprecated  bool     `yaml:"deprecated"`
 }
 
@@ -226,12 +231,12 @@ func isName(text string, from, to byte) bool {
 
 func (p *parser) property(file string, s *Schema, key, body *yaml.Node) {
 	var d propertyDefinition
-	if !p.decode(file, body, &d, "label", "description", "type", "range", "values", "origin", "deprecated") {
+	if !p.decode(file, body, &d, "label", "description", "type", "range", "values", "origin", "term", "deprecated") {
 		return
 	}
 	pr := &Property{
 		Name: PropertyName(key.Value), Label: d.Label, Description: d.Description, Type: d.Type, Range: d.Range,
-		Values: d.Values, Origin: cmp.Or(d.Origin, s.Origin), Deprecated: d.Deprecated, Of: s.Name,
+		Values: d.Values, Origin: cmp.Or(d.Origin, s.Origin), Term: d.Term || d.Type == Code, Deprecated: d.Deprecated, Of: s.Name,
 	}
 	p.propertyAt[pr] = at(file, key)
 	if fault := fault(s, pr); fault != "" {
@@ -251,6 +256,8 @@ func fault(s *Schema, pr *Property) string {
 		return fmt.Sprintf(": unknown type %q", pr.Type)
 	case (pr.Type == Entity) != (pr.Range != ""):
 		return ": a range goes with the type entity, and only with it"
+	case pr.Term && pr.Type != String && pr.Type != Code:
+		return ": a term goes with the type string"
 	case len(pr.Values) > 0 && pr.Type != Code:
 		return ": values go with the type code"
 	case len(slices.Compact(slices.Sorted(slices.Values(pr.Values)))) < len(pr.Values) || slices.Contains(pr.Values, ""):

@@ -20,6 +20,7 @@
 //	  required: [number]              # what an analyst must fill in; rows of a file may lack it
 //	  properties:
 //	    number: {label: Number, type: phone, description: …}
+//	    kind: {label: Kind, type: string, term: true, description: …}   # figures count by it; codes are terms, too
 //
 // Unknown keys, names and types are refused, and so is whatever would have two
 // meanings: a property that is inherited from two schemata with different types, a
@@ -137,6 +138,7 @@ type Property struct {
 	Range       Name     // of an entity: what it may refer to
 	Values      []string // of a code: the closed list; empty: any
 	Origin      Origin
+	Term        bool     // a word that figures count by: package term says when two are one
 	Deprecated  bool
 	Of          Name // the schema that defines it
 	Index       int  // place among the model's property names; the same for one name in all schemata
@@ -175,6 +177,7 @@ func (p *Property) Check(value string) error {
 type Model struct {
 	schemata []*Schema      // by name
 	names    []PropertyName // of all schemata, sorted
+	terms    map[PropertyName]bool
 }
 
 // Get returns a schema by name.
@@ -188,6 +191,10 @@ func (m *Model) Get(name Name) (*Schema, bool) {
 
 // Schemata returns all schemata, by name.
 func (m *Model) Schemata() []*Schema { return slices.Clone(m.schemata) }
+
+// IsTerm reports whether a property of the name is a term in any schema: what figures count by
+// has one name wherever it stands.
+func (m *Model) IsTerm(name PropertyName) bool { return m.terms[name] }
 
 // PropertyNames returns the names of all schemata's properties, sorted: the name at i
 // is that of the properties with Index i.

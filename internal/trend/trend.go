@@ -23,6 +23,7 @@ import (
 	"skein/internal/figure"
 	"skein/internal/normalize"
 	"skein/internal/tally"
+	"skein/internal/term"
 )
 
 const (
@@ -88,7 +89,7 @@ func Figures(set *column.Set) []figure.Figure {
 }
 
 func detections(set *column.Set) []figure.Figure {
-	s := newSeries(set, "detections", "detections", detectionsNote)
+	s := newSeries(set, term.Detections, "detections", detectionsNote)
 	byRouteYear := s.sum("detections.by_route_year", "Detections by route and year", "route", "year")
 	byMonth := s.sum("detections.by_month", "Detections by month", "month")
 	byNationality := s.sum("detections.by_nationality_year", "Detections by nationality and year", "nationality", "year")
@@ -122,7 +123,7 @@ func nameCountries(byYear, byCountry *figure.Figure) {
 }
 
 func arrivals(set *column.Set) []figure.Figure {
-	s := newSeries(set, "arrivals", "persons", arrivalsNote)
+	s := newSeries(set, term.Arrivals, "persons", arrivalsNote)
 	byYear := s.sum("arrivals.by_year", "Arrivals by year", "year")
 	byCountry := s.sum("arrivals.by_country_year", "Arrivals by country and year", "country", "year")
 	nameCountries(&byYear, &byCountry)

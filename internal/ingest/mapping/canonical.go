@@ -12,6 +12,7 @@ import (
 	"skein/internal/money"
 	"skein/internal/normalize"
 	"skein/internal/schema"
+	"skein/internal/term"
 )
 
 // form says how the values of a property are written and what is allowed.
@@ -24,6 +25,7 @@ type form struct {
 	unit  string         // of a number that is a span of time; "": a plain number
 	// device is an identifier that no device has with one digit throughout: IMEI, IMSI, MMSI.
 	device bool
+	code   *schema.Property   // whose closed list the value is of; nil: there is none
 	check  func(string) error // of the canonical form; nil lets all pass
 }
 
@@ -35,6 +37,9 @@ func formOf(s *schema.Schema, p *schema.Property) form {
 	f := form{kind: p.Type, check: p.Check, plate: road && p.Name == mark, device: device}
 	if p.Name == "iban" { // FollowTheMoney's type of it is any identifier
 		f.kind = schema.IBAN
+	}
+	if len(p.Values) > 0 {
+		f.code = p
 	}
 	return f.withLayouts()
 }
@@ -84,6 +89,12 @@ func (f *form) convert(text, parameter string) (string, error) {
 		}
 		if f.device && normalize.IsNothing(text, normalize.OfDevice) {
 			return "", noValue(f.kind, text)
+		}
+	case schema.Code:
+		if f.code != nil {
+			if v, ok := term.Code(f.code.Name, text, f.code.Values); ok {
+				return v, nil
+			}
 		}
 	default: // the rest needs no further word
 	}

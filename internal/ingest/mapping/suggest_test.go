@@ -285,7 +285,7 @@ func TestSuggestOnPublicTables(t *testing.T) {
 		records      int // a row
 		contains     []string
 	}{
-		{"flow-frontex-iom/frontex.csv", "Flow", 1, []string{"format: epoch-days, precision: month", "mode: {column: type, lookup: mode}"}},
+		{"flow-frontex-iom/frontex.csv", "Flow", 1, []string{"format: epoch-days, precision: month", "mode: {column: type}"}},
 		{"flow-frontex-iom/iom_mmp.csv", "Incident", 1, []string{`- "NA"`, `nationality: {column: nat, split: ","}`, "latitude: {column: lat}"}},
 		{"flow-unhcr-arrivals/data.csv", "Flow", 2, []string{"place: {entity: place}", "{{ year }}-{{ month }}"}},
 		{"flow-uk-small-boats/data.csv", "Flow", 1, []string{`period: {column: "#date"}`, "vessels: {column: boats}"}},

@@ -27,7 +27,8 @@ func page(m *schema.Model) []byte {
 		"Every record has a schema, and its statements are values of the schema's properties. Names are\n" +
 		"[FollowTheMoney](https://followthemoney.tech/)'s where it has one; what is Skein's own is marked *Skein*.\n" +
 		"Mappings use these names. A property of type `entity` refers to another record, of the schema in brackets or one\n" +
-		"that extends it.\n\n| schema | what it is | origin |\n|---|---|---|\n")
+		"that extends it. A property of type `term` is text by which figures count: values that differ by case, accents, hyphens\n" +
+		"or space are one, and so are the synonyms that Skein knows. The same holds for closed lists.\n\n| schema | what it is | origin |\n|---|---|---|\n")
 	for _, s := range m.Schemata() {
 		fmt.Fprintf(&b, "| [%s](#%s) | %s | %s |\n", s.Name, strings.ToLower(string(s.Name)), s.Description, origin(s.Origin))
 	}
@@ -93,6 +94,8 @@ func typeText(p *schema.Property) string {
 		return "entity (" + links([]schema.Name{p.Range}) + ")"
 	case len(p.Values) > 0:
 		return strings.Join(p.Values, ", ")
+	case p.Term:
+		return "term"
 	}
 	return string(p.Type)
 }
