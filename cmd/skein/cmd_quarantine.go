@@ -159,6 +159,7 @@ type wireResult struct {
 	Records     int            `json:"records"`
 	Quarantined int            `json:"quarantined"`
 	Reason      string         `json:"reason,omitempty"`
+	Notes       []string       `json:"notes,omitempty"` // what somebody should look at
 }
 
 type wireResults struct {
@@ -193,6 +194,9 @@ func tell(e *env, results []ingest.Result, asJSON bool) error {
 			fmt.Fprintf(e.out, "entry %d  %s  %s: %s records, %s in quarantine\n", r.Entry, r.Name, r.State, thousands(r.Records), thousands(r.Quarantined))
 			if r.Reason != "" {
 				fmt.Fprintf(e.out, "         %s\n", r.Reason)
+			}
+			for _, n := range r.Notes {
+				fmt.Fprintf(e.out, "         note: %s\n", n)
 			}
 		}
 	}

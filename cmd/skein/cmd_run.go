@@ -194,6 +194,9 @@ func (s *summary) count(e *env, r *ingest.Result) {
 	} else if r.Quarantined > 0 && r.State != ingest.Unchanged {
 		fmt.Fprintf(e.err, "skein: %s: %s of %s rows in quarantine\n", r.Name, thousands(r.Quarantined), thousands(r.Rows))
 	}
+	for _, n := range r.Notes {
+		fmt.Fprintf(e.err, "skein: %s: note: %s\n", r.Name, n)
+	}
 }
 
 func (s *summary) fill(p *casework.Picture) {

@@ -464,6 +464,9 @@ func (s *Server) retry(ctx context.Context, in *struct {
 	if err != nil {
 		return nil, huma.Error422UnprocessableEntity(err.Error())
 	}
+	if r.State == ingest.Refused {
+		return nil, huma.Error422UnprocessableEntity("not read again: " + r.Reason)
+	}
 	return answer(takenOf(&r)), nil
 }
 

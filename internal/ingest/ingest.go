@@ -65,7 +65,7 @@ const (
 	Added     State = "added"     // new, and read
 	Reread    State = "reread"    // held before, read again with another recipe
 	Unchanged State = "unchanged" // held before, nothing to do
-	Refused   State = "refused"   // not taken in; nothing is stored now
+	Refused   State = "refused"   // not taken in, or not read again; nothing is stored now
 )
 
 // Result tells what became of one contribution.
@@ -76,7 +76,8 @@ type Result struct {
 	Rows        int
 	Records     int
 	Quarantined int
-	Reason      string // why it was refused, or quarantined as a whole
+	Reason      string   // why it was refused, or quarantined as a whole
+	Notes       []string // what somebody should look at though nothing is wrong
 }
 
 // Progress is how far the contribution that is being read has got.
@@ -345,6 +346,9 @@ func (in *Ingester) reread(ctx context.Context, no record.EntryNo, p *plan) (Res
 	r, err := in.read(ctx, job{
 		entry: &e, owner: l.Contribution.Owner, name: l.Contribution.Name, plan: p, salt: salt, file: f, size: l.Brought.Bytes,
 	})
+	if why := lost(&r, &l.Read); err == nil && why != "" {
+		return Result{State: Refused, Entry: no, Name: r.Name, Reason: why}, in.Close()
+	}
 	if err == nil {
 		err = in.tx.Withdraw(l.Read.No)
 	}
@@ -358,6 +362,21 @@ func (in *Ingester) reread(ctx context.Context, no record.EntryNo, p *plan) (Res
 	l.Read = e
 	in.live[no], in.liveAt = l, e.Checkpoint()
 	return r, in.Flush()
+}
+
+// lost says why a new reading must not take the place of the one before: it would give up
+// records, or rows in quarantine, and have nothing to show for them.
+func lost(r *Result, before *ledger.Entry) string {
+	const stays = "what was read of it before stays, records and quarantine; mend the mapping: "
+	switch {
+	case before.Records+before.Quarantined == 0:
+		return ""
+	case r.Reason != "":
+		return stays + r.Reason
+	case r.Records == 0 && (r.Quarantined == 0 || before.Records > 0):
+		return stays + "it gives no record of any row"
+	}
+	return ""
 }
 
 // Unpack writes a contribution's payload to a new temporary file in dir ("": the

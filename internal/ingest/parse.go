@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -47,8 +48,14 @@ type parse struct {
 	rows        int
 	ordinal     uint32
 	quarantined int
+	held        *reader.Row // a row that is one of totals if it is the last; nil: none
+	last        record.Place
+	notes       []string
 	whole       string // why the file as a whole is quarantined
 }
+
+// mostNotes bounds what is noted of one contribution.
+const mostNotes = 20
 
 func newParse(ctx context.Context, j job, progress func(Progress)) *parse {
 	return &parse{
@@ -69,6 +76,7 @@ func (p *parse) run() error {
 	for {
 		row, err := p.reader.Next()
 		if errors.Is(err, io.EOF) {
+			p.endPart()
 			break
 		}
 		if bad, ok := errors.AsType[*reader.RowError](err); ok {
@@ -85,7 +93,50 @@ func (p *parse) run() error {
 			return err
 		}
 	}
+	if p.rows == 0 {
+		p.whole = "the file has no rows: there is a header at most; ask its sender for the rows"
+		return nil
+	}
+	if p.ordinal == 0 && p.quarantined == 0 {
+		p.note("no row gives a record: see the filters of the mapping")
+	}
 	return p.hand(true)
+}
+
+// note keeps a sentence about the contribution for whoever reads the result.
+func (p *parse) note(text string) {
+	switch len(p.notes) {
+	case mostNotes:
+		return
+	case mostNotes - 1:
+		text = "and more of the kind"
+	}
+	p.notes = append(p.notes, text)
+}
+
+// endPart settles what the last row of a sheet or member is.
+func (p *parse) endPart() {
+	if p.held != nil {
+		p.reject(place(p.held.Place), "", mapping.UnnamedTotal, p.held.Raw)
+		p.held = nil
+		return
+	}
+	if p.binding != nil && p.binding.LastSums() {
+		p.note(fmt.Sprintf("%s: its numbers are the sums of the rows above, and it is kept since it names something; if it is a total, leave it out with filters_not", p.last))
+	}
+}
+
+// release maps the row that was held: another row follows.
+func (p *parse) release() {
+	held := p.held
+	p.held = nil
+	p.note(fmt.Sprintf("%s: its numbers are the sums of the rows above, and it is kept since other rows follow", place(held.Place)))
+	p.mapRow(held)
+}
+
+// hold keeps a copy of a row, for the reader uses its memory again.
+func hold(row *reader.Row) *reader.Row {
+	return &reader.Row{Place: row.Place, Cells: slices.Clone(row.Cells), Raw: bytes.Clone(row.Raw)}
 }
 
 func place(p reader.Place) record.Place {
@@ -131,6 +182,13 @@ func (p *parse) row(row *reader.Row) error {
 		p.progress(Progress{Name: p.job.name, BytesRead: p.reader.BytesRead(), Bytes: p.job.size, Rows: p.rows, Quarantined: p.quarantined})
 	}
 	at := place(row.Place)
+	if at.Part != p.last.Part {
+		p.endPart()
+	}
+	if p.held != nil {
+		p.release()
+	}
+	p.last = at
 	if p.job.plan.mapping == nil {
 		r, problems := mapping.FromFtM(row.Raw, p.job.plan.model, mapping.Context{Owner: p.job.owner}, p.job.plan.recipe.Category)
 		if len(problems) > 0 {
@@ -151,6 +209,16 @@ func (p *parse) row(row *reader.Row) error {
 		p.reject(at, "", p.misfit, row.Raw)
 		return nil
 	}
+	if p.binding.SumsUp(row) {
+		p.held = hold(row)
+		return nil
+	}
+	p.mapRow(row)
+	return nil
+}
+
+func (p *parse) mapRow(row *reader.Row) {
+	at := place(row.Place)
 	problems := p.binding.Map(mapping.Context{Owner: p.job.owner}, row, func(r *record.Record) {
 		r.Place = at
 		p.add(r)
@@ -158,7 +226,6 @@ func (p *parse) row(row *reader.Row) error {
 	if len(problems) > 0 {
 		p.rejectAll(at, problems, row.Raw)
 	}
-	return nil
 }
 
 // add takes in a record unless the contribution said the same before.

@@ -65,7 +65,7 @@ func (in *Ingester) read(ctx context.Context, j job) (Result, error) {
 	if j.payload {
 		e.Payload = ledger.Sum(w.payload)
 	}
-	return Result{Name: j.name, Rows: ps.rows, Records: e.Records, Quarantined: e.Quarantined, Reason: ps.whole}, nil
+	return Result{Name: j.name, Rows: ps.rows, Records: e.Records, Quarantined: e.Quarantined, Reason: ps.whole, Notes: ps.notes}, nil
 }
 
 // contents writes what belongs to an entry and keeps its digests.

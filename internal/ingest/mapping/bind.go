@@ -19,12 +19,14 @@ import (
 type Binding struct {
 	missing map[string]bool
 	queries []boundQuery
+	columns []string // of the file
 
 	// Of the row at hand.
 	cells    []cellText
 	place    record.Place
 	rowName  string
 	problems []Problem
+	totals   totals
 
 	owner   string
 	scope   string // "owner:" and the owner
@@ -150,10 +152,11 @@ func (m *Mapping) bind(r *binder, columns []string) (*Binding, error) {
 		}
 		r.columns[i] = c
 	}
-	b := &Binding{missing: m.missing, rest: m.rest}
+	b := &Binding{missing: m.missing, rest: m.rest, columns: r.columns}
 	for _, q := range m.queries {
 		b.queries = append(b.queries, r.query(q))
 	}
+	b.totals = newTotals(m, b, len(columns))
 	if b.usesRow = r.usesRow; b.usesRow {
 		b.seen = map[[8]byte]int{}
 	}

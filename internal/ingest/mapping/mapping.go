@@ -67,9 +67,10 @@ var (
 // Mapping is a mapping as read by [Parse]. It is immutable and safe for use by
 // many goroutines; each makes a [Binding] of its own.
 type Mapping struct {
-	missing map[string]bool
-	queries []*query
-	rest    bool // rest: quarantine
+	missing    map[string]bool
+	keepTotals bool // totals: keep
+	queries    []*query
+	rest       bool // rest: quarantine
 
 	skipRows *int // nil: not declared
 }
@@ -99,7 +100,7 @@ func (m *Mapping) For(file string) *Mapping {
 	if !named {
 		return m
 	}
-	return &Mapping{missing: m.missing, queries: queries, skipRows: m.skipRows, rest: m.rest}
+	return &Mapping{missing: m.missing, keepTotals: m.keepTotals, queries: queries, skipRows: m.skipRows, rest: m.rest}
 }
 
 // Context is what a row's records depend on beside the row.

@@ -17,7 +17,7 @@ import (
 const (
 	readOver  = " label info_url summary category roles languages countries publisher"
 	queryKeys = "entities filters filters_not unpivot csv_url csv_urls label info_url"
-	fileKeys  = "queries query lookups missing skip_rows rest " + queryKeys + readOver
+	fileKeys  = "queries query lookups missing skip_rows rest totals " + queryKeys + readOver
 )
 
 // Parse reads a mapping and checks it against the model. Its error wraps
@@ -78,6 +78,9 @@ func (p *parser) file(n *yaml.Node) *Mapping {
 	}
 	if f, ok := fields["rest"]; ok {
 		m.rest = p.oneOf(f.value, "rest", "ignore", "quarantine") == "quarantine"
+	}
+	if f, ok := fields["totals"]; ok {
+		m.keepTotals = p.oneOf(f.value, "totals", "quarantine", "keep") == "keep"
 	}
 	queries := 0
 	for _, name := range []string{"queries", "query"} {

@@ -23,6 +23,13 @@ type cellText struct {
 // until the next call: its statements are used again, its texts stay.
 func (b *Binding) Map(ctx Context, row *reader.Row, emit func(*record.Record)) []Problem {
 	b.begin(ctx, row)
+	if b.total() {
+		return b.problems
+	}
+	b.totals.count(b.cells)
+	if b.usesRow {
+		b.nameRow()
+	}
 	for i := range b.queries {
 		if q := &b.queries[i]; len(q.unpivot) > 0 {
 			b.spread(q)
@@ -89,6 +96,13 @@ func (b *Binding) begin(ctx Context, row *reader.Row) {
 		}
 	}
 	b.problems = nil
+	b.totals.enter(row.Place)
+	b.read(row)
+	b.setPlace(row.Place)
+}
+
+// read takes in the cells of a row.
+func (b *Binding) read(row *reader.Row) {
 	b.cells = b.cells[:0]
 	for i := range row.Cells {
 		c := &row.Cells[i]
@@ -97,10 +111,6 @@ func (b *Binding) begin(ctx Context, row *reader.Row) {
 			text = ""
 		}
 		b.cells = append(b.cells, cellText{text, c.Value, c.More})
-	}
-	b.setPlace(row.Place)
-	if b.usesRow {
-		b.nameRow()
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"skein/internal/normalize"
 	"skein/internal/record"
 )
 
@@ -30,7 +31,7 @@ func (p *parser) unpivot(f field) []labelled {
 	} else {
 		for _, e := range p.table(n, "unpivot") {
 			if label, ok := p.text(e.value, "unpivot of "+e.name); ok {
-				out = append(out, labelled{column{strings.TrimSpace(e.name), e.key.Line}, strings.TrimSpace(label)})
+				out = append(out, labelled{column{normalize.Visible(e.name), e.key.Line}, strings.TrimSpace(label)})
 			}
 		}
 	}
