@@ -77,18 +77,19 @@ ma jiro,malaha,ma laha,ma leh,ma lahan,midna,wax ma jiro
 không có`
 
 // absentPhrases say it of identifiers, quantities and keys; a term may have them as an answer.
-const absentPhrases = `missing,lost,destroyed,not seen,not presented,not shown,not issued,not held,undocumented,blank,empty,illegible,unreadable,not legible,no longer in possession
-perdu,perdue,sans papiers,illisible,détruit,manquant
-verloren,vernichtet,unleserlich,nicht lesbar,fehlt,ausweislos,passlos
-smarrito,smarrita,perso,illeggibile,mancante
-perdido,perdida,extraviado,extraviada,indocumentado,indocumentada,ilegible,ilegível
-απωλεσθέν,δυσανάγνωστο,απώλεια
-kayıp,okunmuyor,okunaksız,belgesiz,kayboldu
-утерян,утеряно,утрачен,неразборчиво,втрачено,изгубен
-izgubljen,izgubljeno,изгубљен,nečitko
-i humbur,pierdut,ilizibil,elveszett,zagubiony,nieczytelny,ztracen,onleesbaar
-مفقود,ضائع,غير مقروء,مفقودة
-گم شده,مفقود,ناخوانا,گمشده`
+// What could not be read is not among them: somebody has to look.
+const absentPhrases = `missing,lost,destroyed,not seen,not presented,not shown,not issued,not held,undocumented,blank,empty,no longer in possession
+perdu,perdue,sans papiers,détruit,manquant
+verloren,vernichtet,fehlt,ausweislos,passlos
+smarrito,smarrita,perso,mancante
+perdido,perdida,extraviado,extraviada,indocumentado,indocumentada
+απωλεσθέν,απώλεια
+kayıp,belgesiz,kayboldu
+утерян,утеряно,утрачен,втрачено,изгубен
+izgubljen,izgubljeno,изгубљен
+i humbur,pierdut,elveszett,zagubiony,ztracen
+مفقود,ضائع,مفقودة
+گم شده,مفقود,گمشده`
 
 // shortForms are abbreviations, which count with their marks where letters may be a code.
 const shortForms = `na,n/a,n.a.,nk,n/k,unk,unkn,nan,tbc,tbd,tba,n/s,n/d,n.d.,nd,n/p
