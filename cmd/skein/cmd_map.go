@@ -5,8 +5,6 @@ import (
 	"fmt"
 
 	"skein/internal/casework"
-	"skein/internal/ingest/mapping"
-	"skein/internal/schema"
 	"skein/internal/terminal"
 )
 
@@ -34,7 +32,7 @@ func runMap(_ context.Context, e *env, args []string) error {
 	if err != nil {
 		return err
 	}
-	text, err := mapping.Suggest(s.Columns, s.Rows, schema.Default())
+	text, err := s.Suggest()
 	if err != nil {
 		return err
 	}

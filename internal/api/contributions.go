@@ -338,9 +338,9 @@ func (s *Server) suggest(_ context.Context, in *struct {
 	}
 	out := suggestion{Name: filepath.Base(path), Read: sample.Read(), Columns: sample.Columns, Mapping: form.Mapping, Looked: len(sample.Rows), Bad: []badRow{}}
 	if out.Mapping == "" {
-		text, err := mapping.Suggest(sample.Columns, sample.Rows, schema.Default())
+		text, err := sample.Suggest()
 		if err != nil {
-			return nil, huma.Error422UnprocessableEntity("no mapping can be suggested: " + err.Error())
+			return nil, huma.Error422UnprocessableEntity(err.Error())
 		}
 		out.Mapping = string(text)
 	}

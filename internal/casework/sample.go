@@ -6,8 +6,11 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
+	"skein/internal/ingest/mapping"
 	"skein/internal/ingest/reader"
+	"skein/internal/schema"
 )
 
 // sampleRows is how many rows a suggestion looks at.
@@ -15,6 +18,8 @@ const sampleRows = 1000
 
 // Sample is the beginning of a file.
 type Sample struct {
+	Name     string   // of the file
+	Title    []string // rows above the header, their cells by spaces
 	Columns  []string
 	Rows     [][]string
 	Bad      int // rows left out
@@ -61,7 +66,7 @@ func TakeSample(path string, opts reader.Options) (*Sample, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Sample{}
+	s := &Sample{Name: filepath.Base(path)}
 	for len(s.Rows) < sampleRows {
 		row, err := r.Next()
 		if errors.Is(err, io.EOF) {
@@ -81,5 +86,47 @@ func TakeSample(path string, opts reader.Options) (*Sample, error) {
 		s.Rows = append(s.Rows, cells)
 	}
 	s.Columns, s.Detected = r.Columns(), r.Detected()
+	if s.Detected.Header > 1 && opts.SkipRows == 0 {
+		s.Title = title(s.Name, f, info.Size(), opts, s.Detected.Header)
+	}
 	return s, nil
+}
+
+// title reads the rows above the header, as far as it can.
+func title(name string, f io.ReaderAt, size int64, opts reader.Options, header int) []string {
+	opts.NoHeader, opts.SkipRows = true, reader.SkipNone
+	r, err := reader.Open(name, f, size, opts)
+	if err != nil {
+		return nil
+	}
+	var out []string
+	for range header {
+		row, err := r.Next()
+		if _, bad := errors.AsType[*reader.RowError](err); bad {
+			continue
+		}
+		if err != nil || row.Place.Row >= header {
+			break
+		}
+		var cells []string
+		for _, c := range row.Cells {
+			if c.Value != "" {
+				cells = append(cells, c.Value)
+			}
+		}
+		out = append(out, strings.Join(cells, " "))
+	}
+	return out
+}
+
+// ErrEntities says that a file needs no mapping.
+var ErrEntities = errors.New("the file holds FollowTheMoney entities and needs no mapping: ingest it without one")
+
+// Suggest proposes a mapping for the file, see [mapping.Suggest]. It fails with
+// [ErrEntities] where none is needed.
+func (s *Sample) Suggest() ([]byte, error) {
+	if s.Detected.Format == reader.FtM {
+		return nil, fmt.Errorf("%s: %w", s.Name, ErrEntities)
+	}
+	return mapping.Suggest(mapping.Table{Columns: s.Columns, Rows: s.Rows, Title: s.Title, Name: s.Name}, schema.Default())
 }

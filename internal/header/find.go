@@ -81,7 +81,7 @@ func partOf(found []entry) part {
 				p.attribute = Attribute(e.name)
 			}
 		case "thing", "event":
-			if p.subject == Itself {
+			if p.subject == Itself || p.subject == Other {
 				p.subject, p.event = Subject(e.name), e.kind == "event"
 			}
 		}
@@ -141,7 +141,7 @@ func orFiller(found []entry) []entry {
 func (p part) alone() Meaning {
 	switch {
 	case p.attribute != NoAttribute:
-		return Meaning{Attribute: p.attribute, Whole: true}
+		return Meaning{Attribute: p.attribute, Whole: true, Named: p.named}
 	case p.subject == site:
 		return Meaning{Attribute: Place, Whole: true}
 	case p.event || p.subject == Sender || p.subject == Recipient:

@@ -58,6 +58,7 @@ type Meaning struct {
 	Attribute Attribute
 	Of        Subject
 	Whole     bool // every word of the header is accounted for
+	Named     bool // a part of a person's name that stands for any name as well: "nom", "nome"
 }
 
 // IsZero reports whether the header says nothing that is known.

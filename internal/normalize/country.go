@@ -27,6 +27,7 @@ var countries = sync.OnceValue(func() countryIndex {
 	index.addCodes()
 	index.addVariants()
 	index.addNames()
+	index.addNationalities()
 	for err, list := range map[error]string{ErrStateless: statelessNames, ErrUnknown: unknownCountries, ErrAmbiguous: ambiguousCountries} {
 		for name := range strings.SplitSeq(list, ",") {
 			index.refused[fold(name)] = err
@@ -63,6 +64,22 @@ func (c countryIndex) addVariants() {
 		}
 		for name := range strings.SplitSeq(variants, ",") {
 			c.add(name, code)
+		}
+	}
+}
+
+// addNationalities enters adjectives and nouns with their endings.
+func (c countryIndex) addNationalities() {
+	for line := range strings.Lines(nationalities) {
+		code, words, ok := strings.Cut(strings.TrimSpace(line), ":")
+		if !ok {
+			continue
+		}
+		for word := range strings.SplitSeq(words, ",") {
+			stem, endings, _ := strings.Cut(strings.TrimSpace(word), "|")
+			for ending := range strings.SplitSeq(endings, "|") {
+				c.add(stem+ending, code)
+			}
 		}
 	}
 }
@@ -104,8 +121,8 @@ func (c countryIndex) addNames() {
 // alpha-2 in lower case, and xk for Kosovo. It reads alpha-2 and alpha-3 codes,
 // numbers of UN M49, names in English, French, German, Italian, Spanish, Greek,
 // Arabic, Persian, Turkish and Russian, and a table of variants: former and
-// official names, "EL" and "UK", and English adjectives of nationality, all in
-// any case and without regard to accents and punctuation.
+// official names, "EL" and "UK", and adjectives of nationality in English and, of the
+// countries that matter most here, in those languages, all in any case and without regard to accents and punctuation.
 //
 // It fails with [ErrStateless] for a person without nationality, for which
 // there is no code; with [ErrUnknown] for a nationality that is not known (also

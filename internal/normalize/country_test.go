@@ -100,6 +100,36 @@ func TestCountryTables(t *testing.T) {
 	}
 }
 
+// Columns of nationality hold adjectives, in the language of the desk.
+func TestNationalities(t *testing.T) {
+	for text, want := range map[string]string{
+		"Ελληνική": "gr", "ΣΥΡΙΑΚΗ": "sy", "Σύρος": "sy", "Αφγανός": "af", "siriana": "sy", "eritrea": "er", "syrienne": "sy", "Afghane": "af",
+		"nigerianisch": "ng", "marroquí": "ma", "Suriyeli": "sy", "сирийское": "sy", "afgana": "af", "pakistanais": "pk", "سورية": "sy", "shqiptar": "al",
+		"iračko": "iq", "egiziano": "eg", "Türk": "tr", "guinéenne": "gn",
+	} {
+		if got, err := Country(text); err != nil || got != want {
+			t.Errorf("%q is %q, %v; want %s", text, got, err, want)
+		}
+	}
+	index, seen := countries(), map[string]string{}
+	for line := range strings.Lines(nationalities) {
+		code, words, ok := strings.Cut(strings.TrimSpace(line), ":")
+		if !ok {
+			continue
+		}
+		for word := range strings.SplitSeq(words, ",") {
+			stem, endings, _ := strings.Cut(strings.TrimSpace(word), "|")
+			for ending := range strings.SplitSeq(endings, "|") {
+				key := fold(stem + ending)
+				if key == "" || index.codes[key] != code || seen[key] != "" && seen[key] != code {
+					t.Errorf("%q of %s is %q", stem+ending, code, index.codes[key])
+				}
+				seen[key] = code
+			}
+		}
+	}
+}
+
 func TestCountryName(t *testing.T) {
 	for code, want := range map[string]string{
 		"sy": "Syria", "cd": "DR Congo", "mk": "North Macedonia", "xk": "Kosovo", "gr": "Greece", "ps": "Palestine",

@@ -2,6 +2,7 @@ package mapping
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,7 +12,7 @@ import (
 
 // dateGuess is how the dates of a column are written.
 type dateGuess struct {
-	format    string // "": no format is needed
+	formats   []string // none is needed if empty
 	precision string // "": as written
 	why       string
 }
@@ -25,7 +26,7 @@ func dateFormats() []string {
 		"%d %b %Y", "%d-%b-%Y", "%d-%b-%y", "%b %d, %Y", "%b %d %Y",
 	} {
 		out = append(out, day)
-		for _, clock := range []string{" %H:%M:%S", " %H:%M", " %I:%M %p", " %I:%M:%S %p"} {
+		for _, clock := range []string{" %H:%M:%S", " %H:%M", " %I:%M %p", " %I:%M:%S %p", " %H:%M:%S%z", " %H:%M%z"} {
 			out = append(out, day+clock)
 		}
 	}
@@ -55,33 +56,93 @@ func (p *profile) dates() *dateGuess {
 	return &g
 }
 
-// guessDates finds it by elimination.
+// guessDates finds it by elimination: the format that fits most values, if it fits nearly
+// all, or half of them where the header says that they are dates. What it does not fit may
+// be a bare year or written in another way.
 func (p *profile) guessDates() *dateGuess {
 	if len(p.values) == 0 {
 		return nil
 	}
-	if p.fits(dateForm("")) {
-		return p.dated("", "")
+	if p.fitting(dateForm("")) == len(p.values) {
+		return p.dated(nil, "")
 	}
 	if f := p.serial(); f != "" {
-		return p.dated(f, "")
+		return p.dated([]string{f}, "")
 	}
 	var found []string
+	most := 0
 	for _, f := range dateFormats() {
-		if p.fits(dateForm(f)) {
+		switch n := p.fitting(dateForm(f)); {
+		case n < most || !p.fits(dateForm(f)):
+		case n > most:
+			most, found = n, []string{f}
+		default:
 			found = append(found, f)
 		}
 	}
-	switch len(found) {
-	case 0:
+	if n := p.fitting(dateForm("")); n > most && p.fits(dateForm("")) {
+		return p.undeclared(n)
+	}
+	switch {
+	case len(found) == 0:
 		return nil
-	case 1:
-		return p.dated(found[0], "only this format fits all")
+	case len(found) > 1 && monthFirst(found[0]) != monthFirst(found[len(found)-1]):
+		return p.dated(p.further(found[0]), "PLEASE CHECK: these values do not tell whether day or month comes first")
+	case len(found) == 1 && most == len(p.values):
+		return p.dated(found, "only this format fits all")
+	case len(found) == 1:
+		return p.dated(p.further(found[0]), "no other format fits as many")
 	}
-	if monthFirst(found[0]) != monthFirst(found[len(found)-1]) {
-		return p.dated(found[0], "PLEASE CHECK: these values do not tell whether day or month comes first")
+	return p.dated(p.further(found[0]), "")
+}
+
+// undeclared is the guess where more dates can be read without a format than with any
+// one: those of ISO 8601, with others between them.
+func (p *profile) undeclared(fitting int) *dateGuess {
+	const iso = "%Y-%m-%d"
+	if p.fitting(dateForm(iso)) < fitting {
+		return p.dated(nil, "")
 	}
-	return p.dated(found[0], "")
+	formats := p.further(iso)
+	if len(formats) == 1 {
+		return p.dated(nil, "")
+	}
+	return p.dated(formats, "PLEASE CHECK the formats of the others")
+}
+
+// further adds to a format those that read what it does not, with the day on the same
+// side of the month.
+func (p *profile) further(format string) []string {
+	const most = 4
+	out := []string{format}
+	for _, f := range append([]string{"%Y", "%Y-%m-%d", "%m/%Y", "%m.%Y"}, dateFormats()...) {
+		if len(out) == most || f == format || strings.Contains(f, "%d") && !sameOrder(f, out) {
+			continue
+		}
+		read, more := dateForm(f), false
+		for _, v := range p.values {
+			if _, err := read.canonical(v, ""); err == nil {
+				known := dateForms(out)
+				_, err := known.canonical(v, "")
+				more = more || err != nil
+			}
+		}
+		if more {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// sameOrder reports whether a format has day and month in the order of those that are
+// not of ISO 8601.
+func sameOrder(format string, as []string) bool {
+	for _, f := range as {
+		if strings.Contains(f, "%d") && !strings.HasPrefix(f, "%Y") && !strings.HasPrefix(format, "%Y") && monthFirst(f) != monthFirst(format) {
+			return false
+		}
+	}
+	return true
 }
 
 func monthFirst(format string) bool {
@@ -90,22 +151,27 @@ func monthFirst(format string) bool {
 }
 
 func dateForm(format string) form {
-	f := form{kind: schema.Date}
-	if format != "" {
-		f.dates.Formats = []string{format}
+	if format == "" {
+		return dateForms(nil)
 	}
+	return dateForms([]string{format})
+}
+
+func dateForms(formats []string) form {
+	f := form{kind: schema.Date}
+	f.dates.Formats = formats
 	return f.withLayouts()
 }
 
-func (p *profile) dated(format, note string) *dateGuess {
-	g := &dateGuess{format: format, why: p.why(dateForm(format), "dates")}
+func (p *profile) dated(formats []string, note string) *dateGuess {
+	g := &dateGuess{formats: formats, why: p.why(dateForms(formats), "dates")}
 	if note != "" {
 		g.why += "; " + note
 	}
 	// Months counted in days: all on the first.
 	firsts, months := 0, map[string]bool{}
 	for _, v := range p.values {
-		d, err := normalize.ParseDate(v, dateForm(format).dates)
+		d, err := normalize.ParseDate(v, dateForms(formats).dates)
 		if err == nil && d.Precision() == normalize.PrecisionDay && d.Day() == 1 {
 			firsts++
 			months[d.Cut(normalize.PrecisionMonth).String()] = true
@@ -152,8 +218,16 @@ func (p *profile) clocks() string {
 // options returns what the property says of the dates.
 func (g *dateGuess) options() string {
 	s := ""
-	if g.format != "" {
-		s += fmt.Sprintf(", format: %s", yamlText(g.format))
+	switch len(g.formats) {
+	case 0:
+	case 1:
+		s += ", format: " + yamlText(g.formats[0])
+	default:
+		quoted := make([]string, len(g.formats))
+		for i, f := range g.formats {
+			quoted[i] = yamlText(f)
+		}
+		s += ", formats: [" + strings.Join(quoted, ", ") + "]"
 	}
 	if g.precision != "" {
 		s += ", precision: " + g.precision
@@ -163,7 +237,7 @@ func (g *dateGuess) options() string {
 
 // jan1 proposes that 1 January means the year, where it is much too frequent.
 func (d *draft) jan1(p *profile, guess *dateGuess) string {
-	n, read := 0, dateForm(guess.format)
+	n, read := 0, dateForms(guess.formats)
 	for _, v := range p.values {
 		if t, err := read.canonical(v, ""); err == nil && strings.HasSuffix(t, "-01-01") {
 			n++
@@ -179,7 +253,7 @@ func (d *draft) jan1(p *profile, guess *dateGuess) string {
 // date adds the date out of a column, out of columns for day and time of day, or out of
 // columns for year and month.
 func (d *draft) date(e *draftEntity, sc *schema.Schema, g goal) {
-	day, clock, year, month := d.roles[roleDate], d.roles[roleTime], d.roles[roleYear], d.roles[roleMonth]
+	day, clock, year, month := d.get(roleDate), d.get(roleTime), d.roles[roleYear], d.roles[roleMonth]
 	var def *schema.Property
 	for _, name := range g.properties {
 		if found, ok := sc.Property(name); ok && found.Type == schema.Date {
@@ -187,18 +261,21 @@ func (d *draft) date(e *draftEntity, sc *schema.Schema, g goal) {
 			break
 		}
 	}
-	if day != nil && !day.byHeader && year != nil && year.byHeader {
+	if day != nil && (!day.byHeader && year != nil && year.byHeader || d.used[day.name]) {
 		day = nil // the day of something else, such as of an update
 	}
 	switch {
-	case def == nil:
-	case day != nil && clock != nil && day.dates() != nil && clock.clocks() != "":
+	case def == nil || e.has(def.Name):
+	case d.wide != nil && def.Name == "period":
+		d.wide.period(d, e)
+	case day != nil && clock != nil && day.daysOnly() && clock.clocks() != "":
 		guess := day.dates()
-		options := ""
-		if guess.format != "" {
-			options = fmt.Sprintf(", formats: [%s, %s]", yamlText(guess.format+" "+clock.clocks()), yamlText(guess.format))
+		var formats []string
+		for _, f := range guess.formats {
+			formats = append(formats, f+" "+clock.clocks())
 		}
-		d.add(e, def.Name, "{template: "+yamlText("{{ "+day.name+" }} {{ "+clock.name+" }}")+options+"}", guess.why+fmt.Sprintf("; times of day in %q", clock.name), day, clock)
+		guess.formats = append(formats, guess.formats...)
+		d.add(e, def.Name, "{template: "+yamlText("{{ "+day.name+" }} {{ "+clock.name+" }}")+guess.options()+"}", guess.why+fmt.Sprintf("; times of day in %q", clock.name), day, clock)
 	case day != nil:
 		guess := day.dates()
 		if guess == nil {
@@ -210,4 +287,11 @@ func (d *draft) date(e *draftEntity, sc *schema.Schema, g goal) {
 	case year != nil:
 		d.add(e, def.Name, "{column: "+yamlText(year.name)+"}", year.why(form{kind: schema.Date}, "years"), year)
 	}
+}
+
+// daysOnly reports whether the column holds days without a time of day.
+func (p *profile) daysOnly() bool {
+	g := p.dates()
+	return g != nil && !strings.Contains(strings.Join(g.formats, " "), "%H") && !strings.Contains(strings.Join(g.formats, " "), "%I") &&
+		!slices.ContainsFunc(p.values, func(v string) bool { return strings.Contains(v, ":") })
 }

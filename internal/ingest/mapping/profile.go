@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"skein/internal/header"
 	"skein/internal/normalize"
 	"skein/internal/record"
 	"skein/internal/schema"
@@ -20,19 +21,22 @@ type profile struct {
 	distinct int
 	rows     int // of the sample
 	role     role
+	meaning  header.Meaning
 	byHeader bool // the header told the role
-	whole    bool // all of the header did
 	guess    *dateGuess
 	guessed  bool
 	doubt    string // why the column is not what its header says
 }
 
-// mostValues is the share of a column's values that must fit for it to be used.
-const mostValues = 0.9
+// Shares of a column's values that must fit for it to be used: where its header says what
+// they are, the misfits are a matter for quarantine.
+const (
+	mostValues = 0.9
+	halfValues = 0.5
+)
 
 // profiles reads the columns that a mapping can name: those with a name of their own.
 func profiles(columns []string, sample [][]string) []*profile {
-	index := headerIndex()
 	var out []*profile
 	for i, c := range columns {
 		name := strings.TrimSpace(c)
@@ -42,7 +46,7 @@ func profiles(columns []string, sample [][]string) []*profile {
 		}
 		p := &profile{name: name, rows: len(sample)}
 		p.read(i, sample)
-		p.role, p.whole = roleOf(name, index)
+		p.role, p.meaning = roleOf(name)
 		p.byHeader = p.role != ""
 		out = append(out, p)
 	}
@@ -102,15 +106,24 @@ func (p *profile) fitting(f form) int {
 	return n
 }
 
-// fits reports whether most values, and at least one, are of a form.
+// fits reports whether enough values, and at least one, are of a form: half of them if the
+// header says that they are.
 func (p *profile) fits(f form) bool {
+	if !p.byHeader {
+		return p.mostly(f)
+	}
+	return len(p.values) > 0 && float64(p.fitting(f)) >= halfValues*float64(len(p.values))
+}
+
+// mostly reports whether nearly all values are of a form.
+func (p *profile) mostly(f form) bool {
 	return len(p.values) > 0 && float64(p.fitting(f)) >= mostValues*float64(len(p.values))
 }
 
 // separator returns what parts several values in a cell, "" if most cells hold one, or
 // if none of the usual marks makes most values fit.
 func (p *profile) separator(f form) string {
-	if f.kind == schema.Text || f.kind == schema.String || f.kind == schema.NameType || p.fits(f) {
+	if f.kind == schema.Text || f.kind == schema.String || f.kind == schema.NameType || p.mostly(f) {
 		return ""
 	}
 	for _, sep := range []string{";", ",", "|", "/"} {
@@ -137,9 +150,10 @@ func (p *profile) integers() bool {
 	return p.all(func(v string) bool { return len(v) < 10 && strings.Trim(v, "0123456789") == "" })
 }
 
-// identifies reports whether the column can be the key of things of a schema: every
-// row has a value of its own, and it is a number given to such things rather than
-// something measured, a count of the rows or, of persons, the number of their file.
+// identifies reports whether the column can be the key of things of a schema: its header
+// says that it holds their own number, and not that of a cell, a camp or an officer, and
+// every row has another one. That all values differ is no proof by itself. A bare number
+// that counts the rows is none, nor, of persons, the number of their file.
 func (p *profile) identifies(sc *schema.Schema) bool {
 	if p.rows < 2 || len(p.values) != p.rows || p.distinct != p.rows {
 		return false
@@ -149,11 +163,29 @@ func (p *profile) identifies(sc *schema.Schema) bool {
 		return true
 	case roleReference:
 		return !sc.Is(person) && !p.counts()
+	case roleTransfer:
+		return sc.Is("Payment")
 	case rolePassport:
 		return sc.Is("Passport")
-	default:
+	}
+	if a := p.role.attribute(); a != roleID && a != roleReference {
 		return false
 	}
+	switch p.meaning.Of {
+	case header.Person:
+		return sc.Is(person)
+	case header.Company:
+		return sc.Is("Organization")
+	case header.Vessel, "vehicle":
+		return sc.Is("Vehicle")
+	case "call", "payment", "debriefing":
+		return strings.EqualFold(string(sc.Name), string(p.meaning.Of))
+	case "incident", "case", "report", "seizure":
+		return sc.Is("Incident")
+	case "place", "camp":
+		return sc.Is("Place")
+	}
+	return false
 }
 
 // counts reports whether the values are 1, 2, 3 and so on.
@@ -169,7 +201,7 @@ func (p *profile) counts() bool {
 // byValues finds the role of a column whose header tells none, from values of an
 // unmistakable form.
 func (p *profile) byValues() role {
-	is := func(kind schema.Type) bool { return p.fits(form{kind: kind}.withLayouts()) }
+	is := func(kind schema.Type) bool { return p.mostly(form{kind: kind}.withLayouts()) }
 	switch {
 	case len(p.values) == 0 || p.integers():
 		return ""
@@ -177,11 +209,13 @@ func (p *profile) byValues() role {
 		return roleEmail
 	case p.all(func(v string) bool { return strings.Contains(v, "://") }) && is(schema.URL):
 		return roleURL
+	case is(schema.IBAN):
+		return roleIBAN
 	case p.all(func(v string) bool { return len(v) > 8 && (v[0] == '+' || strings.HasPrefix(v, "00")) }) && is(schema.Phone):
 		return rolePhone
 	case p.all(func(v string) bool { return len(v) >= 8 }) && p.dates() != nil:
 		return roleDate
-	case p.all(hasHemisphere) && p.fits(form{kind: schema.Number, part: normalize.Latitude}):
+	case p.all(hasHemisphere) && p.mostly(form{kind: schema.Number, part: normalize.Latitude}):
 		return rolePosition
 	case p.all(hasHemisphere) && is(schema.Latitude):
 		return roleLatitude
@@ -205,6 +239,9 @@ func hasHemisphere(v string) bool {
 // why tells what made the column what it is taken for, for a comment.
 func (p *profile) why(f form, noun string) string {
 	n := fmt.Sprintf("%d of %d values are %s", p.fitting(f), len(p.values), noun)
+	if bad := len(p.values) - p.fitting(f); bad > 0 && noun != "" {
+		n += fmt.Sprintf(", and the rows of the other %d go to quarantine", bad)
+	}
 	switch {
 	case len(p.values) == 0:
 		n = "the sample has no values"

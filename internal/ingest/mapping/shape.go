@@ -1,67 +1,157 @@
 package mapping
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 
+	"skein/internal/header"
 	"skein/internal/schema"
 )
 
 // shape is a kind of table: what its rows tell of, and where its columns go.
 type shape struct {
 	schema schema.Name
-	entity string // its name in the mapping
-	ranked bool   // goes before all shapes that are not, whatever they use
-	needs  []string
+	entity string         // its name in the mapping
+	own    header.Subject // what headers call it: of "date of arrest" and "date" an arrest takes the first
+	ranked bool           // goes before all shapes that are not, whatever they use
+	needs  []string       // alternatives, each of roles that must all be there, joined by +
+	unless string         // roles, by commas, of which none may be there
 	// properties lists, by semicolons, a role and the properties to try for it.
 	properties string
+	// more makes what else the rows tell of.
+	more func(*draft, *draftEntity)
 }
 
 const (
-	spanWords  = "date: date startDate; end date: endDate; url: sourceUrl; notes: summary description"
-	thingWords = "; alias: alias; country: country; url: sourceUrl; notes: notes"
+	spanWords   = "date: date startDate; end date: endDate; url: sourceUrl; notes: summary description"
+	thingWords  = "; alias: alias; country: country; url: sourceUrl; notes: notes"
+	personWords = "name: name; first name: firstName; last name: lastName; father name: fatherName; mother name: motherName; birth date: birthDate; " +
+		"birth place: birthPlace; birth country: birthCountry; age: age; minor: minor; nationality: nationality; gender: gender; " +
+		"passport: passportNumber; document: idNumber; occupation: profession; role: role; phone: phone; e-mail: email; address: address" + thingWords
+	personal = "first name,last name,birth date,passport,name"
 )
 
-// shapes lists the tables that are known, surest first. needs are alternatives, each
-// of roles that must all be there, joined by +.
+// shapes lists the tables that are known, surest first.
 func shapes() []shape {
+	return slices.Concat(linkShapes(), eventShapes(), thingShapes())
+}
+
+func linkShapes() []shape {
+	call := "duration: duration; channel: channel; type: channel; weight: weight; text: description; " + spanWords
 	return []shape{
-		{"Call", "call", true, []string{"caller+called"}, "duration: duration; type: channel; weight: weight; " + spanWords},
-		{"UnknownLink", "link", true, []string{"from+to"}, "role: role; type: role; weight: weight; count: weight; " + spanWords},
+		{schema: "Call", entity: "call", own: "call", ranked: true, needs: []string{"caller+called"}, properties: call},
 		{
-			"Incident", "incident", true,
-			[]string{"dead", "missing", "survivors"},
-			"type: kind; route: route; nationality: nationality; country: country; dead: dead; missing: missing; survivors: survivors; " +
-				"cause: cause; count: persons; latitude: latitude; longitude: longitude; position: latitude; place: location; " +
-				"reference: reference; name: name; " + spanWords,
+			schema: "Call", entity: "call", own: "call", ranked: true,
+			needs:      []string{"direction+party", "direction+party identifier", "direction+phone", "direction+caller", "direction+called"},
+			properties: call,
 		},
 		{
-			"Flow", "flow", true,
-			[]string{"count+route", "count+nationality", "count+place", "count+country", "count+date", "count+year", "count+boats"},
-			"route: route; type: mode measure; nationality: nationality; count: count; boats: vessels; country: country; " +
+			schema: "Payment", entity: "payment", own: "payment", ranked: true,
+			needs: []string{
+				"amount+name of sender", "amount+name of recipient", "amount+iban of sender", "amount+iban of recipient", "amount+account of sender",
+				"amount+account of recipient", "amount+first name of sender", "amount+first name of recipient", "amount+transfer number", "amount+caller+called",
+				"price+name of sender+name of recipient",
+			},
+			properties: "transfer number: transactionNumber; type: means; purpose: purpose; " + spanWords,
+			more:       (*draft).payment,
+		},
+		{
+			schema: "UnknownLink", entity: "link", ranked: true, needs: []string{"from+to"},
+			properties: "role: role; type: role; weight: weight; count: weight; " + spanWords,
+		},
+	}
+}
+
+func eventShapes() []shape {
+	return []shape{
+		{
+			schema: "Debriefing", entity: "debriefing", own: "debriefing", ranked: true,
+			needs: []string{
+				"reference of debriefing", "id of debriefing", "date of debriefing", "place of debriefing", "name of debriefing", "notes of debriefing",
+			},
+			unless:     "role,category,date of arrest,place of arrest",
+			properties: "reference: recordId; id: recordId; date: date; notes: notes; language: language",
+			more:       (*draft).debriefing,
+		},
+		{
+			schema: "Incident", entity: "incident", own: "incident", ranked: true,
+			needs:      []string{"dead", "missing", "survivors", "injured"},
+			unless:     "first name,last name,birth date,passport",
+			properties: incidentWords,
+			more:       (*draft).involved,
+		},
+		{
+			schema: "Incident", entity: "incident", own: "incident", ranked: true,
+			needs: []string{
+				"reference of incident", "id of incident", "date of incident", "type of incident", "place of incident", "name of incident",
+				"date+count+name of vessel", "date+place+name of vessel", "date+count+plate",
+			},
+			unless:     personal + ",amount,price",
+			properties: incidentWords,
+			more:       (*draft).involved,
+		},
+		{
+			schema: "Flow", entity: "flow", ranked: true,
+			needs:  []string{"count+route", "count+nationality", "count+place", "count+country", "count+date", "count+year", "count+boats", "count+period of a column"},
+			unless: personal + ",plate,IMO number,MMSI,name of vessel,amount",
+			properties: "route: route; type: mode measure; nationality: nationality; count: count; boats: vessels; country: country; " +
 				strings.Replace(spanWords, "date startDate", "period", 1),
 		},
+	}
+}
+
+const incidentWords = "type: kind; route: route; nationality: nationality; country: country; dead: dead; missing: missing; survivors: survivors; " +
+	"injured: injured; cause: cause; count: persons; latitude: latitude; longitude: longitude; position: latitude; place: location; " +
+	"reference: reference; id: reference; reference of case: reference; reference of report: reportNumber; name: name; " + spanWords
+
+func thingShapes() []shape {
+	return []shape{
 		{
-			"Vessel", "vessel", false,
-			[]string{"IMO number", "MMSI", "vessel"},
-			"vessel: name; name: name; IMO number: imoNumber; MMSI: mmsi; flag: flag; type: type; plate: registrationNumber" + thingWords,
+			schema: "Vessel", entity: "vessel", own: header.Vessel, needs: []string{"IMO number", "MMSI", "name of vessel"},
+			properties: "name: name; IMO number: imoNumber; MMSI: mmsi; call sign: callSign; flag: flag; type: type; model: model; length: length; " +
+				"place: registrationPort; plate: registrationNumber" + thingWords,
+			more: (*draft).owned,
 		},
-		{"Vehicle", "vehicle", false, []string{"plate"}, "plate: registrationNumber; name: name; type: type; flag: plateCountry" + thingWords},
-		{"Fee", "fee", false, []string{"amount"}, "amount: amount; currency: currency; route: route; nationality: nationality; type: mode status; " + spanWords},
 		{
-			"Person", "person", false,
-			[]string{"first name", "last name", "birth date", "passport", "alias", "gender", "occupation", "name"},
-			"name: name; first name: firstName; last name: lastName; birth date: birthDate; birth place: birthPlace; nationality: nationality; " +
-				"gender: gender; passport: passportNumber; occupation: profession; role: role; phone: phone; e-mail: email; address: address" + thingWords,
+			schema: "Vehicle", entity: "vehicle", own: "vehicle", needs: []string{"plate", "chassis"},
+			properties: "plate: registrationNumber; name: name; type: type; model: model; flag: plateCountry" + thingWords,
+			more:       (*draft).owned,
 		},
-		{"Organization", "organization", false, []string{"organization"}, "organization: name; phone: phone; e-mail: email; address: address; type: legalForm" + thingWords},
-		{"Phone", "phone", false, []string{"phone", "imei"}, "phone: number; imei: imei; name: name" + thingWords},
-		{"Place", "place", false, []string{"place", "latitude+longitude", "position"}, "place: name; name: name; latitude: latitude; longitude: longitude; position: latitude; type: kind; address: address" + thingWords},
+		{
+			schema: "Fee", entity: "fee", needs: []string{"amount", "price"},
+			properties: "amount: amount; price: amount; currency: currency; route: route; nationality: nationality; type: mode status; " + spanWords,
+			more:       (*draft).leg,
+		},
+		{
+			schema: person, entity: "person", own: header.Person,
+			needs:      []string{"first name", "last name", "birth date", "passport", "document", "alias", "gender", "age", "occupation", "father name", "name"},
+			properties: personWords,
+			more:       (*draft).life,
+		},
+		{
+			schema: "Organization", entity: "organization", own: header.Company, needs: []string{"name of company"},
+			properties: "name: name; plate: registrationNumber; reference: registrationNumber; phone: phone; e-mail: email; address: address; place: address; type: legalForm" + thingWords,
+		},
+		{
+			schema: "BankAccount", entity: "account", needs: []string{"iban", "account"},
+			properties: "iban: iban; account: accountNumber; name of bank: bankName; bic: bic" + thingWords,
+			more:       (*draft).held,
+		},
+		{schema: "Phone", entity: "phone", needs: []string{"phone", "imei"}, properties: "phone: number; imei: imei; imsi: imsi; name: name" + thingWords},
+		{
+			schema: "Place", entity: "place", own: "place", needs: []string{"place", "name of camp", "latitude+longitude", "position"},
+			properties: "place: name; name of camp: name; name: name; latitude: latitude; longitude: longitude; position: latitude; type: kind; address: address" + thingWords,
+		},
 	}
 }
 
 // met reports whether a table has what the shape needs.
 func (s *shape) met(roles map[role]*profile) bool {
+	for r := range strings.SplitSeq(s.unless, ",") {
+		if roles[role(r)] != nil {
+			return false
+		}
+	}
 	for _, need := range s.needs {
 		all := true
 		for r := range strings.SplitSeq(need, "+") {
@@ -80,9 +170,11 @@ type goal struct {
 	properties []schema.PropertyName
 }
 
-func (s *shape) goals() []goal {
+func (s *shape) goals() []goal { return goals(s.properties) }
+
+func goals(properties string) []goal {
 	var out []goal
-	for entry := range strings.SplitSeq(s.properties, ";") {
+	for entry := range strings.SplitSeq(properties, ";") {
 		r, names, _ := strings.Cut(strings.TrimSpace(entry), ":")
 		g := goal{role: role(r)}
 		for n := range strings.FieldsSeq(names) {
@@ -91,107 +183,4 @@ func (s *shape) goals() []goal {
 		out = append(out, g)
 	}
 	return out
-}
-
-// settle gives every column the role that its values bear out, and every role one
-// column: that whose header says it best, then the first.
-func settle(ps []*profile) map[role]*profile {
-	for _, p := range ps {
-		if !p.bears() {
-			p.doubt = fmt.Sprintf("; by its header %s, which not enough of them are", p.role)
-			p.role, p.byHeader = p.byValues(), false
-		} else if p.role == "" {
-			p.role = p.byValues()
-		}
-	}
-	roles := map[role]*profile{}
-	for _, pass := range []func(*profile) bool{
-		func(p *profile) bool { return p.byHeader && p.whole },
-		func(p *profile) bool { return p.byHeader && !p.whole },
-		func(p *profile) bool { return !p.byHeader },
-	} {
-		for _, p := range ps {
-			if p.role != "" && pass(p) && roles[p.role] == nil {
-				roles[p.role] = p
-			}
-		}
-	}
-	if from, to := roles[roleFrom], roles[roleTo]; from != nil && to != nil && from.byValues() == rolePhone && to.byValues() == rolePhone {
-		roles[roleCaller], roles[roleCalled] = from, to
-		delete(roles, roleFrom)
-		delete(roles, roleTo)
-	}
-	if country := roles[roleCountry]; country != nil && !country.byHeader && roles[roleNationality] == nil && roles[roleName] != nil {
-		roles[roleNationality] = country // of whoever has a name
-		delete(roles, roleCountry)
-	}
-	return roles
-}
-
-// bears reports whether the column's values can be what its header says. It mends
-// roles that headers share: from and to may be days, time may be a whole date.
-func (p *profile) bears() bool {
-	if len(p.values) == 0 {
-		return true
-	}
-	switch p.role {
-	case roleFrom, roleTo:
-		if p.byValues() == roleDate {
-			p.role = map[role]role{roleFrom: roleDate, roleTo: roleEndDate}[p.role]
-		}
-		return true
-	case roleTime:
-		if p.clocks() == "" {
-			p.role = roleDate
-			return p.dates() != nil
-		}
-		return true
-	case roleDate, roleEndDate, roleBirthDate:
-		return p.dates() != nil
-	case roleYear, roleMonth:
-		return p.between(map[role][2]float64{roleYear: {1900, 2100}, roleMonth: {1, 12}}[p.role])
-	case roleID, roleFromName, roleToName, roleFirstName, roleLastName, roleName:
-		return p.role == roleID || !p.fits(form{kind: schema.Date}) || p.integers()
-	default:
-	}
-	if kind := kindOf(p.role); kind != "" {
-		f := form{kind: kind}.withLayouts()
-		return p.fits(f) || p.separator(f) != ""
-	}
-	return true
-}
-
-func (p *profile) between(limits [2]float64) bool {
-	return p.all(func(v string) bool {
-		n, err := number(v)
-		return err == nil && n >= limits[0] && n <= limits[1]
-	})
-}
-
-// kindOf returns the type of a role's values, "" where texts do.
-func kindOf(r role) schema.Type {
-	switch r {
-	case roleNationality, roleCountry, roleFlag:
-		return schema.Country
-	case roleGender:
-		return schema.Gender
-	case rolePhone, roleCaller, roleCalled:
-		return schema.Phone
-	case roleEmail:
-		return schema.Email
-	case roleURL:
-		return schema.URL
-	case roleDuration, roleCount, roleBoats, roleDead, roleMissing, roleSurvivors, roleWeight:
-		return schema.Number
-	case roleAmount:
-		return schema.Amount
-	case roleCurrency:
-		return schema.Currency
-	case roleLatitude:
-		return schema.Latitude
-	case roleLongitude:
-		return schema.Longitude
-	default:
-		return ""
-	}
 }

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"skein/internal/header"
 	"skein/internal/ingest/reader"
 	"skein/internal/record"
 	"skein/internal/schema"
@@ -16,29 +17,39 @@ import (
 // ErrNoSuggestion says that no column of a table is of a kind that is known.
 var ErrNoSuggestion = errors.New("no mapping can be suggested: neither headers nor values tell what the rows are; write one after doc/mapping.md")
 
+// Table is what a suggestion looks at: the header and some rows of a file, what stands
+// above the header, and the file's name.
+type Table struct {
+	Columns []string
+	Rows    [][]string
+	Title   []string
+	Name    string
+}
+
 // Suggest writes a mapping for a table from its header and some of its rows: the
 // likeliest schema, its properties, how dates are written, which cells are missing
 // values, and the key. Every line says in a comment why it is there; columns that it
 // has no use for are listed at the end. [Parse] reads the result.
 //
-// It proposes only what the sample bears out: at least nine tenths of a column's
-// values must be of the property's type. Where a table speaks of persons, their
-// category is for the user to state; the proposal has witness, which protects most. It
-// fails with [ErrNoSuggestion].
-func Suggest(columns []string, sample [][]string, model *schema.Model) ([]byte, error) {
-	d := &draft{model: model, profiles: profiles(columns, sample), used: map[string]bool{}}
+// It proposes only what the sample bears out: half of a column's values must be of the
+// property's type where the header says so, else nine tenths. Where a table speaks of
+// persons, their category is for the user to state; the proposal has witness, which
+// protects most. It fails with [ErrNoSuggestion].
+func Suggest(t Table, model *schema.Model) ([]byte, error) {
+	d := &draft{model: model, profiles: profiles(t.Columns, t.Rows), used: map[string]bool{}}
+	d.widen(&t)
 	d.roles = settle(d.profiles)
 	s := d.choose()
 	if s == nil {
 		return nil, ErrNoSuggestion
 	}
 	d.fill(s)
-	text := d.text(len(columns), len(sample))
+	text := d.text(len(t.Columns), len(t.Rows))
 	m, err := Parse(text, model)
 	if err != nil {
 		return nil, fmt.Errorf("suggestion: %w", err)
 	}
-	note, err := trial(m, columns, sample)
+	note, err := trial(m, t.Columns, t.Rows)
 	if err != nil {
 		return nil, err
 	}
@@ -78,9 +89,30 @@ type draft struct {
 	model    *schema.Model
 	profiles []*profile
 	roles    map[role]*profile
+	own      header.Subject  // of the shape
 	used     map[string]bool // columns
+	wide     *wide           // nil: no columns are periods
 	lookups  []draftLookup
 	entities []*draftEntity
+	filters  string       // of the entities
+	others   []draftQuery // after that of the entities
+	rest     bool         // rest: quarantine
+}
+
+// draftQuery is a further query.
+type draftQuery struct {
+	filters  string
+	entities []*draftEntity
+}
+
+// get returns the column of a role: first the one that the shape's own things have.
+func (d *draft) get(r role) *profile {
+	if d.own != header.Itself {
+		if p := d.roles[r.of(d.own)]; p != nil {
+			return p
+		}
+	}
+	return d.roles[r]
 }
 
 type draftLookup struct {
@@ -91,6 +123,7 @@ type draftLookup struct {
 type draftEntity struct {
 	name, why  string
 	schema     schema.Name
+	keys       []draftLine // the first of settings
 	settings   []draftLine // keys and the like
 	properties []draftLine
 }
@@ -111,9 +144,10 @@ func (d *draft) choose() *shape {
 		if s.ranked {
 			return &s
 		}
+		d.own = s.own
 		n := 0
 		for _, g := range s.goals() {
-			if p := d.roles[g.role]; p != nil && (d.target(sc, g, p) != nil) {
+			if p := d.get(g.role); p != nil && (d.target(sc, g, p) != nil) {
 				n++
 			}
 		}
@@ -133,6 +167,9 @@ func (d *draft) target(sc *schema.Schema, g goal, p *profile) *schema.Property {
 			continue
 		}
 		fm := formOf(sc, def)
+		if g.role == roleDuration && p.spans() != nil {
+			return def
+		}
 		if len(p.values) == 0 || def.Type == schema.Date || p.fits(fm) || p.separator(fm) != "" || d.translate(p, def) != nil {
 			return def
 		}
@@ -148,7 +185,7 @@ func (d *draft) translate(p *profile, def *schema.Property) [][2]string {
 	}
 	to := map[string]string{}
 	for _, v := range p.values {
-		at := slices.IndexFunc(def.Values, func(allowed string) bool { return foldHeader(allowed) == foldHeader(v) })
+		at := slices.IndexFunc(def.Values, func(allowed string) bool { return header.Fold(allowed) == header.Fold(v) })
 		if at < 0 {
 			return nil
 		}
@@ -181,6 +218,7 @@ func capitalized(s string) string {
 
 // fill makes the entities of a shape.
 func (d *draft) fill(s *shape) {
+	d.own = s.own
 	sc, _ := d.model.Get(s.schema)
 	e := &draftEntity{name: s.entity, schema: s.schema}
 	d.entities = append(d.entities, e)
@@ -189,15 +227,20 @@ func (d *draft) fill(s *shape) {
 	}
 	ends := d.ends(s, sc, e)
 	d.place(sc, e)
-	e.settings = append(e.settings, d.keys(s, sc)...)
+	e.keys = d.keys(s, sc)
+	e.settings = append(e.settings, e.keys...)
 	if sc.Is(person) {
 		e.settings = append(e.settings, d.category())
 	}
 	d.entities = append(ends, d.entities...)
+	if s.more != nil {
+		s.more(d, e)
+	}
+	d.currencies()
 }
 
 // keys proposes what names the things of the rows: a number that such things have by
-// their nature, a column that numbers the rows, or else the row.
+// their nature, a column that holds their own number, or else the row.
 func (d *draft) keys(s *shape, sc *schema.Schema) []draftLine {
 	everywhere := draftLine{"key_scope: global", "whoever reports it"}
 	for _, n := range []struct {
@@ -207,23 +250,29 @@ func (d *draft) keys(s *shape, sc *schema.Schema) []draftLine {
 		more []draftLine
 	}{
 		{"Phone", rolePhone, "phone", []draftLine{everywhere}},
+		{"BankAccount", roleIBAN, "iban", []draftLine{{"key_literal: account", "apart from other numbers"}, everywhere}},
+		{"BankAccount", roleAccount, "identifier", []draftLine{{"key_literal: account", "apart from other numbers"}}},
 		{"Vessel", roleIMO, "identifier", []draftLine{{"key_literal: imo", "apart from other numbers"}, everywhere}},
 		{"Vessel", roleMMSI, "identifier", []draftLine{{"key_literal: mmsi", "apart from other numbers"}}},
 		{"Vehicle", rolePlate, "identifier", []draftLine{{"key_literal: plate", "apart from other numbers"}}},
 	} {
-		if p := d.roles[n.role]; p != nil && s.schema == n.of && len(p.values) == p.rows {
+		if p := d.get(n.role); p != nil && s.schema == n.of && len(p.values) == p.rows {
 			d.used[p.name] = true
 			why := fmt.Sprintf("a %s is its %s", s.entity, n.role)
 			return append([]draftLine{{"keys: " + yamlText(p.name), why}, {"key_type: " + n.kind, ""}}, n.more...)
 		}
 	}
 	for _, p := range d.profiles {
-		if p.identifies(sc) {
+		if p.identifies(sc) && d.wide == nil {
 			d.used[p.name] = true
-			return []draftLine{{"keys: " + yamlText(p.name), "the values are all different"}}
+			why := "the header says that it is the " + s.entity + "'s own number, and the values are all different"
+			if p.counts() {
+				why += "; they count from 1: write $row if every file counts anew"
+			}
+			return []draftLine{{"keys: " + yamlText(p.name), why}}
 		}
 	}
-	return []draftLine{{"keys: $row", "no column of numbers names the rows: every row is one " + s.entity}}
+	return []draftLine{{"keys: $row", "no column holds the " + s.entity + "'s own number: every row is one " + s.entity}}
 }
 
 // category proposes where a person's category comes from.
@@ -234,10 +283,23 @@ func (d *draft) category() draftLine {
 			return draftLine{"category: {column: " + yamlText(p.name) + "}", "all its values are categories"}
 		}
 	}
-	return draftLine{
-		"category: witness",
-		"PLEASE STATE: suspect, convicted, contact, victim, witness or informant; witness protects most",
+	why := "PLEASE STATE: suspect, convicted, contact, victim, witness or informant; witness protects most"
+	for _, p := range d.profiles {
+		if suspects(p.name) || p.meaning.Of == "arrest" {
+			why += fmt.Sprintf("; the header %q speaks of suspects", p.name)
+			break
+		}
 	}
+	return draftLine{"category: witness", why}
+}
+
+// suspects reports whether a header has a word for a suspect.
+func suspects(text string) bool {
+	folded := header.Fold(text)
+	return slices.ContainsFunc([]string{
+		"suspect", "accused", "defendant", "mis en cause", "verdacht", "beschuldigt", "indagat", "sospett", "imputat", "sospechos", "arguid", "suspeit",
+		"υποπτ", "κατηγορουμεν", "supheli", "sanik", "подозрева", "обвиняем", "підозрюван", "osumnjicen", "осумнич", "заподозр", "podejrzan", "مشتبه", "متهم", "مظنون",
+	}, func(w string) bool { return strings.Contains(folded, w) })
 }
 
 // goal adds a property if the table has a column for it.
@@ -246,8 +308,8 @@ func (d *draft) goal(e *draftEntity, sc *schema.Schema, g goal) {
 		d.date(e, sc, g)
 		return
 	}
-	p := d.roles[g.role]
-	if p == nil || d.used[p.name] {
+	p := d.get(g.role)
+	if p == nil || d.used[p.name] && p.name != columnValue {
 		return
 	}
 	if g.role == rolePosition {
@@ -268,6 +330,10 @@ func (d *draft) goal(e *draftEntity, sc *schema.Schema, g goal) {
 			options += d.jan1(p, guess)
 		}
 		d.add(e, def.Name, "{column: "+yamlText(p.name)+options+"}", guess.why, p)
+		return
+	}
+	if g.role == roleDuration {
+		d.duration(e, def, p)
 		return
 	}
 	fm := formOf(sc, def)
@@ -327,6 +393,10 @@ func nounOf(t schema.Type) string {
 		return "web addresses"
 	case schema.Gender:
 		return "genders"
+	case schema.IBAN:
+		return "account numbers whose check digits fit"
+	case schema.Boolean:
+		return "answers of yes or no"
 	case schema.Latitude:
 		return "latitudes"
 	case schema.Longitude:

@@ -2,10 +2,9 @@ package mapping
 
 import (
 	"fmt"
-	"slices"
-	"strconv"
 	"strings"
 
+	"skein/internal/header"
 	"skein/internal/schema"
 )
 
@@ -59,6 +58,8 @@ func (d *draft) ends(s *shape, sc *schema.Schema, link *draftEntity) []*draftEnt
 	columns := [2]*profile{d.roles[roleCaller], d.roles[roleCalled]}
 	if s.schema != "Call" {
 		columns = [2]*profile{d.roles[roleFrom], d.roles[roleTo]}
+	} else if columns[0] == nil || columns[1] == nil {
+		return d.extraction(sc, link)
 	}
 	named := [2]*profile{d.roles[roleFromName], d.roles[roleToName]}
 	var out []*draftEntity
@@ -68,12 +69,22 @@ func (d *draft) ends(s *shape, sc *schema.Schema, link *draftEntity) []*draftEnt
 		e := &draftEntity{name: string(property), schema: endSchema(s), why: columns[i].reason()}
 		d.used[columns[i].name] = true
 		if e.schema == "Phone" {
+			d.textMessage(link)
 			e.settings = d.phoneKey(columns[i])
 			d.add(e, "number", "{column: "+yamlText(columns[i].name)+"}", columns[i].whyPhone(), columns[i])
+			of := []header.Subject{header.Sender, header.Recipient}[i]
+			for _, g := range []struct {
+				role     role
+				property schema.PropertyName
+			}{{"imei", "imei"}, {"imsi", "imsi"}, {"name", "weakAlias"}} {
+				if p := d.roles[g.role.of(of)]; p != nil && !d.used[p.name] {
+					d.add(e, g.property, "{column: "+yamlText(p.name)+"}", p.why(form{kind: schema.Text}, ""), p)
+				}
+			}
 		} else {
 			e.settings = []draftLine{{"keys: " + yamlText(columns[i].name), "whoever has this name or number"}, d.category()}
 			name := columns[i]
-			if named[i] != nil {
+			if named[i] != nil && !d.used[named[i].name] {
 				name = named[i]
 			}
 			d.add(e, "name", "{column: "+yamlText(name.name)+"}", name.why(form{kind: schema.NameType}, ""), name)
@@ -120,9 +131,12 @@ func (d *draft) place(sc *schema.Schema, e *draftEntity) {
 	}
 	sub := &draftEntity{name: "place", schema: "Place", why: "where it was"}
 	s := shape{properties: "place: name; latitude: latitude; longitude: longitude; country: country"}
+	own := d.own
+	d.own = header.Itself
 	for _, g := range s.goals() {
 		d.goal(sub, thing, g)
 	}
+	d.own = own
 	if p := d.roles[rolePosition]; p != nil && !d.used[p.name] {
 		d.position(sub, thing, p)
 	}
@@ -143,73 +157,3 @@ func (d *draft) place(sc *schema.Schema, e *draftEntity) {
 	d.entities = append(d.entities, sub)
 }
 
-// text is the whole of an entity as the mapping has it.
-func (e *draftEntity) text() string {
-	var b strings.Builder
-	e.write(&b)
-	return b.String()
-}
-
-func (e *draftEntity) write(b *strings.Builder) {
-	put := func(indent int, l draftLine) {
-		b.WriteString(strings.Repeat(" ", indent) + l.text)
-		if l.why != "" {
-			b.WriteString("  # " + oneLine(l.why))
-		}
-		b.WriteByte('\n')
-	}
-	put(6, draftLine{e.name + ":", e.why})
-	put(8, draftLine{"schema: " + string(e.schema), ""})
-	for _, l := range e.settings {
-		put(8, l)
-	}
-	if len(e.properties) > 0 {
-		put(8, draftLine{"properties:", ""})
-		for _, l := range e.properties {
-			put(10, l)
-		}
-	}
-}
-
-// text writes the mapping.
-func (d *draft) text(columns, rows int) []byte {
-	var b strings.Builder
-	fmt.Fprintf(&b, "# Proposed from the header and %d rows of %d columns. Read every line before you use it.\n", rows, columns)
-	if len(d.lookups) > 0 {
-		b.WriteString("lookups:\n")
-		for _, l := range d.lookups {
-			fmt.Fprintf(&b, "  %s:\n", yamlText(l.name))
-			for _, e := range l.entries {
-				fmt.Fprintf(&b, "    %s: %s\n", yamlText(e[0]), yamlText(e[1]))
-			}
-		}
-	}
-	d.writeMissing(&b)
-	b.WriteString("queries:\n  - entities:\n")
-	for _, e := range d.entities {
-		e.write(&b)
-	}
-	for _, p := range d.profiles {
-		if !d.used[p.name] {
-			fmt.Fprintf(&b, "# not used: %s, %d values, %d different%s\n", oneLine(yamlText(p.name)), len(p.values), p.distinct, p.doubt)
-		}
-	}
-	return []byte(b.String())
-}
-
-// writeMissing lists the cells that mean no value.
-func (d *draft) writeMissing(b *strings.Builder) {
-	where := map[string][]string{}
-	for _, p := range d.profiles {
-		for _, w := range p.missing {
-			where[w] = append(where[w], p.name)
-		}
-	}
-	if len(where) == 0 {
-		return
-	}
-	b.WriteString("missing:\n")
-	for _, w := range sortedKeys(where) {
-		fmt.Fprintf(b, "  - %s  # in %s\n", strconv.Quote(w), oneLine(strings.Join(slices.Compact(where[w]), ", ")))
-	}
-}
