@@ -13,7 +13,7 @@ import (
 // dateGuess is how the dates of a column are written.
 type dateGuess struct {
 	formats   []string // none is needed if empty
-	precision string // "": as written
+	precision string   // "": as written
 	why       string
 }
 

@@ -87,7 +87,9 @@ func (r role) attribute() role {
 }
 
 // of is a role of a thing or an event.
-func (r role) of(s header.Subject) role { return role(header.Meaning{Attribute: header.Attribute(r), Of: s}.String()) }
+func (r role) of(s header.Subject) role {
+	return role(header.Meaning{Attribute: header.Attribute(r), Of: s}.String())
+}
 
 // roleOf returns the role that a header tells. What belongs to a person is the row's own,
 // unless it is a number: that of a person is no call's.

@@ -156,4 +156,3 @@ func (d *draft) place(sc *schema.Schema, e *draftEntity) {
 	e.properties = append(e.properties, draftLine{fmt.Sprintf("%s: {entity: place}", property), ""})
 	d.entities = append(d.entities, sub)
 }
-
