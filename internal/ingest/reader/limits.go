@@ -11,7 +11,7 @@ import (
 type Limits struct {
 	Bytes    int64   // of the file. 4 GiB: 25 million rows of 160 bytes
 	Unpacked int64   // of all that a file unpacks to, together. 16 GiB
-	Ratio    float64 // unpacked to packed, of what unpacks to over 16 MiB. 200; real tables reach 5 to 60
+	Ratio    float64 // unpacked to packed, of what unpacks to over 16 MiB; rows of packed files follow it. 200; real tables reach 5 to 60
 	Rows     int     // of all members together, bad ones included. 50,000,000
 	Columns  int     // 16,384, as in a spreadsheet
 	Cell     int     // bytes of one value; a row may have 16 times as many. 1 MiB
@@ -83,6 +83,14 @@ func malformed(where, format string, a ...any) error {
 
 // graceBytes may be unpacked at any ratio: small files of equal rows are no bombs.
 const graceBytes = 16 << 20
+
+// Rows that are all alike pack so well that the bytes they unpack to bound them badly. Of a
+// packed file as many rows are read as it has bytes, at the usual ratio of 200; real tables
+// have one in 5 to 50 bytes. So many may come of any file:
+const (
+	graceRows   = 1 << 20
+	rowsPerByte = 1.0 / 200 // times the ratio
+)
 
 // budget is what may yet be unpacked from one file.
 type budget struct {

@@ -45,7 +45,9 @@ func (r *Reader) list(src io.ReaderAt, size int64) ([]member, error) {
 	if err != nil {
 		return nil, err
 	}
-	switch kindOf(head) {
+	k := kindOf(head)
+	r.packed = k == kindGzip || k == kindZip
+	switch k {
 	case kindGzip:
 		return []member{r.gzipped(src, size)}, nil
 	case kindZip:

@@ -6,94 +6,132 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
-	"time"
 
-	"github.com/parquet-go/parquet-go"
-	"github.com/parquet-go/parquet-go/format"
+	"skein/internal/ingest/parquet"
 )
 
 // table reads the rows of a Parquet file.
 type table struct {
-	where  string
-	names  []string
-	text   []func(parquet.Value) string
-	rows   parquet.Rows
-	buffer [64]parquet.Row
-	ahead  []parquet.Row // read, and not yet given
-	row    int
-	whole  int64
-	out    bytes.Buffer
-	limits Limits
+	where   string
+	file    *parquet.File
+	header  header
+	numbers []bool // by column: of values
+	row     int
+	text    int64 // bytes of values so far
+	budget  *parquetBudget
+	out     bytes.Buffer
+	limits  Limits
+}
+
+// parquetBudget holds what a file unpacks to against the limits.
+type parquetBudget struct {
+	*budget
+	where string
+}
+
+func (b *parquetBudget) Unpack(unpacked, packed int64) error {
+	b.n += unpacked
+	return b.check(b.where, b.n, unpacked, packed)
+}
+
+// graceCells is how many cells a small file may have, which may be all alike.
+const graceCells = 16 << 20
+
+func (b *parquetBudget) Cells(n int64) error {
+	if n <= graceCells || n <= b.ratio(b.size) {
+		return nil
+	}
+	return overLimit(b.where, "ratio", b.limits.Ratio, "%d cells in %d bytes", n, b.size)
+}
+
+func (b *parquetBudget) Memory(n int64) error {
+	return fmt.Errorf("%s: %w: pages that together take more than %d bytes of memory; write smaller row groups or pages", b.where, ErrLimit, n)
 }
 
 func (r *Reader) openParquet(m *member) (source, error) {
 	if m.at == nil {
 		return nil, malformed(m.where, "a packed Parquet file cannot be read; unpack it")
 	}
-	f, err := parquet.OpenFile(m.at, m.size)
+	b := &parquetBudget{newBudget(r.options.Limits, m.size), m.where}
+	f, err := parquet.Open(m.at, m.size, b)
 	if err != nil {
-		return nil, malformed(m.where, "it is no whole Parquet file: %w", err)
+		return nil, damaged(m.where, err)
 	}
-	if f.NumRows() > int64(r.options.Limits.Rows) {
-		return nil, fmt.Errorf("%s: %w: %d rows", m.where, ErrLimit, f.NumRows())
+	t := &table{where: m.where, file: f, budget: b, limits: r.options.Limits}
+	if l := t.limits.Rows; f.Rows() > int64(l) {
+		return nil, overLimit(m.where, "rows", l, "%d rows", f.Rows())
 	}
-	t := &table{where: m.where, whole: f.NumRows(), limits: r.options.Limits}
-	for _, path := range f.Schema().Columns() {
-		leaf, _ := f.Schema().Lookup(path...)
-		t.names = append(t.names, strings.Join(path, "."))
-		t.text = append(t.text, parquetText(leaf.Node.Type()))
+	columns := f.Columns()
+	if l := t.limits.Columns; len(columns) > l {
+		return nil, overLimit(m.where, "columns", l, "%d columns", len(columns))
 	}
-	if len(t.names) > t.limits.Columns {
-		return nil, fmt.Errorf("%s: %w: %d columns", m.where, ErrLimit, len(t.names))
+	names := make([]string, len(columns))
+	for i := range columns {
+		names[i] = strings.ToValidUTF8(columns[i].Name(), "�")
+		t.numbers = append(t.numbers, columns[i].Number)
 	}
-	t.rows = parquet.MultiRowGroup(f.RowGroups()...).Rows()
+	t.header = newHeader(names, 0)
 	return t, nil
 }
 
-func (t *table) columns() []string             { return t.names }
-func (t *table) progress() (done, whole int64) { return int64(t.row), t.whole }
+// damaged is a limit's own error, or else says that a Parquet file is damaged or not read.
+func damaged(where string, err error) error {
+	if errors.Is(err, ErrLimit) {
+		return err
+	}
+	return malformed(where, "the Parquet file cannot be read: %w", err)
+}
+
+func (t *table) columns() []string             { return t.header.names }
+func (t *table) progress() (done, whole int64) { return int64(t.row), t.file.Rows() }
 
 func (t *table) next(row *Row) error {
-	if len(t.ahead) == 0 {
-		for i := range t.buffer {
-			t.buffer[i] = t.buffer[i][:0]
-		}
-		n, err := t.rows.ReadRows(t.buffer[:])
-		if n == 0 {
-			if err == nil || errors.Is(err, io.EOF) {
-				return io.EOF
-			}
-			return malformed(fmt.Sprintf("%s:%d", t.where, t.row+1), "the Parquet file is damaged: %w", err)
-		}
-		t.ahead = t.buffer[:n]
-	}
-	t.row++
-	row.Place.Row = t.row
-	for range t.names {
+	for range t.header.names {
 		row.Cells = append(row.Cells, Cell{})
 	}
-	long := ""
-	for _, v := range t.ahead[0] {
-		if v.IsNull() {
-			continue
-		}
-		c := &row.Cells[len(row.Cells)-len(t.names)+v.Column()]
-		text := t.text[v.Column()](v)
-		if len(text) > t.limits.Cell {
-			long = t.names[v.Column()]
-		}
-		if c.Value == "" {
-			c.Value = text
-		} else {
-			c.More = append(c.More, text)
+	size := 0
+	column, reason := -1, ""
+	note := func(i int, why string) {
+		if column < 0 {
+			column, reason = i, why
 		}
 	}
-	t.ahead = t.ahead[1:]
+	err := t.file.Next(func(i int, value string) error {
+		const header = 16
+		if size += len(value) + header; size > t.limits.row() {
+			return overLimit(placed(t.where, t.row+1), "cell", t.limits.Cell, "a row of over %d bytes", t.limits.row())
+		}
+		if len(value) > t.limits.Cell {
+			note(i, fmt.Sprintf("the value is over %d bytes", t.limits.Cell))
+		}
+		if t.numbers[i] {
+			value = unmistakable(value)
+		}
+		switch c := &row.Cells[i]; {
+		case value == "":
+		case c.Value == "":
+			c.Value = value
+		default:
+			c.More = append(c.More, value)
+		}
+		return nil
+	}, func(i int, err error) { note(i, err.Error()) })
+	if errors.Is(err, io.EOF) {
+		return err
+	}
+	if err != nil {
+		return damaged(placed(t.where, t.row+1), err)
+	}
+	t.row++
+	t.text += int64(size)
+	if err := t.budget.check(t.where, t.text, t.text, t.budget.size); err != nil {
+		return err
+	}
+	row.Place.Row = t.row
 	row.Raw = t.raw(row.Cells)
-	if long != "" {
-		return &RowError{Place: row.Place, Column: long, Reason: "the value is over " + strconv.Itoa(t.limits.Cell) + " bytes", Raw: bytes.Clone(row.Raw)}
+	if column >= 0 {
+		return &RowError{Place: row.Place, Column: t.header.names[column], Reason: reason, Raw: bytes.Clone(row.Raw)}
 	}
 	return nil
 }
@@ -105,39 +143,13 @@ func (t *table) raw(cells []Cell) []byte {
 	e.SetEscapeHTML(false)
 	texts := make([]string, len(cells))
 	for i, c := range cells {
-		texts[i] = strings.Join(append([]string{c.Value}, c.More...), "; ")
+		texts[i] = c.Value
+		if len(c.More) > 0 {
+			texts[i] = strings.Join(append([]string{c.Value}, c.More...), "; ")
+		}
 	}
 	if e.Encode(texts) != nil {
 		return nil
 	}
 	return bytes.TrimRight(t.out.Bytes(), "\n")
-}
-
-// parquetText returns how values of a type are written: dates and times as ISO 8601.
-func parquetText(t parquet.Type) func(parquet.Value) string {
-	var logical format.LogicalTypeValue
-	if l := t.LogicalType(); l != nil {
-		logical = l.Value
-	}
-	switch of := logical.(type) {
-	case *format.DateType:
-		return func(v parquet.Value) string {
-			return time.Unix(int64(v.Int32())*86400, 0).UTC().Format(time.DateOnly)
-		}
-	case *format.TimestampType:
-		per := int64(1e9) // units a second
-		switch of.Unit.Value.(type) {
-		case *format.MilliSeconds:
-			per = 1e3
-		case *format.MicroSeconds:
-			per = 1e6
-		}
-		return func(v parquet.Value) string {
-			return time.Unix(v.Int64()/per, v.Int64()%per*(1e9/per)).UTC().Format(time.RFC3339Nano)
-		}
-	}
-	if k := t.Kind(); k == parquet.ByteArray || k == parquet.FixedLenByteArray {
-		return func(v parquet.Value) string { return string(v.ByteArray()) }
-	}
-	return func(v parquet.Value) string { return v.String() }
 }

@@ -164,6 +164,7 @@ type Reader struct {
 	options Options
 	charset *charset // declared; nil: detect
 	budget  *budget
+	packed  bool // by gzip or in a zip archive
 	members []member
 	at      int    // the member being read, or to be opened
 	source  source // nil: none is open
@@ -183,9 +184,10 @@ type Reader struct {
 // tells the kind of file where the content does not. Nothing is kept open: the
 // caller closes src when done with the reader. Errors wrap [ErrLimit],
 // [ErrMalformed], [ErrOptions] or those of src.
-func Open(name string, src io.ReaderAt, size int64, o Options) (*Reader, error) {
+func Open(name string, src io.ReaderAt, size int64, o Options) (_ *Reader, err error) {
 	o.Limits = o.Limits.filled()
 	r := &Reader{name: name, options: o, index: map[string]int{}}
+	defer r.guard(&err)
 	if err := r.prepare(src, size); err != nil {
 		return nil, err
 	}
@@ -284,7 +286,17 @@ func (r *Reader) Next() (*Row, error) {
 	return nil, err
 }
 
-func (r *Reader) next() error {
+// guard turns a panic, of this package or of a library, into an error: a file that nobody
+// thought of costs itself and not the program. Nothing read here starts goroutines, in which a
+// panic could not be caught.
+func (r *Reader) guard(err *error) {
+	if p := recover(); p != nil {
+		*err = malformed(r.name, "its reader failed: %v", p)
+	}
+}
+
+func (r *Reader) next() (err error) {
+	defer r.guard(&err)
 	for {
 		if r.source == nil {
 			if r.at == len(r.members) {
@@ -315,6 +327,9 @@ func (r *Reader) finish(err error) error {
 	r.rows++
 	if l := r.options.Limits.Rows; r.rows > l {
 		return overLimit(r.name, "rows", l, "more rows")
+	}
+	if r.packed && r.rows > graceRows && float64(r.rows) > rowsPerByte*r.options.Limits.Ratio*float64(r.budget.size) {
+		return overLimit(r.name, "ratio", r.options.Limits.Ratio, "over %d rows in %d packed bytes", r.rows-1, r.budget.size)
 	}
 	if isBad {
 		bad.Place.Member = label
