@@ -15,6 +15,7 @@ import (
 type Builder struct {
 	directed bool
 	ties     Ties
+	mutual   Ties // undirected edges of a graph that may have directed ones
 	number   map[string]uint32
 	names    []string
 }
@@ -47,10 +48,36 @@ func (b *Builder) Add(from, to string, weight float32) {
 // Tie adds a tie between two vertices; one without weight is none.
 func (b *Builder) Tie(from, to uint32, weight float32) { b.ties.Add(from, to, weight) }
 
+// Mutual adds an edge without direction: in a directed graph it goes both ways.
+func (b *Builder) Mutual(from, to uint32, weight float32) { b.mutual.Add(from, to, weight) }
+
+// Direct makes the graph directed, whatever was said of it before.
+func (b *Builder) Direct() { b.directed = true }
+
 // Build returns the graph of what was added.
 func (b *Builder) Build() *Graph {
-	g := FromTies(len(b.names), []Ties{b.ties}, b.directed)
+	var g *Graph
+	if len(b.mutual.Ends) == 0 || !b.directed {
+		g = FromTies(len(b.names), []Ties{b.ties, b.mutual}, b.directed)
+	} else {
+		g = fromMixed(len(b.names), b.ties, b.mutual)
+		g.mutual.names = b.names
+	}
 	g.names = b.names
+	return g
+}
+
+// fromMixed returns the directed graph of n vertices with directed edges and with others,
+// which become an arc each way.
+func fromMixed(n int, directed, mutual Ties) *Graph {
+	back := Ties{Ends: make([]uint32, 0, len(mutual.Ends)), Weight: mutual.Weight}
+	for i := 0; i < len(mutual.Ends); i += 2 {
+		back.Ends = append(back.Ends, mutual.Ends[i+1], mutual.Ends[i])
+	}
+	g := FromTies(n, []Ties{directed, mutual, back}, true)
+	g.mutual = FromTies(n, []Ties{mutual}, false)
+	g.each = []Ties{directed, mutual}
+	g.loops -= g.mutual.loops // counted each way
 	return g
 }
 
@@ -78,11 +105,15 @@ func (t *Ties) Add(from, to uint32, weight float32) {
 // are vertices, and their names: ascending, or in a large graph dealt out by how many ties
 // they have.
 func FromNumbers(ties []Ties, directed bool) *Graph {
-	most := uint32(0)
+	most, ends := uint32(0), 0
 	for _, t := range ties {
+		ends += len(t.Ends)
 		for _, v := range t.Ends {
 			most = max(most, v)
 		}
+	}
+	if int64(most) > sparse+int64(ends) { // memory is for ties, not for the numbers between them
+		return fromSparse(ties, ends, directed)
 	}
 	seen := make([]uint64, most/64+1)
 	for _, t := range ties {
@@ -109,12 +140,40 @@ func FromNumbers(ties []Ties, directed bool) *Graph {
 			numbers = append(numbers, uint32(i*64+bits.TrailingZeros64(w)))
 		}
 	}
+	return named(numbers, ties, directed)
+}
+
+// sparse is how many numbers beyond those of ends are looked up in a table of bits, of 12
+// bytes for every 64.
+const sparse = 1 << 26
+
+// fromSparse is FromNumbers for numbers that lie far apart.
+func fromSparse(ties []Ties, ends int, directed bool) *Graph {
+	numbers := make([]uint32, 0, ends)
+	for _, t := range ties {
+		numbers = append(numbers, t.Ends...)
+	}
+	slices.Sort(numbers)
+	numbers = slices.Clip(slices.Compact(numbers))
+	parallel.For(len(ties), func(k int) {
+		for i, v := range ties[k].Ends {
+			at, _ := slices.BinarySearch(numbers, v)
+			ties[k].Ends[i] = uint32(at)
+		}
+	})
+	return named(numbers, ties, directed)
+}
+
+// named returns the graph of ties between vertices with numbers for names, in their order
+// or, if it is large, dealt out.
+func named(numbers []uint32, ties []Ties, directed bool) *Graph {
+	n := len(numbers)
 	if n < large {
-		g := FromTies(int(n), ties, directed)
+		g := FromTies(n, ties, directed)
 		g.numbers = numbers
 		return g
 	}
-	g, order := fromTies(int(n), ties, directed, true)
+	g, order := fromTies(n, ties, directed, true)
 	for v, k := range order {
 		order[v] = numbers[k]
 	}

@@ -29,6 +29,12 @@ type Graph struct {
 
 	numbers []uint32 // the names of vertices that are numbers
 
+	mutual *Graph // of a directed graph: its edges without direction; nil: it has none
+	each   []Ties // where there are any: every edge once, as it was added
+
+	once       sync.Once
+	undirected *Graph
+
 	sorted  sync.Once
 	ordered []uint32 // vertices by name
 }
@@ -42,6 +48,24 @@ func (g *Graph) Edges() int {
 		return len(g.to)
 	}
 	return len(g.to) / 2
+}
+
+// Mutual returns the graph of those edges of a directed graph that have no direction of their
+// own and so are an arc each way; nil where there are none.
+func (g *Graph) Mutual() *Graph { return g.mutual }
+
+// In returns how many arcs lead to each vertex, and the sums of their weights.
+func (g *Graph) In() (degree []int, strength []float64) {
+	degree, strength = make([]int, g.Len()), make([]float64, g.Len())
+	for i, u := range g.to {
+		degree[u]++
+		if g.weight != nil {
+			strength[u] += float64(g.weight[i])
+		} else {
+			strength[u]++
+		}
+	}
+	return degree, strength
 }
 
 // Loops returns how many ties to oneself were left out.
@@ -145,7 +169,14 @@ func (g *Graph) Reverse() *Graph {
 	if !g.Directed {
 		return g
 	}
-	r := &Graph{Directed: true, offset: make([]int64, g.Len()+1), to: make([]uint32, len(g.to)), names: g.names, numbers: g.numbers}
+	r := &Graph{Directed: true, offset: make([]int64, g.Len()+1), to: make([]uint32, len(g.to)), names: g.names, numbers: g.numbers, mutual: g.mutual}
+	for _, t := range g.each {
+		back := Ties{Ends: slices.Clone(t.Ends), Weight: t.Weight}
+		for i := 0; i < len(back.Ends); i += 2 {
+			back.Ends[i], back.Ends[i+1] = back.Ends[i+1], back.Ends[i]
+		}
+		r.each = append(r.each, back)
+	}
 	for _, u := range g.to {
 		r.offset[u+1]++
 	}
@@ -170,10 +201,20 @@ func (g *Graph) Reverse() *Graph {
 }
 
 // Undirected returns the graph without directions: arcs both ways are one tie, with the
-// sum of their weights.
+// sum of their weights. An edge that had no direction counts once.
 func (g *Graph) Undirected() *Graph {
 	if !g.Directed {
 		return g
+	}
+	g.once.Do(func() { g.undirected = g.withoutDirections() })
+	return g.undirected
+}
+
+func (g *Graph) withoutDirections() *Graph {
+	if g.each != nil {
+		out := FromTies(g.Len(), g.each, false)
+		out.names, out.numbers = g.names, g.numbers
+		return out
 	}
 	t := Ties{Ends: make([]uint32, 0, 2*len(g.to)), Weight: g.weight}
 	for v := range uint32(g.Len()) {
@@ -214,10 +255,34 @@ func (g *Graph) Sub(vertices []uint32) *Graph {
 			out.numbers = append(out.numbers, g.numbers[v])
 		}
 	}
+	if g.mutual != nil {
+		out.mutual = g.mutual.Sub(vertices)
+		out.each = among(g.each, number)
+	}
 	return out
 }
 
-// Ordered returns the graph with its vertices in another order, without names.
+// among returns those ties whose ends both have a new number, with these.
+func among(ties []Ties, number map[uint32]uint32) []Ties {
+	out := make([]Ties, len(ties))
+	for k, t := range ties {
+		for i := 0; i < len(t.Ends); i += 2 {
+			from, ok1 := number[t.Ends[i]]
+			to, ok2 := number[t.Ends[i+1]]
+			if ok1 && ok2 && from != to {
+				w := float32(1)
+				if t.Weight != nil {
+					w = t.Weight[i/2]
+				}
+				out[k].Add(from, to, w)
+			}
+		}
+	}
+	return out
+}
+
+// Ordered returns the graph with its vertices in another order, without names. Of a directed
+// graph it keeps the arcs, and not which edges had no direction.
 func (g *Graph) Ordered(order []uint32) *Graph {
 	out := &Graph{Directed: g.Directed, offset: make([]int64, g.Len()+1), to: make([]uint32, 0, len(g.to))}
 	number := make([]uint32, g.Len())

@@ -136,3 +136,53 @@ func TestDealt(t *testing.T) {
 		t.Error("there is a vertex that no tie names")
 	}
 }
+
+// Edges without direction in a directed graph go both ways, and count once where
+// directions do not matter.
+func TestMixed(t *testing.T) {
+	b := graph.NewBuilder(false)
+	v := func(name string) uint32 { return b.Vertex(name) }
+	b.Tie(v("Quay"), v("Rudder"), 2)
+	b.Mutual(v("Rudder"), v("Sloop"), 3)
+	b.Mutual(v("Quay"), v("Rudder"), 1)
+	b.Mutual(v("Sloop"), v("Sloop"), 1)
+	b.Direct()
+	g := b.Build()
+	if !g.Directed || g.Edges() != 4 || g.Loops() != 1 || g.Mutual().Edges() != 2 {
+		t.Fatalf("directed %v, %d arcs, %d loops", g.Directed, g.Edges(), g.Loops())
+	}
+	for _, test := range []struct {
+		from, to string
+		want     float64
+	}{{"Quay", "Rudder", 3}, {"Rudder", "Quay", 1}, {"Rudder", "Sloop", 3}, {"Sloop", "Rudder", 3}, {"Sloop", "Quay", 0}} {
+		if w, _ := g.Weight(v(test.from), v(test.to)); w != test.want {
+			t.Errorf("%s to %s weighs %v, want %v", test.from, test.to, w, test.want)
+		}
+	}
+	in, strength := g.In()
+	if r := v("Rudder"); in[r] != 2 || strength[r] != 6 || g.Degree(r) != 2 || g.Strength(r) != 4 {
+		t.Errorf("Rudder: %d in, of strength %v; %d out, of strength %v", in[r], strength[r], g.Degree(r), g.Strength(r))
+	}
+	for name, x := range map[string]*graph.Graph{"whole": g, "reverse": g.Reverse(), "sub": g.Sub([]uint32{v("Quay"), v("Rudder"), v("Sloop")})} {
+		u := x.Undirected()
+		if w, _ := u.Weight(v("Rudder"), v("Sloop")); u.Directed || u.Edges() != 2 || w != 3 {
+			t.Errorf("%s without directions: %d edges, Rudder to Sloop weighs %v", name, u.Edges(), w)
+		}
+	}
+}
+
+// Two numbers far apart cost no more memory than two near each other.
+func TestNumbersFarApart(t *testing.T) {
+	allocated := testing.Benchmark(func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			g := graph.FromNumbers([]graph.Ties{{Ends: []uint32{3_000_000_007, 12, 12, 4_294_967_295}}}, true)
+			if v, ok := g.Find("3000000007"); g.Len() != 3 || !ok || v != 1 || g.Edges() != 2 {
+				b.Fatalf("%d vertices, 3000000007 is %d", g.Len(), v)
+			}
+		}
+	}).AllocedBytesPerOp()
+	if allocated > 1<<20 {
+		t.Errorf("%d bytes for two ties", allocated)
+	}
+}
