@@ -78,10 +78,10 @@ func TestReadRefuses(t *testing.T) {
 		want string
 	}{
 		{METIS, "2 1\n2\n", "lines for 1"},
-		{METIS, "2 1\n3\n1\n", "no vertex"},
+		{METIS, "2 1\n3\n1\n", "no node"},
 		{METIS, "2 2\n2\n1\n", "first line says 2"},
-		{METIS, "x\n", "numbers of vertices"},
-		{Pajek, "*Edges\n1 2\n", "no vertex"},
+		{METIS, "x\n", "numbers of nodes"},
+		{Pajek, "*Edges\n1 2\n", "before *Vertices"},
 		{Pajek, "*Vertices 2\n*Edges\n1 2 -1\n", "above 0"},
 		{GraphML, "<graphml><graph><node id='a'/><edge source='a' target='b'/></graph></graphml>", "names no node"},
 		{GraphML, "<graphml>", ""},
