@@ -2,6 +2,7 @@ package graphfile
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io"
 	"runtime"
@@ -13,23 +14,19 @@ import (
 	"skein/internal/network/graph"
 )
 
-// Columns says which columns of an edge list hold the ends and the weight of ties, by the
-// header; nil where there is none. Weight is -1 where each row counts 1.
-type Columns func(header []string) (from, to, weight int, err error)
-
-// Numbers reads an edge list in which vertices are numbers below 2^32, fields are parted by
-// comma, semicolon, tab or blanks, and nothing is quoted; lines that begin with # or %
-// say nothing. It is read in parallel, at about the speed of the disk. ok is false for
-// a file that is not so: some other reader must have it.
-func Numbers(f io.ReaderAt, length int64, columns Columns) (ties []graph.Ties, ok bool, err error) {
-	head := make([]byte, 64<<10)
+// Numbers reads an edge list in which nodes are numbers below 2^32 without leading zeros, fields
+// are separated by comma, semicolon, tab or blanks, and nothing is quoted; lines that begin with # or %
+// are remarks. It is read in parallel, at about the speed of the disk. Taken is nil for a file
+// that is not so: [ReadTable] must read it row by row.
+func Numbers(ctx context.Context, f io.ReaderAt, length int64, o TableOptions) (ties []graph.Ties, taken *Taken, err error) {
+	head := make([]byte, min(headBytes, length))
 	n, err := f.ReadAt(head, 0)
 	if err != nil && !errors.Is(err, io.EOF) {
-		return nil, false, err
+		return nil, nil, err
 	}
-	p, begin, ok, err := plainOf(head[:n], columns)
-	if err != nil || !ok {
-		return nil, false, err
+	p, begin, taken := plainOf(head[:n], &o)
+	if taken == nil {
+		return nil, nil, nil
 	}
 	const size = 4 << 20
 	chunks := int((length - begin + size - 1) / size)
@@ -41,10 +38,9 @@ func Numbers(f io.ReaderAt, length int64, columns Columns) (ties []graph.Ties, o
 	for w := range errs {
 		wait.Go(func() {
 			buffer := make([]byte, size+longest+1)
-			for k := int(next.Add(1)) - 1; k < chunks && !odd.Load(); k = int(next.Add(1)) - 1 {
-				from := begin + int64(k)*size - 1 // with the end of the line before
-				n, err := f.ReadAt(buffer, from)
-				if err != nil && !errors.Is(err, io.EOF) {
+			for k := int(next.Add(1)) - 1; k < chunks && !odd.Load() && ctx.Err() == nil; k = int(next.Add(1)) - 1 {
+				n, err := readFrom(f, buffer, begin+int64(k)*size-1) // with the end of the line before
+				if err != nil {
 					errs[w] = err
 					return
 				}
@@ -56,13 +52,43 @@ func Numbers(f io.ReaderAt, length int64, columns Columns) (ties []graph.Ties, o
 		})
 	}
 	wait.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return nil, false, err
-		}
+	if err := errors.Join(append(errs, ctx.Err())...); err != nil {
+		return nil, nil, err
 	}
-	return ties, !odd.Load(), nil
+	if odd.Load() {
+		return nil, nil, nil
+	}
+	return ties, taken, nil
 }
+
+// readNumbers reads such a file as a graph, nil for any other.
+func readNumbers(ctx context.Context, src io.ReaderAt, size int64, o *TableOptions) (*File, error) {
+	ties, taken, err := Numbers(ctx, src, size, *o)
+	if err != nil || taken == nil {
+		return nil, err
+	}
+	g := graph.FromNumbers(ties, o.Directed)
+	if g.Len() == 0 {
+		return nil, nil
+	}
+	return &File{Graph: g, Taken: taken}, nil
+}
+
+// readFrom fills a buffer from a place in a file, before whose first byte there is a line end.
+func readFrom(f io.ReaderAt, buffer []byte, from int64) (int, error) {
+	before := 0
+	if from < 0 {
+		buffer[0], before, from = '\n', 1, 0
+	}
+	n, err := f.ReadAt(buffer[before:], from)
+	if errors.Is(err, io.EOF) {
+		err = nil
+	}
+	return before + n, err
+}
+
+// headBytes is how much of a file tells how its fields stand.
+const headBytes = 64 << 10
 
 // longest is the most bytes of a line.
 const longest = 1 << 10
@@ -93,35 +119,102 @@ type plain struct {
 	from, to, weight int
 }
 
-// plainOf finds out how the fields stand, and where the rows begin, by the first bytes
-// of a file. There is always a byte before where they begin.
-func plainOf(head []byte, columns Columns) (p plain, begin int64, ok bool, err error) {
+// preamble is what stands before the rows of a text.
+type preamble struct {
+	skip   int  // lines of remarks
+	begin  int  // where the line after them begins
+	header bool // that line is a remark that names the columns
+}
+
+// preambleOf finds the first line of a text that is no remark. ok is false where there is none
+// whole.
+func preambleOf(head []byte) (p preamble, ok bool) {
 	if bytes.HasPrefix(head, []byte("\xef\xbb\xbf")) {
-		begin = 3
+		p.begin = 3
 	}
+	var before preamble
+	last := ""
 	for {
-		line, _, more := bytes.Cut(head[begin:], []byte("\n"))
+		line, _, more := bytes.Cut(head[p.begin:], []byte("\n"))
 		if !more {
-			return p, 0, false, nil
+			return preamble{}, false
 		}
-		if len(line) > 0 && line[0] != '#' && line[0] != '%' {
-			if bytes.IndexByte(line, '"') >= 0 {
-				return p, 0, false, nil
+		text := string(bytes.TrimRight(line, "\r"))
+		if text == "" || text[0] != '#' && text[0] != '%' {
+			if last != "" && text != "" && names(last, text) {
+				return before, true
 			}
-			fields, delimiter := split(string(bytes.TrimRight(line, "\r")))
-			p.delimiter = delimiter
-			if _, err := strconv.ParseUint(fields[0], 10, 32); err == nil {
-				if begin == 0 || len(fields) < 2 {
-					return p, 0, false, nil // the first row may be a header of numbers
-				}
-				p.from, p.to, p.weight, err = columns(nil)
-				return p, begin, err == nil, err
+			if text != "" {
+				return p, true
 			}
-			p.from, p.to, p.weight, err = columns(fields)
-			return p, begin + int64(len(line)) + 1, err == nil, err
+		} else if text[0] == '#' {
+			before, last = preamble{p.skip, p.begin, true}, text[1:]
 		}
+		p.begin += len(line) + 1
+		p.skip++
+	}
+}
+
+// names reports whether a remark names the fields of the line below it.
+func names(remark, below string) bool {
+	fields, delimiter := split(below)
+	if len(fields) < 2 {
+		return false
+	}
+	if delimiter != 0 {
+		return strings.Count(remark, string(delimiter)) == len(fields)-1
+	}
+	words := strings.Fields(remark)
+	c := chooser{columns: words, given: ends{-1, -1, -1}}
+	c.meanings()
+	_, _, ok := c.byHeaders()
+	return len(words) == len(fields) && ok
+}
+
+// plainOf finds out how the fields stand, and where the rows begin, by the first bytes of a
+// file; taken is nil where they are not plain.
+func plainOf(head []byte, o *TableOptions) (p plain, begin int64, taken *Taken) {
+	before, ok := preambleOf(head)
+	if !ok {
+		return p, 0, nil
+	}
+	line, rest, _ := bytes.Cut(head[before.begin:], []byte("\n"))
+	text := strings.TrimRight(string(line), "\r")
+	if before.header {
+		text = strings.TrimLeft(text, "# ")
+	}
+	if strings.IndexByte(text, '"') >= 0 {
+		return p, 0, nil
+	}
+	var sample [][]string
+	for l := range bytes.Lines(rest) {
+		if fields, _ := split(strings.TrimSpace(string(l))); len(sample) < sampleRows && len(fields) > 0 {
+			sample = append(sample, fields)
+		}
+	}
+	fields, delimiter := split(text)
+	p.delimiter = delimiter
+	bare := o.Header == WithoutHeader || o.Header == GuessHeader && !before.header && allOf(fields, isNumber)
+	columns := fields
+	if bare {
+		columns = nil
+		for i := range fields {
+			columns = append(columns, strconv.Itoa(i+1))
+		}
+		sample = append(sample, fields)
+	}
+	e, err := o.choose(columns, sample, bare)
+	if err != nil || // then the other reader says it
+		!bare && (isNumber(columns[e.from]) || isNumber(columns[e.to])) || // is it a header?
+		bare && len(fields) > 3 && len(sample) <= len(fields) { // is it a matrix?
+		return p, 0, nil
+	}
+	p.from, p.to, p.weight = e.from, e.to, e.weight
+	begin = int64(before.begin)
+	if !bare {
 		begin += int64(len(line)) + 1
 	}
+	return p, begin, &Taken{From: columns[e.from], To: columns[e.to], Weight: cell(columns, e.weight), NoHeader: bare}
 }
 
 func split(line string) (fields []string, delimiter byte) {
@@ -173,8 +266,8 @@ func (p *plain) parse(text []byte, out *graph.Ties) bool {
 			}
 			switch field {
 			case p.from, p.to:
-				if digits == 0 || digits > 10 || digits != i-begin || number >= 1<<32 {
-					return false
+				if digits == 0 || digits > 10 || digits != i-begin || number >= 1<<32 || digits > 1 && text[begin] == '0' {
+					return false // 012 and 12 are two names
 				}
 				if field == p.from {
 					from = uint32(number)
@@ -183,7 +276,7 @@ func (p *plain) parse(text []byte, out *graph.Ties) bool {
 				}
 			case p.weight:
 				w, err := strconv.ParseFloat(string(text[begin:i]), 32)
-				if err != nil || !(w > 0) {
+				if err != nil || !(w > 0) || w > maxWeight {
 					return false
 				}
 				weight = float32(w)

@@ -25,6 +25,7 @@ import (
 	"strconv"
 	"strings"
 
+	"skein/internal/ingest/reader"
 	"skein/internal/network/graph"
 	"skein/internal/normalize"
 )
@@ -72,9 +73,11 @@ type Options struct {
 // File is what a file holds.
 type File struct {
 	Graph   *graph.Graph
-	Columns []Column // what the file says of its nodes: partitions, vectors, groups
-	Notes   []string // how it was read, where another way was possible
-	Unread  []string // what of it is not in the graph
+	Columns []Column           // what the file says of its nodes: partitions, vectors, groups
+	Notes   []string           // how it was read, where another way was possible
+	Unread  []string           // what of it is not in the graph
+	Taken   *Taken             // the columns of an edge list
+	Bad     []*reader.RowError // rows of a table that could not be read
 
 	ids map[string]uint32
 }
@@ -168,3 +171,6 @@ func lines(r io.Reader, f func(line int, text string) error) error {
 	}
 	return s.Err()
 }
+
+// atoi reads the digits of a number, with space around them.
+func atoi(text string) (int, error) { return strconv.Atoi(strings.TrimSpace(text)) }

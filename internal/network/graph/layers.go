@@ -11,32 +11,40 @@ import "slices"
 type Layers struct {
 	builder *Builder
 	names   []string
-	number  map[string]uint16
+	number  map[string]uint32
 	ties    []layered
 }
 
 type layered struct {
 	from, to uint32
 	weight   float32
-	layer    uint16
+	layer    uint32
 	at       string
 }
 
 // NewLayers returns layers without ties.
 func NewLayers(directed bool) *Layers {
-	return &Layers{builder: NewBuilder(directed), number: map[string]uint16{}}
+	return &Layers{builder: NewBuilder(directed), number: map[string]uint32{}}
 }
 
 // Add adds a tie of a layer. At is when it was, in a form whose order is that of time, such
 // as 2015-03-01; empty: at no known time.
 func (l *Layers) Add(from, to string, weight float32, layer, at string) {
+	l.Tie(l.Vertex(from), l.Vertex(to), weight, layer, at)
+}
+
+// Vertex returns the number of the vertex with a name, which is added where there is none.
+func (l *Layers) Vertex(name string) uint32 { return l.builder.Vertex(name) }
+
+// Tie does what Add does for two vertices by their numbers.
+func (l *Layers) Tie(from, to uint32, weight float32, layer, at string) {
 	n, ok := l.number[layer]
 	if !ok {
-		n = uint16(len(l.names))
+		n = uint32(len(l.names))
 		l.number[layer] = n
 		l.names = append(l.names, layer)
 	}
-	l.ties = append(l.ties, layered{l.builder.Vertex(from), l.builder.Vertex(to), weight, n, at})
+	l.ties = append(l.ties, layered{from, to, weight, n, at})
 }
 
 // Names returns the names of the layers, as they came.

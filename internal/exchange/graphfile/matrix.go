@@ -1,0 +1,148 @@
+package graphfile
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"skein/internal/network/graph"
+	"skein/internal/normalize"
+)
+
+// matrix is a table in which each row and each column is a node and each cell the weight of
+// the edge from the row's to the column's: 0 or empty for none.
+type matrix struct {
+	names    []string
+	labelled bool // the first column names the rows
+	row      map[string]int
+	next     int
+	ties     graph.Ties
+	blank    [][]uint64 // of each row that has cells with nothing in them, these as bits
+	weights  weights
+	fault    error
+}
+
+// matrixOf returns the matrix that a table may be, by its header and its first row; nil for
+// a table that is none. Without a header the nodes are numbers.
+func matrixOf(columns, first []string, bare bool) *matrix {
+	if len(first) != len(columns) {
+		return nil
+	}
+	m := &matrix{row: map[string]int{}}
+	numeric := func(cells []string) bool {
+		return !slices.ContainsFunc(cells, func(c string) bool { return c != "" && !isNumber(c) })
+	}
+	switch {
+	case bare:
+		if len(columns) < 4 || !numeric(first) {
+			return nil // three columns may be two ends and a weight
+		}
+		m.names = columns
+	case len(columns) >= 3 && numeric(first[1:]) && slices.Contains(columns[1:], normalize.Visible(first[0])) && !isNumber(columns[0]):
+		m.labelled, m.names = true, columns[1:]
+	case len(columns) >= 3 && numeric(first) && !slices.ContainsFunc(columns, isNumber):
+		m.names = columns
+	default:
+		return nil
+	}
+	for i, name := range m.names {
+		m.row[normalize.Visible(name)] = i
+	}
+	if len(m.row) < len(m.names) {
+		return nil
+	}
+	m.blank = make([][]uint64, len(m.names))
+	return m
+}
+
+func (m *matrix) setBlank(i, j int) {
+	if m.blank[i] == nil {
+		m.blank[i] = make([]uint64, len(m.names)/64+1)
+	}
+	m.blank[i][j/64] |= 1 << (j % 64)
+}
+
+func (m *matrix) isBlank(i, j uint32) bool {
+	return m.blank[i] != nil && m.blank[i][j/64]>>(j%64)&1 != 0
+}
+
+// add adds a row; false says that the table is no matrix.
+func (m *matrix) add(cells []string, row int) bool {
+	n := len(m.names)
+	i := m.next
+	if m.labelled {
+		at, ok := m.row[normalize.Visible(cells[0])]
+		if !ok {
+			return false
+		}
+		delete(m.row, normalize.Visible(cells[0]))
+		i, cells = at, cells[1:]
+	}
+	if m.next++; m.next > n || len(cells) != n {
+		return false
+	}
+	for j, cell := range cells {
+		if cell == "" {
+			m.setBlank(i, j)
+			continue
+		}
+		if x, err := strconv.ParseFloat(cell, 64); err == nil && x == 0 {
+			continue
+		}
+		if i == j && !m.labelled {
+			return false // a node has no edge to itself: rather a list with a weight
+		}
+		w, open, err := m.weights.read(cell)
+		if open {
+			w, err = m.weights.decide(cell)
+		}
+		if err != nil {
+			if !m.labelled {
+				return false
+			}
+			if m.fault == nil {
+				m.fault = fmt.Errorf("row %d: this is a matrix, and in the column of %q it has %w", row, m.names[j], err)
+			}
+			continue
+		}
+		m.ties.Add(uint32(i), uint32(j), w)
+	}
+	return true
+}
+
+// file returns the graph: without directions where every cell is as that on the other side of
+// the diagonal, or has nothing there. Nil says that the table is no matrix.
+func (m *matrix) file(directed bool) (*File, error) {
+	if m.next != len(m.names) {
+		return nil, nil
+	}
+	if m.fault != nil {
+		return nil, m.fault
+	}
+	whole := graph.FromTies(len(m.names), []graph.Ties{m.ties}, true)
+	symmetric := true
+	eachOf(&m.ties, func(i, j uint32, w float32) {
+		back, ok := whole.Weight(j, i)
+		symmetric = symmetric && (i == j || ok && back == float64(w) || m.isBlank(j, i))
+	})
+	b := graph.NewBuilder(directed || !symmetric)
+	names := make([]string, len(m.names))
+	for i, name := range m.names {
+		names[i] = normalize.Visible(name)
+		b.Vertex(names[i])
+	}
+	eachOf(&m.ties, func(i, j uint32, w float32) {
+		if _, both := whole.Weight(j, i); both && i > j && symmetric && !directed {
+			return
+		}
+		b.Tie(i, j, w)
+	})
+	kind := "symmetric: edges have no direction"
+	switch {
+	case directed:
+		kind = "edges go from the row to the column"
+	case !symmetric:
+		kind = "not symmetric: edges go from the row to the column"
+	}
+	return &File{Graph: b.Build(), Notes: []string{fmt.Sprintf("an adjacency matrix of %s, %s", count(len(names), "node"), kind)}}, nil
+}
