@@ -7,10 +7,10 @@ import (
 	"math"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"skein/internal/agreement"
+	"skein/internal/exchange/graphfile"
 	"skein/internal/ingest/reader"
 	"skein/internal/network/centrality"
 	"skein/internal/network/community"
@@ -18,7 +18,8 @@ import (
 	"skein/internal/network/robust"
 )
 
-func (n *networkOptions) communities(ctx context.Context, g *graph.Graph) (*communities, error) {
+func (n *networkOptions) communities(ctx context.Context, f *graphfile.File, b *bar) (*communities, error) {
+	g := f.Graph
 	o := community.Options{Resolution: n.resolution, Seed: n.seed}
 	und := g.Undirected()
 	if n.algorithm == "cpm" {
@@ -48,38 +49,43 @@ func (n *networkOptions) communities(ctx context.Context, g *graph.Graph) (*comm
 		}
 	}
 	if n.null > 0 {
-		if c.Chance, err = n.chance(ctx, und, o); err != nil {
+		if c.Chance, err = n.chance(ctx, und, o, b); err != nil {
 			return nil, err
 		}
 	}
 	if n.truth == "" {
 		return c, nil
 	}
+	return c, n.agree(ctx, f, und, c)
+}
+
+// agree reports how far communities agree with the true ones that a file names.
+func (n *networkOptions) agree(ctx context.Context, f *graphfile.File, und *graph.Graph, c *communities) error {
 	var got, want []string
-	of := map[uint32]int{} // of a vertex: its row
-	_, err = eachRow(ctx, n.truth, reader.Options{}, func(_ *reader.Reader, _ int, cells []string) error {
-		if v, ok := g.Find(cells[0]); ok && len(cells) > 1 {
+	of := map[uint32]int{} // of a node: its row
+	_, err := eachRow(ctx, n.truth, reader.Options{}, func(_ *reader.Reader, _ int, cells []string) error {
+		if v, ok := f.Find(cells[0]); ok && len(cells) > 1 {
 			of[v] = len(want)
-			got, want = append(got, strconv.Itoa(int(p.Of[v]))), append(want, cells[1])
+			got, want = append(got, strconv.Itoa(int(c.of[v]))), append(want, cells[1])
 		}
 		return nil
 	})
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if len(want) == 0 {
-		return nil, usageError{fmt.Sprintf("%s names no vertex of the graph in its first column", n.truth)}
+		return usageError{fmt.Sprintf("%s names no node of the graph in its first column", n.truth)}
 	}
 	nmi := agreement.NMI(agreement.Labels(got), agreement.Labels(want), agreement.Arithmetic)
 	c.NMI = &nmi
 	truth := agreement.Labels(want)
-	vertices := slices.Sorted(maps.Keys(of))
+	nodes := slices.Sorted(maps.Keys(of))
 	var group []uint32
-	for _, v := range vertices {
+	for _, v := range nodes {
 		group = append(group, uint32(truth[of[v]]))
 	}
-	c.Mixing = number(centrality.Mixing(und.Sub(vertices), group))
-	return c, nil
+	c.Mixing = number(centrality.Mixing(und.Sub(nodes), group))
+	return nil
 }
 
 // step is a resolution of a scan.
@@ -92,24 +98,15 @@ type step struct {
 
 // scanned adds what communities are at other resolutions.
 func (n *networkOptions) scanned(ctx context.Context, g *graph.Graph, o community.Options, c *communities) error {
-	var resolutions []float64
-	for text := range strings.SplitSeq(n.scan, ",") {
-		r, err := strconv.ParseFloat(strings.TrimSpace(text), 64)
-		if err != nil || r <= 0 {
-			return usageError{fmt.Sprintf("a resolution of %q; it must be above 0", text)}
-		}
-		resolutions = append(resolutions, r)
-	}
 	const runs = 5
-	steps, err := community.Scan(ctx, g, o, resolutions, runs)
+	steps, err := community.Scan(ctx, g, o, n.resolutions, runs)
 	for _, s := range steps {
 		c.Scan = append(c.Scan, step(s))
 	}
 	return err
 }
 
-// chance is the quality of communities of graphs that have the same degrees, else by
-// chance.
+// chance is the quality of communities of random graphs of the same degrees.
 type chance struct {
 	Draws     int     `json:"draws"`
 	Mean      float64 `json:"mean"`
@@ -117,10 +114,11 @@ type chance struct {
 	Largest   float64 `json:"largest"`
 }
 
-func (n *networkOptions) chance(ctx context.Context, g *graph.Graph, o community.Options) (*chance, error) {
+func (n *networkOptions) chance(ctx context.Context, g *graph.Graph, o community.Options, b *bar) (*chance, error) {
 	x := &chance{Draws: n.null, Largest: math.Inf(-1)}
 	squares := 0.0
 	for d := range n.null {
+		b.share("random graphs", float64(d)/float64(n.null))
 		p, err := community.Leiden(ctx, robust.Rewire(g, n.seed+uint64(d)), o)
 		if err != nil {
 			return nil, err

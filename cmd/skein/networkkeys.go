@@ -2,24 +2,25 @@ package main
 
 import (
 	"context"
-	"encoding/csv"
 	"fmt"
 	"io"
 	"strings"
 
+	"skein/internal/exchange/graphfile"
 	"skein/internal/network/centrality"
 	"skein/internal/network/graph"
 	"skein/internal/network/robust"
+	"skein/internal/terminal"
 )
 
 // keyed is sets of key players.
 type keyed struct {
-	Fragmenting []keyPlayer `json:"fragmenting"` // who, taken out together, part most pairs
+	Fragmenting []keyPlayer `json:"fragmenting"` // whose removal fragments the graph most
 	Before      float64     `json:"fragmentation_before"`
 	After       float64     `json:"fragmentation_after"`
-	Parted      float64     `json:"others_parted"`                    // share of the others' pairs that reach each other and no longer would
-	Between     *[2]float64 `json:"fragmentation_after_95,omitempty"` // in 95 % of the draws of ties
-	Reaching    []string    `json:"reaching"`                         // from whom most others are within two ties
+	Parted      float64     `json:"others_parted"`                    // share of the others' pairs that their removal disconnects
+	Between     *[2]float64 `json:"fragmentation_after_95,omitempty"` // in 95 % of the draws of edges
+	Reaching    []string    `json:"reaching"`                         // from whom most others are within two edges
 	Reach       float64     `json:"reach"`                            // share of others that are
 }
 
@@ -29,13 +30,10 @@ type keyPlayer struct {
 	Instead []string `json:"likely_instead"`
 }
 
-// within is how many ties away somebody is in reach.
+// within is how many edges away a node is in reach.
 const within = 2
 
 func (n *networkOptions) keyPlayers(ctx context.Context, g *graph.Graph) (*keyed, error) {
-	if g.Len() > mostCompared {
-		return nil, usageError{fmt.Sprintf("key players are looked for among %d vertices at most; there are %d", mostCompared, g.Len())}
-	}
 	g = g.Undirected()
 	set, after, err := centrality.KeyPlayers(ctx, g, n.key)
 	if err != nil {
@@ -74,57 +72,69 @@ func namesOf(g *graph.Graph, vertices []uint32) []string {
 }
 
 func (k *keyed) print(w io.Writer) {
-	fmt.Fprintf(w, "\nKEY PLAYERS, taken out together: pairs that do not reach each other go from %.1f %% to %.1f %%", 100*k.Before, 100*k.After)
+	fmt.Fprintf(w, "\nKEY PLAYERS: removing %s raises the pairs that cannot reach each other from %.1f %% to %.1f %%", theNodes(len(k.Fragmenting)), 100*k.Before, 100*k.After)
 	if k.Between != nil {
-		fmt.Fprintf(w, " (%.1f to %.1f %% where ties are drawn anew)", 100*k.Between[0], 100*k.Between[1])
+		fmt.Fprintf(w, " (95 %% of bootstrap draws: %.1f to %.1f %%)", 100*k.Between[0], 100*k.Between[1])
 	}
 	if k.Parted == 0 {
-		fmt.Fprint(w, "; the others reach each other as before")
+		fmt.Fprint(w, "; the others still reach each other")
 	} else {
-		fmt.Fprintf(w, "; %.1f %% of the others' pairs would no longer reach each other", 100*k.Parted)
+		fmt.Fprintf(w, "; %.1f %% of the others' pairs could no longer reach each other", 100*k.Parted)
 	}
 	fmt.Fprintln(w)
 	for _, p := range k.Fragmenting {
-		instead := "nobody who is tied"
+		instead := "none of its neighbours"
 		if len(p.Instead) > 0 {
-			instead = strings.Join(p.Instead, ", ")
+			instead = line(p.Instead, ", ")
 		}
-		fmt.Fprintf(w, "%s\tlikely instead: %s\n", p.Name, instead)
+		fmt.Fprintf(w, "%s\tlikely replaced by: %s\n", terminal.Line(p.Name), instead)
 	}
-	fmt.Fprintf(w, "\n%.1f %% of the others are within %d ties of: %s\n", 100*k.Reach, within, strings.Join(k.Reaching, ", "))
+	fmt.Fprintf(w, "\n%.1f %% of the others are within %d edges of: %s\n", 100*k.Reach, within, line(k.Reaching, ", "))
 }
 
-// connected is how two vertices hang together.
+// theNodes writes how many nodes are removed.
+func theNodes(n int) string {
+	if n == 1 {
+		return "this node"
+	}
+	return fmt.Sprintf("these %d nodes", n)
+}
+
+// line joins names for one line of a terminal.
+func line(names []string, separator string) string {
+	shown := make([]string, len(names))
+	for i, name := range names {
+		shown[i] = terminal.Line(name)
+	}
+	return strings.Join(shown, separator)
+}
+
+// connected is how two nodes are linked.
 type connected struct {
 	From     string     `json:"from"`
 	To       string     `json:"to"`
 	Shortest []string   `json:"shortest"` // empty: there is no path
-	Length   float64    `json:"length"`   // of the shortest: a tie is as long as 1/weight
-	Paths    [][]string `json:"paths"`    // of up to so many ties, the fewest first
-	Longest  int        `json:"longest"`
-	More     bool       `json:"more"` // there are others
+	Length   float64    `json:"length"`   // of the shortest: an edge is as long as 1/weight
+	Paths    [][]string `json:"paths"`    // the shortest first
+	Longest  int        `json:"longest"`  // in edges
+	More     bool       `json:"more"`     // there are others
 }
 
 // mostPaths is how many paths are listed.
 const mostPaths = 100
 
-func (n *networkOptions) paths(ctx context.Context, g *graph.Graph) (*connected, error) {
-	row := csv.NewReader(strings.NewReader(n.path)) // a name with a comma stands in quotes
-	row.TrimLeadingSpace = true
-	names, err := row.Read()
-	if err != nil {
-		return nil, usageError{fmt.Sprintf("--path needs two vertices, as anna,boris: %v", err)}
-	}
-	var ends []uint32
-	for _, name := range names {
-		v, ok := g.Find(strings.TrimSpace(name))
+func (n *networkOptions) paths(ctx context.Context, f *graphfile.File) (*connected, error) {
+	g := f.Graph
+	var ends [2]uint32
+	for i, name := range n.ends {
+		v, ok := f.Find(name)
 		if !ok {
-			return nil, usageError{fmt.Sprintf("no vertex is called %q", strings.TrimSpace(name))}
+			return nil, usagef("--path: there is no node %q", name)
 		}
-		ends = append(ends, v)
+		ends[i] = v
 	}
-	if len(ends) != 2 || ends[0] == ends[1] {
-		return nil, usageError{"--path needs two vertices, as anna,boris"}
+	if ends[0] == ends[1] {
+		return nil, usagef("--path: %q and %q are one node", n.ends[0], n.ends[1])
 	}
 	out := &connected{From: g.Name(ends[0]), To: g.Name(ends[1]), Longest: n.longest, Paths: [][]string{}}
 	path, length := centrality.ShortestPath(g, ends[0], ends[1], true)
@@ -138,17 +148,18 @@ func (n *networkOptions) paths(ctx context.Context, g *graph.Graph) (*connected,
 }
 
 func (c *connected) print(w io.Writer) {
+	from, to := terminal.Line(c.From), terminal.Line(c.To)
 	if len(c.Shortest) == 0 {
-		fmt.Fprintf(w, "\nno path from %s to %s\n", c.From, c.To)
+		fmt.Fprintf(w, "\nno path from %s to %s\n", from, to)
 		return
 	}
-	fmt.Fprintf(w, "\nshortest path from %s to %s, of length %.4g: %s\n", c.From, c.To, c.Length, strings.Join(c.Shortest, " - "))
-	fmt.Fprintf(w, "paths of up to %d ties: %d", c.Longest, len(c.Paths))
+	fmt.Fprintf(w, "\nshortest path from %s to %s, of length %.4g: %s\n", from, to, c.Length, line(c.Shortest, " - "))
+	fmt.Fprintf(w, "paths of up to %s: %d", counted(c.Longest, "edge"), len(c.Paths))
 	if c.More {
-		fmt.Fprint(w, " and others")
+		fmt.Fprint(w, " and more")
 	}
 	fmt.Fprintln(w)
 	for _, p := range c.Paths {
-		fmt.Fprintln(w, strings.Join(p, " - "))
+		fmt.Fprintln(w, line(p, " - "))
 	}
 }

@@ -150,7 +150,7 @@ func (l *edgeList) add(r row) error {
 	if text := cell(r.cells, l.e.weight); text != "" {
 		var err error
 		if weight, open, err = l.weights.read(text); err != nil {
-			return fmt.Errorf("row %d: %w", r.at.Row, err)
+			return fmt.Errorf("%s, %s: %w", l.t.name, r.at, err)
 		}
 	}
 	day, layer := "", normalize.Visible(cell(r.cells, l.layer))
@@ -163,7 +163,7 @@ func (l *edgeList) add(r row) error {
 	}
 	l.seen(layer, day)
 	if open {
-		l.weights.open = append(l.weights.open, openWeight{from, to, day, layer, r.at.Row, cell(r.cells, l.e.weight)})
+		l.weights.open = append(l.weights.open, openWeight{from, to, day, layer, r.at, cell(r.cells, l.e.weight)})
 		return nil
 	}
 	l.link(from, to, weight, layer, day)
@@ -202,7 +202,7 @@ func (l *edgeList) file() (*File, error) {
 	for _, w := range l.weights.open {
 		weight, err := l.weights.decide(w.text)
 		if err != nil {
-			return nil, fmt.Errorf("row %d: %w", w.row, err)
+			return nil, fmt.Errorf("%s, %s: %w", l.t.name, w.place, err)
 		}
 		l.link(w.from, w.to, weight, w.layer, w.at)
 	}

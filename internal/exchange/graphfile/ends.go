@@ -250,7 +250,7 @@ func (c *chooser) aside(i int) bool {
 		return false
 	}
 	narrow := []header.Attribute{header.Date, "end date", header.Time, "duration", "month", "year", "weight", "count", "amount"}
-	wide := []header.Attribute{header.Type, header.ID, header.Reference, "currency", "direction", "notes", "latitude", "longitude"}
+	wide := []header.Attribute{header.Type, header.ID, header.Reference, "currency", "direction", "notes"}
 	if slices.Contains(narrow, m.Attribute) || len(c.columns) > 2 && slices.Contains(wide, m.Attribute) {
 		return true
 	}

@@ -38,7 +38,7 @@ func matrixOf(columns, first []string, bare bool) *matrix {
 			return nil // three columns may be two ends and a weight
 		}
 		m.names = columns
-	case len(columns) >= 3 && numeric(first[1:]) && slices.Contains(columns[1:], normalize.Visible(first[0])) && !isNumber(columns[0]):
+	case len(columns) >= 3 && mostlyNumbers(first[1:]) && slices.Contains(columns[1:], normalize.Visible(first[0])) && !isNumber(columns[0]):
 		m.labelled, m.names = true, columns[1:]
 	case len(columns) >= 3 && numeric(first) && !slices.ContainsFunc(columns, isNumber):
 		m.names = columns
@@ -53,6 +53,17 @@ func matrixOf(columns, first []string, bare bool) *matrix {
 	}
 	m.blank = make([][]uint64, len(m.names))
 	return m
+}
+
+// mostlyNumbers reports whether more of some cells are numbers, or empty, than anything else.
+func mostlyNumbers(cells []string) bool {
+	n := 0
+	for _, c := range cells {
+		if c == "" || isNumber(c) {
+			n++
+		}
+	}
+	return 2*n > len(cells)
 }
 
 func (m *matrix) setBlank(i, j int) {
@@ -101,7 +112,7 @@ func (m *matrix) add(cells []string, row int) bool {
 				return false
 			}
 			if m.fault == nil {
-				m.fault = fmt.Errorf("row %d: this is a matrix, and in the column of %q it has %w", row, m.names[j], err)
+				m.fault = fmt.Errorf("row %d: this is an adjacency matrix, and in the column of %q it has %w", row, m.names[j], err)
 			}
 			continue
 		}

@@ -197,10 +197,7 @@ func plainOf(head []byte, o *TableOptions) (p plain, begin int64, taken *Taken) 
 	bare := o.Header == WithoutHeader || o.Header == GuessHeader && !before.header && allOf(fields, isNumber)
 	columns := fields
 	if bare {
-		columns = nil
-		for i := range fields {
-			columns = append(columns, strconv.Itoa(i+1))
-		}
+		columns = numbered(len(fields))
 		sample = append(sample, fields)
 	}
 	e, err := o.choose(columns, sample, bare)

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"skein/internal/ingest/reader"
@@ -72,6 +73,7 @@ func ReadTable(ctx context.Context, name string, src io.ReaderAt, size int64, o 
 
 // table is a table being read.
 type table struct {
+	name   string
 	ctx    context.Context
 	r      *reader.Reader
 	size   int64
@@ -97,7 +99,7 @@ func readRows(ctx context.Context, name string, src io.ReaderAt, size int64, o *
 	if err != nil {
 		return nil, false, err
 	}
-	t := &table{ctx: ctx, r: r, size: size, o: o, bare: ro.NoHeader}
+	t := &table{name: name, ctx: ctx, r: r, size: size, o: o, bare: ro.NoHeader}
 	if err := t.readAhead(); err != nil {
 		return nil, false, err
 	}
@@ -201,7 +203,7 @@ func (t *table) edges(guess bool) (f *File, again bool, err error) {
 			guess = false
 		}
 	}
-	if guess && (err == nil && t.isData(columns, e) || err != nil && !t.o.columnsNamed() && allOf(columns, isValue)) {
+	if guess && (err == nil && t.isData(columns, e) || err != nil && !t.o.columnsNamed() && t.isBare(columns, cells)) {
 		return nil, true, nil
 	}
 	if err != nil {
@@ -253,7 +255,30 @@ func (t *table) matrix(columns []string, sample [][]string) (*File, error) {
 	if !fits {
 		return nil, nil
 	}
-	return m.file(t.o.Directed)
+	f, err := m.file(t.o.Directed)
+	if err != nil {
+		return nil, fmt.Errorf("%s, %w", t.name, err)
+	}
+	return f, nil
+}
+
+// isBare reports whether the first row, of which no header says what it is, is data: all values,
+// or its ends are, where it is taken for a row.
+func (t *table) isBare(columns []string, sample [][]string) bool {
+	if allOf(columns, isValue) {
+		return true
+	}
+	e, err := t.o.choose(numbered(len(columns)), append(slices.Clone(sample), columns), true)
+	return err == nil && t.isData(columns, e)
+}
+
+// numbered names n columns after their places.
+func numbered(n int) []string {
+	out := make([]string, n)
+	for i := range out {
+		out[i] = strconv.Itoa(i + 1)
+	}
+	return out
 }
 
 // isData reports whether the first row is no header: its ends are values such as numbers,

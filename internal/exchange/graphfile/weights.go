@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"skein/internal/ingest/reader"
 	"skein/internal/normalize"
 )
 
@@ -21,7 +22,7 @@ type openWeight struct {
 	from, to uint32
 	at       string // the day, and …
 	layer    string // … the layer of the edge
-	row      int
+	place    reader.Place
 	text     string
 }
 

@@ -87,6 +87,50 @@ func SampledBetweenness(ctx context.Context, g *graph.Graph, within, chance floa
 	return out, nil
 }
 
+// SampledWithin estimates what SampledBetweenness does, from as many paths as may be found by
+// looking at about so many edges: a few paths that count for nothing else tell how many those
+// are. Error is then the largest empirical Bernstein bound (Maurer and Pontil 2009) of all
+// vertices, which all hold at once but for the chance.
+func SampledWithin(ctx context.Context, g *graph.Graph, looks int64, chance float64, seed uint64, progress func(done float64)) (*Sampled, error) {
+	n := g.Len()
+	out := &Sampled{Values: make([]float64, n), Chance: chance}
+	if n < 3 {
+		return out, nil
+	}
+	s := &sampler{g: g, seed: seed, counts: make([]uint32, n)}
+	for range runtime.GOMAXPROCS(0) {
+		s.workers = append(s.workers, newMeeting(g))
+	}
+	const trial, least, steps = 64, 500, 10
+	if err := s.draw(ctx, trial); err != nil {
+		return nil, err
+	}
+	looked := int64(0)
+	for _, m := range s.workers {
+		looked += m.looked
+	}
+	clear(s.counts)
+	s.samples = 0
+	all := max(least, int(float64(looks)*trial/float64(max(1, looked))))
+	for step := 1; step <= steps; step++ {
+		if err := s.draw(ctx, all*step/steps); err != nil {
+			return nil, err
+		}
+		if progress != nil {
+			progress(float64(step) / steps)
+		}
+	}
+	out.Samples = s.samples
+	union := math.Log(4 * float64(n) / chance)
+	for v, c := range s.counts {
+		share := float64(c) / float64(s.samples)
+		variance := share * (1 - share) * float64(s.samples) / float64(s.samples-1)
+		out.Values[v] = share
+		out.Error = max(out.Error, math.Sqrt(2*variance*union/float64(s.samples))+7*union/(3*float64(s.samples-1)))
+	}
+	return out, nil
+}
+
 // bernstein is the empirical bound for a logarithm of the inverse chance and an error.
 type bernstein struct{ union, within float64 }
 
@@ -135,8 +179,9 @@ func (s *sampler) draw(ctx context.Context, target int) error {
 
 // meeting is two searches that meet.
 type meeting struct {
-	g    *graph.Graph
-	ends [2]half
+	g      *graph.Graph
+	ends   [2]half
+	looked int64 // ends of edges, so far
 }
 
 // half is the search from one end, with stamps so that nothing is to be cleared.
@@ -181,6 +226,7 @@ func (m *meeting) draw(random *rand.Rand, counts []uint32) {
 		if len(a.front) == 0 {
 			return // they do not meet
 		}
+		m.looked += int64(2 * m.work(side)) // to meet, and to go on
 		if m.meet(a, b, random, counts) {
 			return
 		}

@@ -1,0 +1,53 @@
+package centrality_test
+
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"skein/internal/network/centrality"
+	"skein/internal/network/graph"
+)
+
+// random draws a graph of n vertices, some of which many edges lead to.
+func random(n, edges int, seed uint64) *graph.Graph {
+	r := rand.New(rand.NewPCG(seed, 0))
+	var t graph.Ties
+	for range edges {
+		t.Add(uint32(r.IntN(n)), uint32(r.IntN(1+r.IntN(n))), 1)
+	}
+	return graph.FromTies(n, []graph.Ties{t}, false)
+}
+
+// However few paths are drawn, the bound holds; more paths make it tighter; and the same seed
+// gives the same values.
+func TestSampledWithin(t *testing.T) {
+	g := random(400, 1500, 7)
+	exact, err := centrality.Betweenness(t.Context(), g, false, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pairs := float64(g.Len()) * float64(g.Len()-1) / 2
+	last := 1.0
+	for _, looks := range []int64{1, 1_000_000, 10_000_000} {
+		s, err := centrality.SampledWithin(t.Context(), g, looks, 0.1, 3, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		far := 0.0
+		for v, x := range exact {
+			far = max(far, s.Values[v]-x/pairs, x/pairs-s.Values[v])
+		}
+		if far > s.Error || s.Error >= last || s.Samples < 500 {
+			t.Errorf("%d looks: %d paths, within %v, in truth %v", looks, s.Samples, s.Error, far)
+		}
+		last = s.Error
+		again, err := centrality.SampledWithin(t.Context(), g, looks, 0.1, 3, nil)
+		if err != nil || !slices.Equal(again.Values, s.Values) {
+			t.Errorf("%d looks: another sample of the same seed, %v", looks, err)
+		}
+	}
+	if last > 0.02 {
+		t.Errorf("within %v after ten million looks", last)
+	}
+}
