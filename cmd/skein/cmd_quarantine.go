@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"text/tabwriter"
@@ -160,6 +161,7 @@ type wireResult struct {
 	Quarantined int            `json:"quarantined"`
 	Reason      string         `json:"reason,omitempty"`
 	Notes       []string       `json:"notes,omitempty"` // what somebody should look at
+	Clock       string         `json:"clock,omitempty"`
 }
 
 type wireResults struct {
@@ -170,6 +172,9 @@ type wireResults struct {
 // tell prints what became of contributions.
 func tell(e *env, results []ingest.Result, asJSON bool) error {
 	var end error
+	if i := slices.IndexFunc(results, func(r ingest.Result) bool { return r.Clock != "" }); i >= 0 {
+		fmt.Fprintf(e.err, "skein: warning: %s\n", results[i].Clock)
+	}
 	for _, r := range results {
 		if r.Quarantined > 0 {
 			end = errQuarantined

@@ -31,6 +31,7 @@ type summary struct {
 	Seconds       float64  `json:"seconds"`
 	PeakMB        float64  `json:"peak_mb"`
 	Report        string   `json:"report"`
+	Clock         string   `json:"clock,omitempty"` // that the clock is behind the ledger
 }
 
 func runRun(ctx context.Context, e *env, args []string) error {
@@ -188,6 +189,10 @@ func (s *summary) count(e *env, r *ingest.Result) {
 		s.Refused = append(s.Refused, r.Name+": "+r.Reason)
 		fmt.Fprintf(e.err, "skein: %s refused: %s\n", r.Name, r.Reason)
 		return
+	}
+	if r.Clock != "" && s.Clock == "" {
+		s.Clock = r.Clock
+		fmt.Fprintf(e.err, "skein: warning: %s\n", r.Clock)
 	}
 	if r.Reason != "" {
 		fmt.Fprintf(e.err, "skein: %s is in quarantine as a whole: %s\n", r.Name, r.Reason)

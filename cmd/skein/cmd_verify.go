@@ -4,84 +4,90 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os/user"
+	"strings"
+	"text/tabwriter"
 
 	"skein/internal/casework"
 	"skein/internal/ledger"
-	"skein/internal/store/sqlite"
 )
 
 // verdict is the answer of verify.
 type verdict struct {
-	Holds      bool   `json:"holds"`
-	Checkpoint string `json:"checkpoint"`
-	Entry      uint32 `json:"entry,omitempty"` // first that does not hold
-	Reason     string `json:"reason,omitempty"`
+	Holds      bool                `json:"holds"`
+	Case       string              `json:"case,omitempty"`
+	Checkpoint string              `json:"checkpoint"`
+	Entry      uint32              `json:"entry,omitempty"` // first that does not hold
+	Reason     string              `json:"reason,omitempty"`
+	Notes      []string            `json:"notes,omitempty"`
+	Files      []casework.Verified `json:"files"`
 }
 
 func runVerify(ctx context.Context, e *env, args []string) error {
-	o := newOptions(e, "verify", "--case DIR [--at CHECKPOINT] [--json]",
-		"Recomputes every hash of the ledger and every digest of what it accounts for.\nExit code 0: the case holds. 1: it does not; the first entry that fails is named.")
+	o := newOptions(e, "verify", "--case DIR [--at CHECKPOINT] [--json] | --accept REASON",
+		"Recomputes every hash of the ledger, every digest of what it accounts for, and the digest\nof every file that answers rest on; lists which files it covers and which it does not.\nExit code 0: the case holds. 1: it does not; the first entry or file that fails is named.")
 	dir := o.String("case", "", "`DIR` of the case")
 	at := o.String("at", "", "a `CHECKPOINT` noted earlier (in a report, say) that the ledger must still contain")
+	accept := o.String("accept", "", "write the account of the case's files anew, for a stated `REASON`: the ledger must hold; files that do not are made again. Recorded in audit.jsonl")
 	asJSON := o.Bool("json", false, "print the verdict as JSON")
 	if _, err := o.parse(args, 0, 0); err != nil {
 		return err
 	}
-	s, err := openCase(ctx, casework.Dir(*dir), sqlite.Options{ReadOnly: true})
-	if err != nil {
+	if *dir == "" {
+		return usageError{"name the case's directory with --case DIR"}
+	}
+	if *accept != "" {
+		return acceptCase(ctx, e, casework.Dir(*dir), *accept)
+	}
+	found, err := casework.Dir(*dir).Verify(ctx, *at)
+	if found == nil {
 		return err
 	}
-	e.doing("verifying the ledger")
-	v, verr := judge(ctx, s, *at)
-	if err := errors.Join(ctx.Err(), s.Close()); err != nil { // broken off: there is no verdict
-		return err
+	v := verdictOf(found, err)
+	if err != nil {
+		err = fmt.Errorf("%w: %w", ledger.ErrBroken, err)
 	}
 	if *asJSON {
-		return errors.Join(verr, printJSON(e.out, v))
+		return errors.Join(err, printJSON(e.out, v))
 	}
 	if v.Holds {
 		fmt.Fprintf(e.out, "the case holds at checkpoint %s\n", v.Checkpoint)
 	}
-	return verr
+	for _, n := range v.Notes {
+		fmt.Fprintf(e.out, "note: %s\n", n)
+	}
+	tw := tabwriter.NewWriter(e.out, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(tw, "FILE\tSTATE\tDETAIL")
+	for _, f := range v.Files {
+		fmt.Fprintf(tw, "%s\t%s\t%s\n", f.Name, f.State, f.Detail)
+	}
+	return errors.Join(err, tw.Flush())
 }
 
-// judge verifies the ledger first, so that its first broken entry is named, and
-// then the store's own files.
-func judge(ctx context.Context, s *sqlite.Store, at string) (verdict, error) {
-	reached, err := ledger.Verify(ctx, s)
-	v := verdict{Checkpoint: reached.String()}
-	if err == nil {
-		if err = s.Check(ctx); err != nil {
-			err = &ledger.Fault{Reason: "the ledger holds, but the file is damaged: " + err.Error()}
-		}
+func verdictOf(found *casework.Verification, err error) verdict {
+	v := verdict{Holds: err == nil, Case: found.Case, Checkpoint: found.Checkpoint.String(), Notes: found.Notes, Files: found.Files}
+	if f, ok := errors.AsType[*ledger.Fault](err); ok {
+		v.Entry, v.Reason = uint32(f.Entry), f.Reason
 	}
-	if err == nil && at != "" {
-		err = contains(ctx, s, at)
+	return v
+}
+
+// acceptCase writes the account of a case's files anew.
+func acceptCase(ctx context.Context, e *env, dir casework.Dir, reason string) error {
+	if len(strings.TrimSpace(reason)) < 10 {
+		return usageError{"--accept: state the reason, in ten letters or more; it is recorded"}
 	}
-	v.Holds = err == nil
+	name := "unknown"
+	if u, err := user.Current(); err == nil {
+		name = u.Username
+	}
+	dropped, err := dir.Accept(ctx, name, reason, e.now())
 	if err != nil {
-		v.Reason = err.Error()
-		if f, ok := errors.AsType[*ledger.Fault](err); ok {
-			v.Entry, v.Reason = uint32(f.Entry), f.Reason
-		}
-		err = fmt.Errorf("%w: %w", ledger.ErrBroken, err)
+		return err
 	}
-	return v, err
-}
-
-// contains looks for a checkpoint noted earlier.
-func contains(ctx context.Context, s *sqlite.Store, at string) error {
-	for stored, err := range s.Entries(ctx) {
-		if err != nil {
-			return err
-		}
-		e, err := ledger.Decode(stored.Encoded)
-		if err != nil {
-			return err
-		}
-		if e.Checkpoint().String() == at {
-			return nil
-		}
+	for _, name := range dropped {
+		fmt.Fprintf(e.out, "left out: %s\n", name)
 	}
-	return &ledger.Fault{Reason: "the ledger never stood at checkpoint " + at}
+	fmt.Fprintln(e.out, "the account of the case's files is written anew; skein run, resolve or report makes what was left out")
+	return nil
 }

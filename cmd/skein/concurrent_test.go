@@ -55,7 +55,7 @@ func total(t *testing.T, d casework.Dir) int {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if v, err := judge(t.Context(), s, ""); err != nil || !v.Holds {
+	if v, err := d.Verify(t.Context(), ""); err != nil {
 		t.Errorf("%+v: %v", v, err)
 	}
 	p, err := d.Picture(t.Context(), s)

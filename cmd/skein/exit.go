@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"syscall"
 
 	"skein/internal/casework"
 	"skein/internal/ingest"
@@ -53,10 +54,18 @@ var endings = []struct {
 	{store.ErrBusy, exitFailed, ""},
 	{store.ErrFormat, exitFailed, "if it was a case once, go back to a copy that skein verify finds to hold"},
 	{os.ErrPermission, exitFailed, "see who may read and write the directory of the case, and the files in it"},
-	{ledger.ErrBroken, exitFailed, "do not work on with this case; go back to a copy that verifies"},
+	{ledger.ErrBroken, exitFailed, "do not work on with this case; go back to a copy that verifies (skein verify --case DIR lists what does not)"},
+	{store.ErrFull, exitFailed, hintFull},
+	{syscall.ENOSPC, exitFailed, hintFull},
+	{syscall.EDQUOT, exitFailed, hintFull},
+	{syscall.EFBIG, exitFailed, "a file would be larger than the file system or a limit of this user allows; nothing was half-written"},
+	{store.ErrDisk, exitFailed, "see whether the disk is full or damaged, and run the same command again; nothing was half-written"},
+	{syscall.EROFS, exitFailed, "the file system is for reading only; give the command where the case can be written to"},
 	{ingest.ErrTwice, exitUsage, ""},
 	{ingest.ErrTerms, exitUsage, "see doc/case-file.md"},
 }
+
+const hintFull = "free space and run the same command again; nothing was half-written"
 
 // fail prints an error with its hint and returns the exit code.
 func (e *env) fail(err error) int {

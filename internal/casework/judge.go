@@ -68,9 +68,29 @@ func (w *Who) Told(property int, row uint32) string {
 	return strings.Join(texts, "; ")
 }
 
+// judgedAt returns the time of a new judgement of a pair: that of the clock, or, where the clock
+// was set back since the pair was judged last, a moment after that. The last judgement is the one
+// that counts, and it is found by its time.
+func (w *Who) judgedAt(pair judgement.Pair, at time.Time) time.Time {
+	last := w.judged[pair]
+	for _, j := range judgement.Of(w.Set) {
+		if j.Pair == pair && j.At.After(last) {
+			last = j.At
+		}
+	}
+	if !at.After(last) {
+		at = last.Add(time.Millisecond)
+	}
+	if w.judged == nil {
+		w.judged = map[judgement.Pair]time.Time{}
+	}
+	w.judged[pair] = at
+	return at
+}
+
 // Judge takes a judgement of a pair into a case, as a contribution of its own.
 func (w *Who) Judge(ctx context.Context, s store.Store, terms *ingest.Terms, author string, q Question, v judgement.Verdict, now func() time.Time) error {
-	at := now().UTC()
+	at := w.judgedAt(w.Pair(q.A, q.B), now().UTC())
 	text, err := judgement.Format([]judgement.Judgement{{
 		Pair: w.Pair(q.A, q.B), Subject: w.Subject.Schema, Verdict: v, Author: author, At: at, Weight: q.Weight,
 	}})

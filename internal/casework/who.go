@@ -10,8 +10,10 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"skein/internal/column"
+	"skein/internal/judgement"
 	"skein/internal/ledger"
 	"skein/internal/manifest"
 	"skein/internal/record"
@@ -55,6 +57,8 @@ type Who struct {
 	Before  map[record.Key]lineage.ID // as last written down
 	Changes []lineage.Change          // since
 	written *resolutionFile           // where Before is from
+
+	judged map[judgement.Pair]time.Time // since, when last
 }
 
 // ResolveSet resolves the things of a schema in a set: by the model that the case has, if

@@ -78,6 +78,7 @@ type Result struct {
 	Quarantined int
 	Reason      string   // why it was refused, or quarantined as a whole
 	Notes       []string // what somebody should look at though nothing is wrong
+	Clock       string   // that the clock is behind the ledger, which keeps its own time then
 }
 
 // Progress is how far the contribution that is being read has got.
@@ -104,6 +105,7 @@ type Ingester struct {
 	entries int
 	now     map[string]session // what this session saw, by owner and fingerprint
 	plans   map[ledger.Digest]*plan
+	clock   clock
 	live    map[record.EntryNo]ledger.Live // last readings, at liveAt; nil: not asked for yet
 	liveAt  record.Checkpoint
 }
@@ -221,13 +223,17 @@ func (in *Ingester) add(ctx context.Context, t Terms, p *plan, name string, f io
 	if err != nil {
 		return Result{}, err
 	}
-	if t.Received.IsZero() {
-		t.Received = in.o.Now()
-	}
 	head := in.tx.Head()
+	at, behind, err := in.appended(ctx, head)
+	if err != nil {
+		return Result{}, errors.Join(err, in.Close())
+	}
+	if t.Received.IsZero() {
+		t.Received = at
+	}
 	e := ledger.Entry{
 		No: head.Entry + 1, Previous: head.Hash, Kind: ledger.Contribution, Of: head.Entry + 1,
-		Appended: in.o.Now().UTC().Truncate(time.Second),
+		Appended: at,
 		Source:   t.Source, Name: name, Owner: t.Owner, Origin: t.Origin, Grade: t.Grade, Label: t.Label,
 		Received: t.Received.UTC().Truncate(24 * time.Hour), Bytes: size,
 	}
@@ -239,7 +245,8 @@ func (in *Ingester) add(ctx context.Context, t Terms, p *plan, name string, f io
 		return r, errors.Join(err, in.Close())
 	}
 	in.now[t.Owner+"\x00"+string(fingerprint[:])] = session{e.No, p.sum, name, told(t.Label, t.Grade, t.Origin)}
-	r.State, r.Entry = Added, e.No
+	in.clock = clock{e.Checkpoint(), at}
+	r.State, r.Entry, r.Clock = Added, e.No, behind
 	return r, in.group(size)
 }
 
@@ -339,9 +346,13 @@ func (in *Ingester) reread(ctx context.Context, no record.EntryNo, p *plan) (Res
 		return Result{}, err
 	}
 	head := in.tx.Head()
+	at, behind, err := in.appended(ctx, head)
+	if err != nil {
+		return Result{}, errors.Join(err, in.Close())
+	}
 	e := ledger.Entry{
 		No: head.Entry + 1, Previous: head.Hash, Kind: ledger.Reading, Of: l.Contribution.Entry,
-		Appended: in.o.Now().UTC().Truncate(time.Second), Received: time.Unix(0, 0).UTC(),
+		Appended: at, Received: time.Unix(0, 0).UTC(),
 	}
 	r, err := in.read(ctx, job{
 		entry: &e, owner: l.Contribution.Owner, name: l.Contribution.Name, plan: p, salt: salt, file: f, size: l.Brought.Bytes,
@@ -358,7 +369,8 @@ func (in *Ingester) reread(ctx context.Context, no record.EntryNo, p *plan) (Res
 	if err != nil {
 		return r, errors.Join(err, in.Close())
 	}
-	r.State, r.Entry = Reread, no
+	in.clock = clock{e.Checkpoint(), at}
+	r.State, r.Entry, r.Clock = Reread, no, behind
 	l.Read = e
 	in.live[no], in.liveAt = l, e.Checkpoint()
 	return r, in.Flush()

@@ -182,3 +182,22 @@ func Create(ctx context.Context, root *os.Root, m *Manifest) (*Manifest, error) 
 	}
 	return m, m.Write(root)
 }
+
+// Replace writes the manifest that change makes of the one that is there, under its lock: nil
+// where there is none, or none that can be read.
+func Replace(ctx context.Context, root *os.Root, change func(*Manifest) (*Manifest, error)) error {
+	unlock, err := atomicfile.Lock(ctx, root, LockName, false)
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	old, err := Read(root)
+	if err != nil && !errors.Is(err, ErrBroken) {
+		return err
+	}
+	m, err := change(old)
+	if err != nil {
+		return err
+	}
+	return m.Write(root)
+}
