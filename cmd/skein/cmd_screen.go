@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"slices"
 	"strings"
 
@@ -16,7 +14,6 @@ import (
 	"skein/internal/record"
 	"skein/internal/resolve"
 	"skein/internal/resolve/comparison"
-	"skein/internal/resolve/linkage"
 	"skein/internal/schema"
 	"skein/internal/store/sqlite"
 )
@@ -187,12 +184,8 @@ func (x *screen) run(ctx context.Context, list *screenList) error {
 	if err = errors.Join(err, s.Close()); err != nil {
 		return err
 	}
-	var model *linkage.Model
-	text, err := os.ReadFile(x.dir.ResolutionFile(x.subject.Schema, ".model.yaml"))
-	if err == nil {
-		model, err = linkage.Parse(text)
-	}
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	model, err := x.dir.Model(x.subject.Schema)
+	if err != nil {
 		return err
 	}
 	things := set.Table(x.subject.Schema)

@@ -7,10 +7,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"log"
 	"net"
 	"net/http"
+	"os"
 	"os/user"
+	"syscall"
 	"time"
 
 	"skein/internal/api"
@@ -26,12 +29,14 @@ var errServed = errors.New("another skein serve has this case open; stop it firs
 
 func runServe(ctx context.Context, e *env, args []string) error {
 	o := newOptions(e, "serve", "--case DIR [--addr HOST:PORT]",
-		"Serves the workbench for one analyst on this machine: open the printed address in a\nbrowser. The token in it is good once. Scripts give it as: Authorization: Bearer TOKEN.\nStop it with Ctrl-C.")
+		"Serves the workbench for one analyst on this machine: open the printed address in a\nbrowser. The token in it is good once. Scripts give it as: Authorization: Bearer TOKEN.\nA case whose directory cannot be written is served for reading only, and the page says so.\nStop it with Ctrl-C.")
 	dir := o.String("case", "", "`DIR` of the case")
 	addr := o.String("addr", "127.0.0.1:8420", "`HOST:PORT` to listen on; port 0 takes any that is free")
 	name := o.String("user", "", "`NAME` of who works (default: the system's)")
 	purpose := o.String("purpose", "strategic", "`PURPOSE` of the work, where a call names none")
-	idle := o.Duration("idle", 0, "stop when nobody has used it for so `LONG`; 0: never")
+	idle := o.Duration("idle", 0, "stop after `DURATION` without requests, such as 30m; 0: never")
+	readOnly := o.Bool("read-only", false, "write nothing to the case, as where its directory cannot be written: what would is refused")
+	upload := o.Int("max-upload", api.DefaultUpload>>20, "`MB` that an upload may have; skein ingest takes larger files")
 	openAPI := o.Bool("openapi", false, "print the OpenAPI description of all calls, and serve nothing")
 	if _, err := o.parse(args, 0, 0); err != nil {
 		return err
@@ -63,11 +68,27 @@ func runServe(ctx context.Context, e *env, args []string) error {
 	if err := s.Close(); err != nil {
 		return err
 	}
-	unlock, err := lock(casework.Dir(*dir).Path("serve.lock"))
-	if err != nil {
-		return err
+	unlock, scratch := func() {}, string(*dir)
+	if !*readOnly {
+		switch err := casework.Dir(*dir).Writable(); {
+		case unwritable(err):
+			*readOnly = true
+		case err != nil:
+			return err
+		default:
+			if unlock, err = lock(*dir, "serve.lock"); err != nil {
+				return err
+			}
+		}
 	}
 	defer unlock()
+	if *readOnly {
+		if scratch, err = os.MkdirTemp("", "skein-serve-"); err != nil {
+			return err
+		}
+		defer func() { _ = os.RemoveAll(scratch) }() // as well as it goes
+		fmt.Fprintf(e.err, "skein: the case is served for reading only; nothing is written to %s\n", *dir)
+	}
 	e.doing("loading the case")
 	files, err := web.Files()
 	if err != nil {
@@ -77,6 +98,7 @@ func runServe(ctx context.Context, e *env, args []string) error {
 	defer stop()
 	return serve(ctx, e, *addr, api.Options{
 		Dir: casework.Dir(*dir), Web: files, User: *name, Purpose: p, Token: rand.Text(), Now: e.now, Idle: *idle, Stop: stop,
+		ReadOnly: *readOnly, Scratch: scratch, Upload: int64(*upload) << 20, Log: func(line string) { fmt.Fprintf(e.err, "skein: %s\n", line) },
 		Open: func(ctx context.Context, write bool) (store.Store, error) {
 			return openCase(ctx, casework.Dir(*dir), sqlite.Options{ReadOnly: !write})
 		},
@@ -93,7 +115,8 @@ func serve(ctx context.Context, e *env, addr string, o api.Options) error {
 	if err != nil {
 		return errors.Join(err, l.Close())
 	}
-	server := &http.Server{Handler: h, ReadHeaderTimeout: 10 * time.Second, ErrorLog: log.New(faults{e.err}, "skein: ", 0), BaseContext: func(net.Listener) context.Context { return ctx }}
+	server := h.HTTP()
+	server.ErrorLog, server.BaseContext = log.New(faults{e.err}, "skein: ", 0), func(net.Listener) context.Context { return ctx }
 	stopped := make(chan error, 1)
 	go func() {
 		<-ctx.Done()
@@ -111,6 +134,11 @@ func serve(ctx context.Context, e *env, addr string, o api.Options) error {
 		return err
 	}
 	return <-stopped
+}
+
+// unwritable reports whether an error says that a directory cannot be written.
+func unwritable(err error) bool {
+	return errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS)
 }
 
 // faults passes on what the server logs, but for answers that broke off because the browser

@@ -8,10 +8,15 @@ import (
 	"syscall"
 )
 
-// lock takes a lock that ends with the process, whatever becomes of it.
-func lock(path string) (unlock func(), err error) {
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
+// lock takes a lock on a file of a directory that ends with the process, whatever becomes of
+// it. No link leads out of the directory.
+func lock(dir, name string) (unlock func(), err error) {
+	root, err := os.OpenRoot(dir)
 	if err != nil {
+		return nil, err
+	}
+	f, err := root.OpenFile(name, os.O_CREATE|os.O_RDWR, 0o600)
+	if err = errors.Join(err, root.Close()); err != nil {
 		return nil, err
 	}
 	err = syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)

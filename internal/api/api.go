@@ -42,29 +42,44 @@ type Options struct {
 	Token   string                                                     // opens a session, once
 	Now     func() time.Time
 
+	ReadOnly bool              // nothing is written to the case
+	Scratch  string            // folder for what is unpacked and removed again; empty: the case's
+	Upload   int64             // bytes that an upload may have; 0: [DefaultUpload]
+	Log      func(line string) // of what goes wrong while it serves; nil: nowhere
+
 	Idle time.Duration // after so long without a request, Stop is called; 0: never
 	Stop func()
 }
 
 // Server serves one case to one analyst.
 type Server struct {
-	o        Options
-	current  atomic.Pointer[snapshot]
-	writing  sync.Mutex // one change at a time
-	events   hub
-	pending  atomic.Bool // a snapshot is to be made
-	building sync.Mutex
-	guard    guard
-	marking  sync.Mutex
-	judged   map[judgement.Pair]bool // since the server began; false: withdrawn
-	http     http.Handler
-	idle     *time.Timer
+	o         Options
+	current   atomic.Pointer[snapshot]
+	writing   sync.Mutex // one change at a time
+	events    hub
+	pending   atomic.Bool // a snapshot is to be made
+	building  sync.Mutex
+	guard     guard
+	marking   sync.Mutex
+	judged    map[judgement.Pair]bool // since the server began; false: withdrawn
+	http      http.Handler
+	idle      *time.Timer
+	limits    limits
+	uploading chan struct{} // a place for each upload at a time
+	health    health
+	life      context.Context // of the server
 }
 
 // New takes the first snapshot of a case and returns its server, which follows the case until
 // the context ends.
 func New(ctx context.Context, o Options) (*Server, error) {
-	s := &Server{o: o, judged: map[judgement.Pair]bool{}}
+	s := &Server{o: o, judged: map[judgement.Pair]bool{}, limits: defaultLimits(), life: ctx, uploading: make(chan struct{}, mostUploads)}
+	if s.o.Upload <= 0 {
+		s.o.Upload = DefaultUpload
+	}
+	if s.o.Scratch == "" {
+		s.o.Scratch = string(o.Dir)
+	}
 	s.guard = guard{host: o.Host, token: o.Token, sessions: map[string]bool{}}
 	if err := s.refresh(ctx); err != nil {
 		return nil, err
@@ -76,7 +91,7 @@ func New(ctx context.Context, o Options) (*Server, error) {
 	if o.Web != nil {
 		mux.Handle("/", &pages{files: o.Web})
 	}
-	s.http = s.guard.around(mux)
+	s.http = s.limited(s.guard.around(mux))
 	go s.watch(ctx)
 	if o.Idle > 0 {
 		s.idle = time.AfterFunc(o.Idle, s.rest)
@@ -134,7 +149,7 @@ func get[I, O any](a huma.API, path, summary string, f func(context.Context, *I)
 }
 
 func post[I, O any](a huma.API, path, summary string, f func(context.Context, *I) (*O, error)) {
-	huma.Register(a, huma.Operation{Method: http.MethodPost, Path: path, Summary: summary, OperationID: operation(http.MethodPost, path), MaxBodyBytes: 1 << 30}, asStatus(f))
+	huma.Register(a, huma.Operation{Method: http.MethodPost, Path: path, Summary: summary, OperationID: operation(http.MethodPost, path), MaxBodyBytes: mostJSON, BodyReadTimeout: -1}, asStatus(f))
 }
 
 // operation names a call: "get-figures-id".
@@ -151,13 +166,21 @@ func asStatus[I, O any](f func(context.Context, *I) (*O, error)) func(context.Co
 		case err == nil:
 		case wrong:
 			err = huma.Error404NotFound(asked.Reason)
+		case isStatus(err):
 		case errors.Is(err, store.ErrBusy):
 			err = huma.Error409Conflict(err.Error())
 		case errors.Is(err, store.ErrNotFound):
 			err = huma.Error404NotFound(err.Error())
+		default:
+			err = unwritten(err)
 		}
 		return out, err
 	}
+}
+
+func isStatus(err error) bool {
+	_, ok := errors.AsType[huma.StatusError](err)
+	return ok
 }
 
 // body is an answer of JSON.

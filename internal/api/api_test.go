@@ -518,6 +518,9 @@ func TestThePictureFollowsWhatComesIn(t *testing.T) {
 		return e
 	}
 	before := next()
+	if e := next(); e != (event{Kind: "state"}) {
+		t.Errorf("the server's state: %+v", e)
+	}
 	b.s.guard.host = "127.0.0.1:8420"
 	if w := b.upload("/api/contributions", "persons.csv", persons, terms); w.Code != http.StatusOK {
 		t.Fatal(w.Body)
@@ -615,7 +618,7 @@ func TestAServerThatNobodyUsesStops(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, leave := s.events.listen()
+	_, leave := s.events.listen("token", 1, 1)
 	select {
 	case <-stopped:
 		t.Fatal("it stopped while somebody listened")

@@ -402,6 +402,9 @@ func (s *Server) chartCalls(a huma.API) {
 		if !savedName.MatchString(in.Name) {
 			return nil, huma.Error422UnprocessableEntity("a chart's name has letters, digits, spaces, points and dashes, at most 80")
 		}
+		if err := s.writable(); err != nil {
+			return nil, err
+		}
 		b, err := json.Marshal(in.Body)
 		if err != nil {
 			return nil, err

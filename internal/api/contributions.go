@@ -3,15 +3,12 @@ package api
 import (
 	"context"
 	"errors"
-	"io"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
 
-	"skein/internal/atomicfile"
 	"skein/internal/block"
 	"skein/internal/casework"
 	"skein/internal/grading"
@@ -82,14 +79,6 @@ func takenOf(r *ingest.Result) taken {
 	return taken{string(r.State), uint32(r.Entry), r.Rows, r.Records, r.Quarantined, r.Reason}
 }
 
-type upload struct {
-	File    huma.FormFile `form:"file" required:"true"`
-	Mapping string        `form:"mapping" required:"false"`
-	Owner   string        `form:"owner" required:"false"`
-	Label   string        `form:"label" required:"false"`
-	Grade   string        `form:"grade" required:"false"`
-}
-
 type ledgerBody struct {
 	Total         int            `json:"total"`
 	Contributions []contribution `json:"contributions"`
@@ -119,8 +108,8 @@ func (s *Server) contributionCalls(a huma.API) {
 	})
 	get(a, "/api/contributions/{entry}/records", "The records of a contribution", s.recordsOf)
 	get(a, "/api/quarantine", "Rows that gave no record", s.quarantine)
-	post(a, "/api/contributions/suggest", "A mapping for a file, and what it makes of it; nothing is taken in", s.suggest)
-	post(a, "/api/contributions", "Take a file in", s.take)
+	postForm(a, "/api/contributions/suggest", "A mapping for a file, and what it makes of it; nothing is taken in", s.suggest)
+	postForm(a, "/api/contributions", "Take a file in", s.take)
 	get(a, "/api/contributions/{entry}/mapping", "The mapping that a contribution was read through", func(ctx context.Context, in *EntryPath) (*body[mappingBody], error) {
 		var out mappingBody
 		st, err := s.o.Open(ctx, false)
@@ -300,43 +289,18 @@ func (s *Server) quarantine(ctx context.Context, in *struct {
 	return answer(out), nil
 }
 
-// received keeps an upload in a file of the case's directory until it is read.
-func (s *Server) received(f huma.FormFile) (path string, remove func(), err error) {
-	dir, remove, err := atomicfile.TempDir(string(s.o.Dir), "upload")
-	if err != nil {
-		return "", nil, err
-	}
-	name := filepath.Base(strings.ReplaceAll(f.Filename, `\`, "/"))
-	if name == "." || name == "/" || name == ".." {
-		name = "upload"
-	}
-	path = filepath.Join(dir, name)
-	out, err := os.OpenFile(path, os.O_CREATE|os.O_WRONLY|os.O_EXCL, 0o600)
-	if err == nil {
-		_, err = io.Copy(out, f)
-		err = errors.Join(err, out.Close())
-	}
-	if err != nil {
-		remove()
-	}
-	return path, remove, err
-}
-
-func (s *Server) suggest(_ context.Context, in *struct {
-	RawBody huma.MultipartFormFiles[upload]
-},
-) (*body[suggestion], error) {
-	form := in.RawBody.Data()
-	path, remove, err := s.received(form.File)
+func (s *Server) suggest(_ context.Context, in *upload) (*body[suggestion], error) {
+	file, err := s.receive(in)
 	if err != nil {
 		return nil, err
 	}
-	defer remove()
+	defer file.remove()
+	path := file.path
 	sample, err := casework.TakeSample(path, reader.Options{})
 	if err != nil {
 		return nil, huma.Error422UnprocessableEntity("the file cannot be read: " + err.Error())
 	}
-	out := suggestion{Name: filepath.Base(path), Read: sample.Read(), Columns: sample.Columns, Mapping: form.Mapping, Looked: len(sample.Rows), Bad: []badRow{}}
+	out := suggestion{Name: filepath.Base(path), Read: sample.Read(), Columns: sample.Columns, Mapping: file.fields["mapping"], Looked: len(sample.Rows), Bad: []badRow{}}
 	if out.Mapping == "" {
 		text, err := sample.Suggest()
 		if err != nil {
@@ -385,40 +349,50 @@ func (x *suggestion) try(sample *casework.Sample) {
 	x.Result = strings.Join(parts, ", ")
 }
 
-func (s *Server) take(ctx context.Context, in *struct {
-	RawBody huma.MultipartFormFiles[upload]
-},
-) (*body[taken], error) {
-	form := in.RawBody.Data()
-	owner, err := handling.ParseAgency(form.Owner)
+// terms reads the fields of an upload that say whose it is.
+func (x *received) terms() (ingest.Terms, error) {
+	owner, err := handling.ParseAgency(x.fields["owner"])
 	if err != nil {
-		return nil, huma.Error422UnprocessableEntity("owner: " + err.Error())
+		return ingest.Terms{}, huma.Error422UnprocessableEntity("owner: " + err.Error())
 	}
-	label, err := handling.ParseOwned(form.Label, owner)
+	label, err := handling.ParseOwned(x.fields["label"], owner)
 	if err != nil {
-		return nil, huma.Error422UnprocessableEntity("label: " + err.Error())
+		return ingest.Terms{}, huma.Error422UnprocessableEntity("label: " + err.Error())
 	}
-	terms := ingest.Terms{Source: strings.TrimSuffix(form.File.Filename, filepath.Ext(form.File.Filename)), Owner: string(owner), Label: label}
-	if form.Grade != "" {
-		if terms.Grade, err = grading.Parse(form.Grade); err != nil {
-			return nil, huma.Error422UnprocessableEntity("grade: " + err.Error())
+	name := filepath.Base(x.path)
+	t := ingest.Terms{Source: strings.TrimSuffix(name, filepath.Ext(name)), Owner: string(owner), Label: label}
+	if grade := x.fields["grade"]; grade != "" {
+		if t.Grade, err = grading.Parse(grade); err != nil {
+			return t, huma.Error422UnprocessableEntity("grade: " + err.Error())
 		}
 	}
-	path, remove, err := s.received(form.File)
+	return t, nil
+}
+
+func (s *Server) take(ctx context.Context, in *upload) (*body[taken], error) {
+	if err := s.writable(); err != nil {
+		return nil, err
+	}
+	file, err := s.receive(in)
 	if err != nil {
 		return nil, err
 	}
-	defer remove()
-	if err := s.audit(ctx, "contribute", filepath.Base(path), ""); err != nil {
+	defer file.remove()
+	terms, err := file.terms()
+	if err != nil {
+		return nil, err
+	}
+	name := filepath.Base(file.path)
+	if err := s.audit(ctx, "contribute", name, ""); err != nil {
 		return nil, err
 	}
 	var recipe ingest.Recipe
-	if form.Mapping != "" {
-		recipe.Mapping = []byte(form.Mapping)
+	if text := file.fields["mapping"]; text != "" {
+		recipe.Mapping = []byte(text)
 	}
 	var r ingest.Result
 	err = s.write(ctx, func(in *ingest.Ingester) error {
-		f, err := os.Open(path)
+		f, err := file.root.Open(name)
 		if err != nil {
 			return err
 		}
@@ -427,11 +401,11 @@ func (s *Server) take(ctx context.Context, in *struct {
 		if err != nil {
 			return err
 		}
-		r, err = in.Add(ctx, terms, recipe, filepath.Base(path), f, info.Size())
+		r, err = in.Add(ctx, terms, recipe, name, f, info.Size())
 		return err
 	})
 	if err != nil {
-		return nil, huma.Error422UnprocessableEntity(err.Error())
+		return nil, unread(err)
 	}
 	if r.State == ingest.Refused {
 		return nil, huma.Error422UnprocessableEntity("not taken in: " + r.Reason)
@@ -447,6 +421,9 @@ func (s *Server) retry(ctx context.Context, in *struct {
 	}
 },
 ) (*body[taken], error) {
+	if err := s.writable(); err != nil {
+		return nil, err
+	}
 	st, err := s.o.Open(ctx, false)
 	if err != nil {
 		return nil, err
@@ -462,12 +439,20 @@ func (s *Server) retry(ctx context.Context, in *struct {
 		return err
 	})
 	if err != nil {
-		return nil, huma.Error422UnprocessableEntity(err.Error())
+		return nil, unread(err)
 	}
 	if r.State == ingest.Refused {
 		return nil, huma.Error422UnprocessableEntity("not read again: " + r.Reason)
 	}
 	return answer(takenOf(&r)), nil
+}
+
+// unread is an error of taking a file in: the disk's, another writer's, or else the file's.
+func unread(err error) error {
+	if w := unwritten(err); isStatus(w) || errors.Is(err, store.ErrBusy) || errors.Is(err, context.Canceled) {
+		return w
+	}
+	return huma.Error422UnprocessableEntity(err.Error())
 }
 
 // write changes the case, and then takes the next snapshot.
@@ -478,7 +463,7 @@ func (s *Server) write(ctx context.Context, change func(*ingest.Ingester) error)
 	if err != nil {
 		return err
 	}
-	in := ingest.New(st, ingest.Options{Now: s.o.Now, TempDir: string(s.o.Dir)})
+	in := ingest.New(st, ingest.Options{Now: s.o.Now, TempDir: s.o.Scratch})
 	if err = change(in); err != nil {
 		return errors.Join(err, in.Close(), st.Close())
 	}

@@ -286,7 +286,7 @@ func (s *Server) figureCalls(a huma.API) {
 			return nil, err
 		}
 		defer func() { _ = st.Close() }() // read only
-		x, err := v.picture.Explain(ctx, st, figure.ID(in.ID), in.Keys, false, string(s.o.Dir))
+		x, err := v.picture.Explain(ctx, st, figure.ID(in.ID), in.Keys, false, s.o.Scratch)
 		if errors.Is(err, figure.ErrCell) {
 			return nil, casework.AskedError{Reason: err.Error()}
 		}
@@ -297,7 +297,7 @@ func (s *Server) figureCalls(a huma.API) {
 		out.Total, out.Value, out.Unit, out.Cell, out.Sum = len(x.Records), x.Value, x.Unit, x.Cell, x.Sum
 		rows := x.Records[from:to]
 		if in.Raw {
-			if err := v.picture.SourceRows(ctx, st, rows, string(s.o.Dir)); err != nil {
+			if err := v.picture.SourceRows(ctx, st, rows, s.o.Scratch); err != nil {
 				return nil, err
 			}
 		}

@@ -24,25 +24,24 @@ func (p *pages) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	content, err := fs.ReadFile(p.files, name)
 	if err != nil {
 		if strings.HasPrefix(name, "assets/") || strings.HasPrefix(name, "api/") {
-			http.NotFound(w, r)
+			fail(w, "there is nothing at this address", http.StatusNotFound)
 			return
 		}
 		name = "index.html"
 		if content, err = fs.ReadFile(p.files, name); err != nil {
-			http.NotFound(w, r)
+			fail(w, "there is nothing at this address", http.StatusNotFound)
 			return
 		}
 	}
 	head := w.Header()
 	head.Set("Content-Type", mime.TypeByExtension(path.Ext(name)))
-	head.Set("Cache-Control", "no-store")
 	if strings.HasPrefix(name, "assets/") { // named by what they hold
 		head.Set("Cache-Control", "public, max-age=31536000, immutable")
 	}
 	head.Set("Vary", "Accept-Encoding")
 	if strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
 		if content, err = p.zipped(name, content); err != nil {
-			http.Error(w, err.Error(), http.StatusInternalServerError)
+			fail(w, err.Error(), http.StatusInternalServerError)
 			return
 		}
 		head.Set("Content-Encoding", "gzip")

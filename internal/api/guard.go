@@ -4,6 +4,8 @@ import (
 	"context"
 	"crypto/rand"
 	"crypto/subtle"
+	"io"
+	"net"
 	"net/http"
 	"strings"
 	"sync"
@@ -14,15 +16,13 @@ import (
 	"skein/internal/handling"
 )
 
-const cookie = "skein"
-
 // policy lets pages load what this server serves, and nothing else. Styles in attributes are
 // what chart and map libraries set.
 const policy = "default-src 'none'; script-src 'self'; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-src 'self'; frame-ancestors 'self'"
 
 // guard lets nobody in but who has the token or a session.
 type guard struct {
-	host  string
+	host  string // with the port
 	token string
 
 	mu       sync.Mutex
@@ -30,22 +30,55 @@ type guard struct {
 	sessions map[string]bool
 }
 
+// cookie names the session's cookie after the port: browsers send cookies to all ports of a
+// host, and another case on another port has a session of its own.
+func (g *guard) cookie() string {
+	_, port, err := net.SplitHostPort(g.host)
+	if err != nil {
+		return "skein"
+	}
+	return "skein-" + port
+}
+
+// secure sets the headers that every answer has.
+func secure(head http.Header) {
+	head.Set("Content-Security-Policy", policy)
+	head.Set("X-Content-Type-Options", "nosniff")
+	head.Set("X-Frame-Options", "SAMEORIGIN")
+	head.Set("Referrer-Policy", "no-referrer")
+	head.Set("Cross-Origin-Opener-Policy", "same-origin")
+	head.Set("Cross-Origin-Resource-Policy", "same-origin")
+	head.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), usb=()")
+	head.Set("Cache-Control", "no-store") // but for the workbench's own files
+}
+
+// refuse answers with an error that no cache keeps.
+func refuse(w http.ResponseWriter, reason string, status int) {
+	w.Header().Set("Connection", "close")
+	fail(w, reason, status)
+}
+
+// fail is http.Error, which forgets that nothing is to be kept.
+func fail(w http.ResponseWriter, reason string, status int) {
+	head := w.Header()
+	head.Set("Content-Type", "text/plain; charset=utf-8")
+	head.Set("Cache-Control", "no-store")
+	w.WriteHeader(status)
+	_, _ = io.WriteString(w, reason+"\n") // who left needs no answer
+}
+
 // around checks every request before h answers it.
 func (g *guard) around(h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		head := w.Header()
-		head.Set("Content-Security-Policy", policy)
-		head.Set("X-Content-Type-Options", "nosniff")
-		head.Set("Referrer-Policy", "no-referrer")
-		head.Set("Cross-Origin-Opener-Policy", "same-origin")
-		head.Set("Cross-Origin-Resource-Policy", "same-origin")
+		secure(head)
 		// Whoever points a name of theirs at this machine has another Host (DNS rebinding).
 		if r.Host != g.host {
-			http.Error(w, "this server answers to "+g.host+" alone", http.StatusMisdirectedRequest)
+			refuse(w, "this server answers to "+g.host+" alone", http.StatusMisdirectedRequest)
 			return
 		}
 		if origin := r.Header.Get("Origin"); origin != "" && origin != "http://"+g.host {
-			http.Error(w, "requests come from this server's own pages alone", http.StatusForbidden)
+			refuse(w, "requests come from this server's own pages alone", http.StatusForbidden)
 			return
 		}
 		if r.URL.Path == "/healthz" {
@@ -54,16 +87,15 @@ func (g *guard) around(h http.Handler) http.Handler {
 		}
 		if t := r.URL.Query().Get("token"); t != "" && r.URL.Path == "/" {
 			if s := g.open(t); s != "" {
-				http.SetCookie(w, &http.Cookie{Name: cookie, Value: s, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode})
-				head.Set("Cache-Control", "no-store")
+				http.SetCookie(w, &http.Cookie{Name: g.cookie(), Value: s, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode})
 				// A page, not a redirect: a cookie of a redirect that came from elsewhere is not sent on.
 				head.Set("Content-Type", "text/html; charset=utf-8")
 				_, _ = w.Write([]byte(`<!doctype html><meta http-equiv="refresh" content="0;url=/picture"><title>Skein</title>`))
 				return
 			}
 		}
-		if !g.known(r) {
-			http.Error(w, "open the address that skein serve printed; its token is good once, and a new start prints a new one", http.StatusUnauthorized)
+		if g.session(r) == "" {
+			refuse(w, "open the address that skein serve printed; its token is good once, and a new start prints a new one", http.StatusUnauthorized)
 			return
 		}
 		h.ServeHTTP(w, r)
@@ -83,18 +115,25 @@ func (g *guard) open(token string) string {
 	return s
 }
 
-// known reports whether a request has a session, or the token as scripts give it.
-func (g *guard) known(r *http.Request) bool {
+// session returns the session of a request, or "token" where it has the token as scripts give
+// it; empty where it has neither.
+func (g *guard) session(r *http.Request) string {
 	if t, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer "); ok {
-		return subtle.ConstantTimeCompare([]byte(t), []byte(g.token)) == 1
+		if subtle.ConstantTimeCompare([]byte(t), []byte(g.token)) == 1 {
+			return "token"
+		}
+		return ""
 	}
-	c, err := r.Cookie(cookie)
+	c, err := r.Cookie(g.cookie())
 	if err != nil {
-		return false
+		return ""
 	}
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	return g.sessions[c.Value]
+	if !g.sessions[c.Value] {
+		return ""
+	}
+	return c.Value
 }
 
 type purposeKey struct{}
@@ -117,6 +156,9 @@ func (s *Server) purposes(a huma.API) func(huma.Context, func(huma.Context)) {
 
 // audit writes down what somebody did, before it is done.
 func (s *Server) audit(ctx context.Context, did, what, reason string) error {
+	if err := s.writable(); err != nil {
+		return err
+	}
 	purpose, _ := ctx.Value(purposeKey{}).(handling.Purpose)
 	return s.o.Dir.Audit(audit.Line{At: s.o.Now().UTC(), User: s.o.User, Purpose: purpose.String(), Did: did, What: what, Reason: reason})
 }

@@ -72,6 +72,9 @@ func (s *Server) judgeCalls(a huma.API) {
 		if err != nil {
 			return nil, err
 		}
+		if err := s.writable(); err != nil {
+			return nil, err
+		}
 		terms := ingest.Terms{Source: "judgements", Owner: string(owner), Label: label}
 		if err := s.audit(ctx, "judge "+in.Body.Verdict, in.Body.A+" "+in.Body.B, ""); err != nil {
 			return nil, err

@@ -35,6 +35,7 @@ type pictureBody struct {
 	Checkpoint    string         `json:"checkpoint"`
 	User          string         `json:"user"`
 	Purpose       string         `json:"purpose"`
+	Condition     condition      `json:"condition"`
 	Label         string         `json:"label"`
 	Contributions int            `json:"contributions"`
 	Records       int            `json:"records"`
@@ -58,7 +59,7 @@ func (s *Server) pictureCalls(a huma.API) {
 		v := s.current.Load()
 		p := v.picture
 		out := pictureBody{
-			Title: p.Wanted.Title, Checkpoint: v.checkpoint(), User: s.o.User, Purpose: purposeOf(ctx, s).String(), Contributions: len(p.Live),
+			Title: p.Wanted.Title, Checkpoint: v.checkpoint(), User: s.o.User, Purpose: purposeOf(ctx, s).String(), Condition: s.condition(), Contributions: len(p.Live),
 			Persons: p.Set.Table("Person").Len(), Entities: p.Entities, Questions: len(s.waiting(v)), Key: []keyFigure{}, Latest: []contribution{}, Alerts: []alert{},
 		}
 		labels := p.Set.NewLabels()

@@ -58,19 +58,22 @@ type tie struct {
 
 func (v *snapshot) checkpoint() string { return v.picture.Set.Checkpoint.String() }
 
-// build takes a snapshot of a case and writes down who is who in it.
+// keep writes down who is who in a snapshot, where that was found out for it.
+func (v *snapshot) keep(dir casework.Dir) error {
+	if v.picture.Who == nil {
+		return nil
+	}
+	return v.picture.Who.Write(dir)
+}
+
+// build takes a snapshot of a case.
 func build(ctx context.Context, dir casework.Dir, s store.Store) (*snapshot, error) {
 	p, err := dir.Picture(ctx, s)
 	if err != nil {
 		return nil, err
 	}
 	v := &snapshot{picture: p, who: p.Who}
-	switch {
-	case v.who != nil:
-		if err := v.who.Write(dir); err != nil {
-			return nil, err
-		}
-	case p.Set.Table(casework.PersonSchema).Len() > 0:
+	if v.who == nil && p.Set.Table(casework.PersonSchema).Len() > 0 {
 		if v.who, err = dir.ResolveSet(p.Set, casework.PersonSchema, false); err != nil {
 			return nil, err
 		}

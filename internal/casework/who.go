@@ -70,8 +70,8 @@ func (d Dir) ResolveSet(set *column.Set, name schema.Name, anew bool) (*Who, err
 		return nil, err
 	}
 	var model *linkage.Model
-	if len(w.written.model) > 0 && !anew {
-		if model, err = linkage.Parse(w.written.model); err != nil {
+	if !anew {
+		if model, err = w.written.parsedModel(); err != nil {
 			return nil, err
 		}
 	}
@@ -82,6 +82,23 @@ func (d Dir) ResolveSet(set *column.Set, name schema.Name, anew bool) (*Who, err
 		return nil, fmt.Errorf("%s: %w", d.ResolutionFile(name, resolutionEnding), err)
 	}
 	return w, w.name()
+}
+
+// Model returns the model of a schema that the case keeps; nil where it has learnt none.
+func (d Dir) Model(name schema.Name) (*linkage.Model, error) {
+	f, err := d.written(name)
+	if err != nil {
+		return nil, err
+	}
+	return f.parsedModel()
+}
+
+// parsedModel is the model of a resolution; nil where there is none.
+func (f *resolutionFile) parsedModel() (*linkage.Model, error) {
+	if len(f.model) == 0 {
+		return nil, nil //nolint:nilnil // it is learnt then
+	}
+	return linkage.Parse(f.model)
 }
 
 // resolutionEnding is of the file that the resolution is in.
