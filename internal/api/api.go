@@ -72,8 +72,10 @@ type Server struct {
 
 // New takes the first snapshot of a case and returns its server, which follows the case until
 // the context ends.
-func New(ctx context.Context, o Options) (*Server, error) {
-	s := &Server{o: o, judged: map[judgement.Pair]bool{}, limits: defaultLimits(), life: ctx, uploading: make(chan struct{}, mostUploads)}
+func New(ctx context.Context, o Options) (*Server, error) { return newServer(ctx, o, defaultLimits()) }
+
+func newServer(ctx context.Context, o Options, l limits) (*Server, error) {
+	s := &Server{o: o, judged: map[judgement.Pair]bool{}, limits: l, life: ctx, uploading: make(chan struct{}, mostUploads)}
 	if s.o.Upload <= 0 {
 		s.o.Upload = DefaultUpload
 	}

@@ -36,9 +36,11 @@ type bench struct {
 	now time.Time
 }
 
-func newBench(t *testing.T) *bench {
+func newBench(t *testing.T) *bench { return newBenchIn(t, casework.Dir(t.TempDir())) }
+
+func newBenchIn(t *testing.T, dir casework.Dir) *bench {
 	t.Helper()
-	b := &bench{t: t, dir: casework.Dir(t.TempDir()), now: time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)}
+	b := &bench{t: t, dir: dir, now: time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)}
 	open := func(ctx context.Context, write bool) (store.Store, error) {
 		return b.dir.Open(ctx, sqlite.Options{ReadOnly: !write})
 	}
@@ -166,9 +168,11 @@ queries:
 var terms = map[string]string{"mapping": personsMapping, "owner": "DE-BKA", "label": "H1 RESTRICTED", "grade": "B2"}
 
 // filled is a bench whose case holds some persons.
-func filled(t *testing.T) *bench {
+func filled(t *testing.T) *bench { return filledIn(t, casework.Dir(t.TempDir())) }
+
+func filledIn(t *testing.T, dir casework.Dir) *bench {
 	t.Helper()
-	b := newBench(t)
+	b := newBenchIn(t, dir)
 	got := decoded[taken](b, b.upload("/api/contributions", "persons.csv", persons, terms))
 	if got.Rows != 6 || got.Quarantined != 0 {
 		t.Fatalf("taken in: %+v", got)

@@ -19,6 +19,7 @@ const readOnly = "this case is open for reading only: nothing is written to it, 
 type condition struct {
 	ReadOnly string `json:"read_only,omitempty" doc:"why nothing can be written; empty where it can"`
 	Problem  string `json:"problem,omitempty" doc:"what the server could not do since it last could: take the newest state of the case, or write its history down"`
+	Upload   string `json:"upload" doc:"how much an upload may have at most"`
 }
 
 // health keeps what went wrong, and when to try again: after a while that doubles, so that a
@@ -40,7 +41,7 @@ const (
 func (s *Server) condition() condition {
 	s.health.mu.Lock()
 	defer s.health.mu.Unlock()
-	c := condition{Problem: s.health.problem}
+	c := condition{Problem: s.health.problem, Upload: megabytes(s.o.Upload)}
 	if s.o.ReadOnly {
 		c.ReadOnly = readOnly
 	}
@@ -68,7 +69,7 @@ func (s *Server) ill(problem, checkpoint string, again func()) {
 	s.health.mu.Lock()
 	was := s.health.problem
 	s.health.problem, s.health.failed = problem, checkpoint
-	s.health.wait = min(lastWait, max(firstWait, 2*s.health.wait))
+	s.health.wait = min(lastWait, max(s.limits.retry, 2*s.health.wait))
 	if s.health.timer != nil {
 		s.health.timer.Stop()
 	}

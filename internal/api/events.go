@@ -173,7 +173,7 @@ func reason(err error) string {
 const watched = 2 * time.Second
 
 func (s *Server) watch(ctx context.Context) {
-	tick := time.NewTicker(watched)
+	tick := time.NewTicker(s.limits.look)
 	defer tick.Stop()
 	for {
 		select {

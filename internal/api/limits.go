@@ -32,10 +32,11 @@ type limits struct {
 	json                                      int64
 	connections, streams, sessionStreams      int
 	streamLife, header, idle, pace, drainTime time.Duration
+	look, retry                               time.Duration
 }
 
 func defaultLimits() limits {
-	return limits{mostJSON, mostConnections, mostStreams, sessionStreams, streamLife, headerTime, idleTime, paceTime, drainTime}
+	return limits{mostJSON, mostConnections, mostStreams, sessionStreams, streamLife, headerTime, idleTime, paceTime, drainTime, watched, firstWait}
 }
 
 // HTTP returns a server for s with all limits of connections. The caller adds what concerns

@@ -656,6 +656,14 @@ export interface components {
             features: components["schemas"]["Feature"][];
             type: string;
         };
+        Condition: {
+            /** @description what the server could not do since it last could: take the newest state of the case, or write its history down */
+            problem?: string;
+            /** @description why nothing can be written; empty where it can */
+            read_only?: string;
+            /** @description how much an upload may have at most */
+            upload: string;
+        };
         Contribution: {
             /** Format: int64 */
             bytes: number;
@@ -834,13 +842,6 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
-        FormFile: {
-            ContentType: string;
-            Filename: string;
-            IsSet: boolean;
-            /** Format: int64 */
-            Size: number;
-        };
         Found: {
             detail?: string;
             id: string;
@@ -956,6 +957,7 @@ export interface components {
         PictureBody: {
             alerts: components["schemas"]["Alert"][];
             checkpoint: string;
+            condition: components["schemas"]["Condition"];
             /** Format: int64 */
             contributions: number;
             /** Format: int64 */
@@ -1529,7 +1531,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "multipart/form-data": {
                     /** Format: binary */
@@ -1569,7 +1571,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "multipart/form-data": {
                     /** Format: binary */

@@ -214,26 +214,44 @@ function useTheme(): [boolean, () => void] {
   return [dark, () => setDark(!dark)];
 }
 
+interface Live {
+  checkpoint: string;
+  working: boolean;
+  failed: string;
+  readOnly: string; // why nothing can be written
+  problem: string; // what the server could not do
+}
+
 /** useLive asks for everything again when a new view of the case is there. */
-function useLive(): { checkpoint: string; working: boolean; failed: string } {
+function useLive(): Live {
   const client = useQueryClient();
-  const [state, setState] = useState({ checkpoint: "", working: false, failed: "" });
+  const [state, setState] = useState<Live>({ checkpoint: "", working: false, failed: "", readOnly: "", problem: "" });
   useEffect(() => {
     const source = new EventSource("/api/events");
     let last = "";
     source.onmessage = (m) => {
-      const e = JSON.parse(m.data as string) as { kind: string; checkpoint?: string; doing?: string };
+      const e = JSON.parse(m.data as string) as {
+        kind: string;
+        checkpoint?: string;
+        doing?: string;
+        read_only?: string;
+        problem?: string;
+      };
       if (e.kind === "picture") {
         if (last && e.checkpoint !== last) void client.invalidateQueries();
         last = e.checkpoint ?? "";
-        setState({ checkpoint: last, working: false, failed: "" });
-      } else if (e.kind === "progress") setState((s) => ({ ...s, working: true }));
+        setState((s) => ({ ...s, checkpoint: last, working: false, failed: "" }));
+      } else if (e.kind === "state") setState((s) => ({ ...s, readOnly: e.read_only ?? "", problem: e.problem ?? "" }));
+      else if (e.kind === "progress") setState((s) => ({ ...s, working: true }));
       else setState((s) => ({ ...s, working: false, failed: e.doing ?? text.failed }));
     };
     return () => source.close();
   }, [client]);
   return state;
 }
+
+/** sentence is what the server says, as a sentence. */
+const sentence = (said: string) => `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
 
 const purposes = ["strategic", "operational", "cross-checking", "exchange"];
 
@@ -309,6 +327,18 @@ export function Shell() {
           <Button variant="minimal" text="?" aria-label={text.keys} onClick={() => setKeys(true)} />
         </NavbarGroup>
       </Navbar>
+      <div role="status">
+        {live.readOnly && (
+          <div className="notice">
+            <Tag intent="primary">{text.readOnly}</Tag> {sentence(live.readOnly)}
+          </div>
+        )}
+        {live.problem && (
+          <div className="notice" role="alert">
+            <Tag intent="danger">{text.problem}</Tag> {sentence(live.problem)}
+          </div>
+        )}
+      </div>
       <main id="content" tabIndex={-1}>
         <Caught at={url.pathname}>{page}</Caught>
       </main>

@@ -108,10 +108,10 @@ export interface Served {
 }
 
 /** serve serves a copy of the case, so that what one test does no other sees. */
-export async function serve(port: number, from = built): Promise<Served> {
+export async function serve(port: number, from = built, ...options: string[]): Promise<Served> {
   const dir = mkdtempSync(join(tmpdir(), "skein-web-"));
   cpSync(from, dir, { recursive: true });
-  const child = spawn(skein, ["serve", "--case", dir, "--addr", `127.0.0.1:${port}`, "--user", "tester"], {
+  const child = spawn(skein, ["serve", "--case", dir, "--addr", `127.0.0.1:${port}`, "--user", "tester", ...options], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   let errors = "";

@@ -102,6 +102,7 @@ function Upload() {
       setFound(undefined);
       await client.invalidateQueries();
     });
+  const picture = useGet("/api/picture");
   const leave = () => {
     setFound(undefined);
     setFile(undefined);
@@ -124,6 +125,7 @@ function Upload() {
         }}
       >
         {t.drop}: <Button text={t.choose} onClick={() => chooser.current?.click()} />
+        {picture.data && <span className="quiet"> {t.most(picture.data.condition.upload)}</span>}
         <input ref={chooser} type="file" hidden aria-label={t.choose} onChange={(e) => choose(e.target.files?.[0])} />
       </div>
       {busy && (
