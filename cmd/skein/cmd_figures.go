@@ -89,7 +89,7 @@ func filtered(figures []figure.Figure, where []string) ([]figure.Figure, error) 
 			}
 			used = true
 			out[i].Cells = slices.DeleteFunc(slices.Clone(out[i].Cells), func(c figure.Cell) bool {
-				return !strings.Contains(string(term.Fold(c.Keys[at])), string(term.Fold(text)))
+				return !strings.Contains(string(term.Fold(c.Keys[at]+"|"+c.ID(at))), string(term.Fold(text)))
 			})
 		}
 		if !ok || !used {

@@ -35,6 +35,7 @@ type FigureLine struct {
 // cell is a cell as people read it; Value is the number in full, for what is drawn.
 type cell struct {
 	Keys    []string `json:"keys"`
+	IDs     []string `json:"ids"` // of what the keys name: they say which cell it is
 	Text    string   `json:"text"` // with the figure's decimals, or a word
 	Value   float64  `json:"value"`
 	Low     *float64 `json:"low,omitempty"`
@@ -94,7 +95,7 @@ func lineOf(f *figure.Figure) FigureLine {
 }
 
 func cellOf(f *figure.Figure, c *figure.Cell) cell {
-	out := cell{Keys: append([]string{}, c.Keys...), Text: f.FormatValue(c), Value: c.Value, N: c.N, Records: c.Evidence.Len(), Note: c.Note}
+	out := cell{Keys: append([]string{}, c.Keys...), IDs: append([]string{}, c.Identity()...), Text: f.FormatValue(c), Value: c.Value, N: c.N, Records: c.Evidence.Len(), Note: c.Note}
 	if c.Interval != nil {
 		out.Low, out.High = &c.Interval.Low, &c.Interval.High
 		out.Range = f.Format(c.Interval.Low) + " – " + f.Format(c.Interval.High)
@@ -114,7 +115,7 @@ func (v *snapshot) figure(id string, where []string, sort string, p Paging) (*fi
 	}
 	var cells []*figure.Cell
 	for i := range f.Cells {
-		all := string(term.Fold(strings.Join(f.Cells[i].Keys, "|")))
+		all := string(term.Fold(strings.Join(slices.Concat(f.Cells[i].Keys, f.Cells[i].IDs), "|")))
 		if !slices.ContainsFunc(where, func(text string) bool { return !strings.Contains(all, string(term.Fold(text))) }) {
 			cells = append(cells, &f.Cells[i])
 		}
@@ -162,7 +163,7 @@ func compareFloat(a, b float64) int {
 // past is the value of a figure's cell at an earlier checkpoint.
 type past struct {
 	Checkpoint string            `json:"checkpoint"`
-	Values     map[string]string `json:"values"` // by keys, joined by " | "
+	Values     map[string]string `json:"values"` // by the IDs of keys, joined by " | "
 }
 
 // mostKept is how many cells a figure has at most of which the history is kept.
@@ -182,7 +183,7 @@ func (s *Server) remember(v *snapshot) error {
 		}
 		values := map[string]string{}
 		for k := range f.Cells {
-			values[strings.Join(f.Cells[k].Keys, " | ")] = f.FormatValue(&f.Cells[k])
+			values[strings.Join(f.Cells[k].Identity(), " | ")] = f.FormatValue(&f.Cells[k])
 		}
 		kept[string(f.ID)] = values
 	}
@@ -275,7 +276,7 @@ func (s *Server) figureCalls(a huma.API) {
 		Paging
 
 		ID   string   `path:"id" maxLength:"100"`
-		Keys []string `query:"key,explode" maxItems:"10" doc:"the keys of the cell, in the figure's order; those left out match all"`
+		Keys []string `query:"key,explode" maxItems:"10" doc:"the keys of the cell, by ID or as shown, in the figure's order; those left out match all"`
 		Raw  bool     `query:"source" doc:"with each source row as it came"`
 	},
 	) (*body[evidenceBody], error) {

@@ -177,7 +177,7 @@ func days(date string) uint32 {
 	return 0
 }
 
-// places returns the places with a position, and where each is by its name.
+// places returns the places with a position, and where each is by its ID.
 func (v *snapshot) places() (collection, map[string][2]float64) {
 	c := newCollection()
 	at := map[string][2]float64{}
@@ -189,8 +189,11 @@ func (v *snapshot) places() (collection, map[string][2]float64) {
 			continue
 		}
 		p := [2]float64{*n.Lon, *n.Lat}
-		at[n.Name] = p
-		c.add("Point", p, map[string]any{"id": n.ID, "name": n.Name, "ties": n.Ties})
+		name := n.Name
+		if id := v.picture.Set.Places().Of(thing(t, row)); id != "" && !n.Locked {
+			at[string(id)], name = p, v.picture.Set.Places().Label(string(id))
+		}
+		c.add("Point", p, map[string]any{"id": n.ID, "name": name, "ties": n.Ties})
 	}
 	return c, at
 }
@@ -204,10 +207,10 @@ func (v *snapshot) legs(at map[string][2]float64) collection {
 	}
 	for i := range f.Cells {
 		x := &f.Cells[i]
-		from, ok1 := at[x.Keys[0]]
-		to, ok2 := at[x.Keys[1]]
+		from, ok1 := at[x.ID(0)]
+		to, ok2 := at[x.ID(1)]
 		if ok1 && ok2 && from != to {
-			c.add("LineString", arc(from, to), map[string]any{"from": x.Keys[0], "to": x.Keys[1], "value": x.Value, "text": f.FormatValue(x) + " " + f.Unit})
+			c.add("LineString", arc(from, to), map[string]any{"from": x.Keys[0], "to": x.Keys[1], "ids": x.Identity(), "value": x.Value, "text": f.FormatValue(x) + " " + f.Unit})
 		}
 	}
 	return c

@@ -23,6 +23,7 @@ type keyFigure struct {
 	Title  string   `json:"title"`
 	Unit   string   `json:"unit"`
 	Keys   []string `json:"keys"` // of the value
+	IDs    []string `json:"ids"`  // of what they name
 	Value  string   `json:"value"`
 	Range  string   `json:"range,omitempty"`
 	N      int      `json:"n"`                // things behind the value; of a share, those that it is a share of
@@ -118,16 +119,16 @@ func keysOf(f *figure.Figure, whole string, cited func(figure.ID) *figure.Figure
 	var out []keyFigure
 	for _, at := range best[:min(most, len(best))] {
 		c := cellOf(f, at)
-		k := keyFigure{ID: string(f.ID), Title: f.Title, Unit: f.UnitOf(c.Text), N: c.N, Keys: c.Keys, Value: c.Text, Range: c.Range, Series: []cell{}}
+		k := keyFigure{ID: string(f.ID), Title: f.Title, Unit: f.UnitOf(c.Text), N: c.N, Keys: c.Keys, IDs: c.IDs, Value: c.Text, Range: c.Range, Series: []cell{}}
 		if year >= 0 {
 			for i := range f.Cells {
-				if others(f.Cells[i].Keys, year, at.Keys) && f.Cells[i].Keys[year] <= last {
+				if others(f.Cells[i].Identity(), year, at.Identity()) && f.Cells[i].Keys[year] <= last {
 					k.Series = append(k.Series, cellOf(f, &f.Cells[i]))
 				}
 			}
 		}
 		if change := cited("detections.change_on_year"); change != nil && f.ID == "detections.by_route_year" {
-			if c, err := change.Cell(at.Keys...); err == nil && c.Text == "" {
+			if c, err := change.Cell(at.Identity()...); err == nil && c.Text == "" {
 				k.Change = change.FormatValue(c) + " " + change.Unit
 				if c.Value > 0 {
 					k.Change = "+" + k.Change

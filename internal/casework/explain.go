@@ -2,6 +2,7 @@ package casework
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -14,7 +15,7 @@ import (
 	"skein/internal/ledger"
 	"skein/internal/record"
 	"skein/internal/store"
-	"skein/internal/term"
+	"skein/internal/tally"
 )
 
 // Explained is a record of a figure's evidence.
@@ -42,6 +43,7 @@ type Explanation struct {
 	Figure     figure.ID         `json:"figure"`
 	Title      string            `json:"title"`
 	Cell       map[string]string `json:"cell"`
+	IDs        map[string]string `json:"ids,omitempty"` // of what the keys name, where they have IDs
 	Value      string            `json:"value"`
 	Unit       string            `json:"unit"`
 	Records    []Explained       `json:"records"`
@@ -61,7 +63,7 @@ func (p *Picture) Explain(ctx context.Context, s store.Store, id figure.ID, keys
 	if err != nil {
 		return nil, err
 	}
-	x := &Explanation{Figure: f.ID, Title: f.Title, Unit: f.Unit, Cell: map[string]string{}, Checkpoint: f.Checkpoint.String()}
+	x := &Explanation{Figure: f.ID, Title: f.Title, Unit: f.Unit, Cell: map[string]string{}, IDs: map[string]string{}, Checkpoint: f.Checkpoint.String()}
 	evidence := make([]figure.Evidence, len(cells))
 	for i, c := range cells {
 		evidence[i] = c.Evidence
@@ -70,6 +72,9 @@ func (p *Picture) Explain(ctx context.Context, s store.Store, id figure.ID, keys
 		x.Value = f.FormatValue(cells[0])
 		for k, name := range f.Definition.Grouping {
 			x.Cell[name] = cells[0].Keys[k]
+			if id := cells[0].ID(k); id != cells[0].Keys[k] {
+				x.IDs[name] = id
+			}
 		}
 	} else {
 		x.Value = fmt.Sprintf("%d cells of", len(cells))
@@ -84,32 +89,26 @@ func (p *Picture) Explain(ctx context.Context, s store.Store, id figure.ID, keys
 	return x, err
 }
 
-// Matching returns the cells whose keys are as given.
+// Matching returns the cells whose keys are as given; see [tally.Find].
 func Matching(f *figure.Figure, keys []string) ([]*figure.Cell, error) {
-	want := make([]string, len(f.Definition.Grouping))
-	given := make([]bool, len(want))
+	names := f.Definition.Grouping
+	want := map[string]string{}
 	for i, k := range keys {
-		at := i
-		if name, value, ok := strings.Cut(k, "="); ok && slices.Contains(f.Definition.Grouping, name) {
-			at, k = slices.Index(f.Definition.Grouping, name), value
+		if name, value, ok := strings.Cut(k, "="); ok && slices.Contains(names, name) {
+			want[name] = value
+			continue
 		}
-		if at >= len(want) {
-			return nil, AskedError{fmt.Sprintf("%s has the keys %s; %q is one too many", f.ID, strings.Join(f.Definition.Grouping, ", "), k)}
+		if i >= len(names) {
+			return nil, AskedError{fmt.Sprintf("%s has the keys %s; %q is one too many", f.ID, strings.Join(names, ", "), k)}
 		}
-		want[at], given[at] = k, true
+		want[names[i]] = k
 	}
-	var cells []*figure.Cell
-	for i := range f.Cells {
-		fits := true
-		for k, g := range given {
-			fits = fits && (!g || term.Fold(f.Cells[i].Keys[k]) == term.Fold(want[k]))
-		}
-		if fits {
-			cells = append(cells, &f.Cells[i])
-		}
+	cells, err := tally.Find(f, want)
+	if _, several := errors.AsType[tally.AmbiguousError](err); several {
+		return nil, AskedError{fmt.Sprintf("%s: %v", f.ID, err)}
 	}
-	if len(cells) == 0 {
-		return nil, fmt.Errorf("%s [%s]: %w; skein figures --case DIR %s lists its cells", f.ID, strings.Join(keys, ", "), figure.ErrCell, f.ID)
+	if err != nil {
+		return nil, fmt.Errorf("%w; skein figures --case DIR %s lists its cells", err, f.ID)
 	}
 	return cells, nil
 }

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"maps"
 	"math"
@@ -10,6 +11,8 @@ import (
 
 	"skein/internal/figure"
 	"skein/internal/handling"
+	"skein/internal/tally"
+	"skein/internal/term"
 )
 
 // The verdicts, texts of the cells of the figure that [Check] makes.
@@ -91,11 +94,15 @@ func checkValue(v *Value, f *figure.Figure) figure.Cell {
 	if !slices.Equal(names(v.Keys), slices.Sorted(slices.Values(f.Definition.Grouping))) {
 		return wrongKeys(f)
 	}
-	c, err := f.Cell(keys...)
-	switch {
-	case err != nil:
+	found, err := tally.Find(f, v.Keys)
+	if _, several := errors.AsType[tally.AmbiguousError](err); several {
+		return cannot("%v", err)
+	}
+	if err != nil {
 		return cannot("nothing is held for %s", strings.Join(keys, ", "))
-	case c.Text != "":
+	}
+	c := found[0]
+	if c.Text != "" {
 		return cannot("%s gives a word, not a number", f.ID)
 	}
 	return figure.Cell{Text: verdict(v.holds(c.Value)), N: c.N, Evidence: c.Evidence, Note: v.note(c, f)}
@@ -141,25 +148,24 @@ func checkTop(t *Top, f *figure.Figure) figure.Cell {
 	if !ok {
 		return wrongKeys(f)
 	}
-	var cells []*figure.Cell
-	for i := range f.Cells {
-		if c := &f.Cells[i]; c.Text == "" && matches(c, t.Keys, f) {
-			cells = append(cells, c)
-		}
+	cells, err := tally.Find(f, t.Keys)
+	if _, several := errors.AsType[tally.AmbiguousError](err); several {
+		return cannot("%v", err)
 	}
+	cells = slices.DeleteFunc(cells, func(c *figure.Cell) bool { return c.Text != "" })
 	if len(cells) == 0 {
 		return cannot("nothing is held for %s", strings.Join(slices.Sorted(maps.Values(t.Keys)), ", "))
 	}
 	// Of equal cells the named ones come first, so that the first cells are the
 	// named ones wherever the claim holds.
 	slices.SortStableFunc(cells, func(a, b *figure.Cell) int {
-		return cmp.Or(cmp.Compare(b.Value, a.Value), rank(t, a.Keys[open])-rank(t, b.Keys[open]))
+		return cmp.Or(cmp.Compare(b.Value, a.Value), rank(t, a, open)-rank(t, b, open))
 	})
 	holds := len(cells) >= len(t.Of)
 	evidence := make([]figure.Evidence, 0, len(cells))
 	out := figure.Cell{}
 	for i, c := range cells {
-		holds = holds && (i >= len(t.Of) || rank(t, c.Keys[open]) == 0)
+		holds = holds && (i >= len(t.Of) || rank(t, c, open) == 0)
 		evidence = append(evidence, c.Evidence)
 		out.N += c.N
 	}
@@ -168,9 +174,12 @@ func checkTop(t *Top, f *figure.Figure) figure.Cell {
 	return out
 }
 
-// rank is 0 for a name that the claim has, 1 for any other.
-func rank(t *Top, name string) int {
-	if slices.Contains(t.Of, name) {
+// rank is 0 for a cell whose key the claim names, as it is shown, by its ID or in another
+// spelling, 1 for any other.
+func rank(t *Top, c *figure.Cell, key int) int {
+	if slices.ContainsFunc(t.Of, func(name string) bool {
+		return c.ID(key) == name || term.Fold(c.Keys[key]) == term.Fold(name)
+	}) {
 		return 0
 	}
 	return 1
@@ -201,15 +210,6 @@ func openKey(keys map[string]string, f *figure.Figure) (int, bool) {
 		}
 	}
 	return open, left == 1 && len(keys) == len(f.Definition.Grouping)-1
-}
-
-func matches(c *figure.Cell, keys map[string]string, f *figure.Figure) bool {
-	for i, name := range f.Definition.Grouping {
-		if want, given := keys[name]; given && c.Keys[i] != want {
-			return false
-		}
-	}
-	return true
 }
 
 func wrongKeys(f *figure.Figure) figure.Cell {

@@ -10,6 +10,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"skein/internal/block"
 	"skein/internal/grading"
@@ -211,7 +212,9 @@ func (b *Builder) Build(at record.Checkpoint) *Set {
 			}
 		}
 	}
-	return b.set
+	set := b.set
+	set.places = sync.OnceValue(func() *Places { return placesOf(set) })
+	return set
 }
 
 // held returns the grades and the label of what each contribution holds.

@@ -48,6 +48,7 @@ type Set struct {
 	evaluations []record.Evaluation
 	stated      map[stated]uint32 // of statements whose evaluation is not their record's: index into evaluations
 	held        []Held            // of each contribution
+	places      func() *Places    // found when somebody asks
 	tables      map[schema.Name]*Table
 	refs        map[Value]Thing
 	values      map[string]Value

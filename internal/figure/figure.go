@@ -70,13 +70,25 @@ type Interval struct{ Low, High float64 }
 
 // Cell is one value of a figure.
 type Cell struct {
-	Keys     []string // parallel to the definition's grouping
+	Keys     []string // as shown; parallel to the definition's grouping
+	IDs      []string // of what the keys name, parallel to them; nil: the keys are their own
 	Value    float64
 	Text     string    // the value where it is a word; Value is then 0
 	Interval *Interval // nil: a count of what is held, which has no sampling error
 	N        int       // things behind the value; of a share, those that it is a share of
 	Note     string    // further particulars of this cell; may be empty
 	Evidence Evidence
+}
+
+// ID returns the ID of what a key names: two places of one name have two.
+func (c *Cell) ID(key int) string { return c.Identity()[key] }
+
+// Identity returns the IDs of what the keys name, which say which cell of a figure this is.
+func (c *Cell) Identity() []string {
+	if c.IDs == nil {
+		return c.Keys
+	}
+	return c.IDs
 }
 
 // Raw returns the value for machines: the word it is, or the number in full with
@@ -99,11 +111,16 @@ func FromEstimate(e estimate.Estimate, ev Evidence, keys ...string) Cell {
 // ErrCell says that a figure has no cell with the keys asked for.
 var ErrCell = errors.New("no such cell")
 
-// Cell returns the cell with exactly these keys.
+// Cell returns the cell with exactly these keys, each as shown or by its ID.
 func (f *Figure) Cell(keys ...string) (*Cell, error) {
 	for i := range f.Cells {
-		if slices.Equal(f.Cells[i].Keys, keys) {
-			return &f.Cells[i], nil
+		c := &f.Cells[i]
+		same := len(keys) == len(c.Keys)
+		for k := range keys {
+			same = same && (keys[k] == c.ID(k) || keys[k] == c.Keys[k])
+		}
+		if same {
+			return c, nil
 		}
 	}
 	return nil, fmt.Errorf("%s [%s]: %w", f.ID, strings.Join(keys, ", "), ErrCell)
@@ -121,7 +138,7 @@ func (f *Figure) Check() error {
 		return fmt.Errorf("figure %s: %d missing of %d", f.ID, f.Missing, f.N)
 	}
 	for i, c := range f.Cells {
-		if len(c.Keys) != len(f.Definition.Grouping) {
+		if len(c.Keys) != len(f.Definition.Grouping) || len(c.Identity()) != len(c.Keys) {
 			return fmt.Errorf("figure %s, cell %d: %d keys for a grouping of %d", f.ID, i, len(c.Keys), len(f.Definition.Grouping))
 		}
 		if math.IsNaN(c.Value) || math.IsInf(c.Value, 0) {
@@ -133,7 +150,7 @@ func (f *Figure) Check() error {
 		if f.Share && !shareOf(c.Value, c.N) {
 			return fmt.Errorf("figure %s [%s]: %v %% is no share of %d things", f.ID, strings.Join(c.Keys, ", "), c.Value, c.N)
 		}
-		if i > 0 && compareKeys(f.Cells[i-1].Keys, c.Keys) >= 0 {
+		if i > 0 && compareCells(&f.Cells[i-1], &c) >= 0 {
 			return fmt.Errorf("figure %s [%s]: cells out of order or given twice", f.ID, strings.Join(c.Keys, ", "))
 		}
 	}
@@ -148,10 +165,13 @@ func shareOf(percent float64, n int) bool {
 
 // Sort puts the cells in the order of their keys.
 func (f *Figure) Sort() {
-	slices.SortStableFunc(f.Cells, func(a, b Cell) int { return compareKeys(a.Keys, b.Keys) })
+	slices.SortStableFunc(f.Cells, func(a, b Cell) int { return compareCells(&a, &b) })
 }
 
-func compareKeys(a, b []string) int { return slices.CompareFunc(a, b, cmp.Compare[string]) }
+// compareCells orders cells by what their keys show, and those that show the same by ID.
+func compareCells(a, b *Cell) int {
+	return cmp.Or(slices.Compare(a.Keys, b.Keys), slices.Compare(a.Identity(), b.Identity()))
+}
 
 // FormatValue returns a cell's value as people read it: with the figure's
 // decimals and a comma between thousands, or the word it is. Every page, chart

@@ -13,6 +13,8 @@
 package fund
 
 import (
+	"cmp"
+
 	"skein/internal/column"
 	"skein/internal/figure"
 	"skein/internal/schema"
@@ -38,7 +40,9 @@ func fees(set *column.Set) []figure.Figure {
 			Table: t, Keys: []string{key, "currency"}, Dims: []column.Dimension{d, currency}, Sum: t.Column("amount"),
 		}
 	}
-	leg := by("fees.by_leg", "Fees by leg", "leg", legOf(t))
+	dimension, shown := legOf(t)
+	leg := by("fees.by_leg", "Fees by leg", "leg", dimension)
+	leg.Shown = tally.Shown{"leg": shown}
 	leg.Named = []schema.PropertyName{"origin", "destination"}
 	return []figure.Figure{
 		tally.Quartiles(leg),
@@ -66,14 +70,18 @@ func currencyOf(t *column.Table) column.Dimension {
 }
 
 // legOf is the dimension of the leg that a fee is for: origin and destination or,
-// where either is not known, route and mode of travel.
-func legOf(t *column.Table) column.Dimension {
-	origin, destination := column.First(tally.ByName(t, "origin")), column.First(tally.ByName(t, "destination"))
+// where either is not known, route and mode of travel; and how its IDs are shown.
+func legOf(t *column.Table) (dimension column.Dimension, shown func(id string) string) {
+	origin, destination := t.ByPlace("origin"), t.ByPlace("destination")
 	route, mode := column.First(t.By("route")), column.First(t.By("mode"))
-	return func(row int, texts []string) []string {
+	places := t.Set().Places()
+	labels := map[string]string{}
+	dimension = func(row int, texts []string) []string {
 		from, to := origin(row, nil), destination(row, nil)
 		if len(from) > 0 && len(to) > 0 {
-			return append(texts, from[0]+" – "+to[0])
+			id := from[0] + " – " + to[0]
+			labels[id] = places.Label(from[0]) + " – " + places.Label(to[0])
+			return append(texts, id)
 		}
 		along, by := route(row, nil), mode(row, nil)
 		switch {
@@ -84,6 +92,7 @@ func legOf(t *column.Table) column.Dimension {
 		}
 		return texts
 	}
+	return dimension, func(id string) string { return cmp.Or(labels[id], id) }
 }
 
 func payments(set *column.Set) []figure.Figure {

@@ -36,18 +36,18 @@ type leg struct {
 func concentration(set *column.Set) []figure.Figure {
 	trips := set.Table("Trip")
 	return slices.Concat(
-		concentrationBy(trips, "route", trips.By("route")),
-		concentrationBy(trips, "hub", tally.Either(tally.ByName(trips, "origin"), tally.ByName(trips, "startLocation")), "origin", "startLocation"),
+		concentrationBy(trips, "route", trips.By("route"), nil),
+		concentrationBy(trips, "hub", trips.ByPlace("origin", "startLocation"), set.Places().Label, "origin", "startLocation"),
 	)
 }
 
 // concentrationBy measures it by a dimension of legs that the word by stands for, and that
-// the things named by some properties tell of.
-func concentrationBy(trips *column.Table, by string, dimension column.Dimension, named ...schema.PropertyName) []figure.Figure {
+// the things named by some properties tell of; shown is how its IDs are shown, nil as they are.
+func concentrationBy(trips *column.Table, by string, dimension column.Dimension, shown func(id string) string, named ...schema.PropertyName) []figure.Figure {
 	markets, missing := marketsOf(trips, dimension)
 	spec := func(id figure.ID, title, unit, measure string, decimals int) tally.Spec {
 		return tally.Spec{
-			ID: id, Title: title, Unit: unit, Decimals: decimals, Measure: measure, Table: trips, Keys: []string{by, "year"}, Named: named,
+			ID: id, Title: title, Unit: unit, Decimals: decimals, Measure: measure, Table: trips, Keys: []string{by, "year"}, Shown: tally.Shown{by: shown}, Named: named,
 			Records: "Trip, Network", Filter: "legs with a " + by + " and a date, told in debriefings; " + by + "s and years with at least " + strconv.Itoa(leastLegs) + " legs of a named network",
 			LeftOut: by + " or date not known, or fewer than " + strconv.Itoa(leastLegs) + " legs of a named network in the year",
 			Note:    "Persons name who carried them as they know it, and many do not. An index of 0.15 to 0.25 is called moderately concentrated, more is highly so.",
@@ -217,6 +217,7 @@ func figureOf(s tally.Spec, method string, markets []*market, missing int, of fu
 		f.Cells = append(f.Cells, figure.Cell{Keys: []string{m.of, m.year}, Value: value, Interval: &iv, N: n, Evidence: evidenceOf(column.Compact(from), labels)})
 	}
 	f.Label = labels.Join()
+	s.Shown.Show(&f)
 	return f
 }
 
@@ -231,7 +232,7 @@ func trendOf(hhi *figure.Figure, by string) figure.Figure {
 	}
 	for from := 0; from < len(hhi.Cells); {
 		end := from
-		for end < len(hhi.Cells) && hhi.Cells[end].Keys[0] == hhi.Cells[from].Keys[0] {
+		for end < len(hhi.Cells) && hhi.Cells[end].ID(0) == hhi.Cells[from].ID(0) {
 			end++
 		}
 		f.N++
@@ -269,5 +270,5 @@ func slope(cells []figure.Cell) (figure.Cell, bool) {
 	}
 	value := (w*wxy - wx*wy) / d
 	half := estimate.Z95 * math.Sqrt(w/d)
-	return figure.Cell{Keys: cells[0].Keys[:1], Value: value, Interval: &figure.Interval{Low: value - half, High: value + half}, N: n, Evidence: figure.Union(evidence...)}, true
+	return figure.Cell{Keys: cells[0].Keys[:1], IDs: cells[0].Identity()[:1], Value: value, Interval: &figure.Interval{Low: value - half, High: value + half}, N: n, Evidence: figure.Union(evidence...)}, true
 }

@@ -202,7 +202,7 @@ func (f *Found) grounds(n *Detected, v, u uint32) *tied {
 // in, and puts who likeliest leads first.
 func (f *Found) name(set *column.Set) {
 	table := set.Table("Network")
-	label := networkName(table)
+	named, shown := networkName(table)
 	for _, m := range memberships(set) {
 		i, ok := f.in[f.entity[m.person]]
 		if !ok {
@@ -222,7 +222,7 @@ func (f *Found) name(set *column.Set) {
 		most := 0
 		for _, row := range slices.Sorted(maps.Keys(n.reported)) {
 			if c := n.reported[row]; c > most {
-				n.Name, most = label(row, nil)[0], c
+				n.Name, most = shown(named(row, nil)[0]), c
 			}
 		}
 		order := make([]int, len(n.Members))

@@ -1,6 +1,7 @@
 package network
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -8,6 +9,7 @@ import (
 	"skein/internal/figure"
 	"skein/internal/normalize"
 	"skein/internal/tally"
+	"skein/internal/term"
 )
 
 const (
@@ -69,7 +71,8 @@ func networks(set *column.Set) []figure.Figure {
 	byCountry := spec("networks.by_country", "Networks by country in which they are reported to be active", "networks")
 	byCountry.Measure = "number of networks; one that is active in several countries counts in each"
 	byCountry.Keys = []string{"country"}
-	byCountry.Dims = []column.Dimension{t.ByText("country", normalize.CountryName)}
+	byCountry.Dims = []column.Dimension{tally.ByCountry(t, "country")}
+	byCountry.Shown = tally.Shown{"country": normalize.CountryName}
 
 	found := memberships(set)
 	return []figure.Figure{
@@ -87,11 +90,12 @@ func networks(set *column.Set) []figure.Figure {
 func countries(s tally.Spec) figure.Figure {
 	t := s.Table
 	names := t.ByText("country", normalize.CountryName)
-	network := networkName(t)
+	network, shown := networkName(t)
+	s.Shown = tally.Shown{"network": shown}
 	s.Note = namedNote
 	s.Measure, s.Lacking = "number of distinct countries", "country"
 	s.Keys, s.Dims = []string{"network"}, []column.Dimension{network}
-	active := map[string][]string{} // by the network's name
+	active := map[string][]string{} // by the network's ID
 	for row := range t.Len() {
 		for _, n := range network(row, nil) {
 			active[n] = names(row, active[n])
@@ -104,27 +108,33 @@ func countries(s tally.Spec) figure.Figure {
 	f := tally.Count(s)
 	for i := range f.Cells {
 		c := &f.Cells[i]
-		slices.Sort(active[c.Keys[0]])
-		c.Value, c.Note = float64(len(active[c.Keys[0]])), strings.Join(active[c.Keys[0]], ", ")
+		slices.Sort(active[c.ID(0)])
+		c.Value, c.Note = float64(len(active[c.ID(0)])), strings.Join(active[c.ID(0)], ", ")
 	}
 	return f
 }
 
-// networkName is the dimension of a network's name; of one without, the first
-// digits of its key.
-func networkName(t *column.Table) column.Dimension {
+// networkName is the dimension of a network's name, folded; of one without, the first
+// digits of its key. It is shown in the spelling of most networks that have the name.
+func networkName(t *column.Table) (dimension column.Dimension, shown func(id string) string) {
 	names := t.Column("name")
-	return func(row int, texts []string) []string {
+	id := func(row int) term.Key {
 		if name := names.Text(row); name != "" {
-			return append(texts, name)
+			return term.Fold(name)
 		}
-		return append(texts, "network "+t.Key(row).String()[:8])
+		return term.Key("network " + t.Key(row).String()[:8])
 	}
+	var spellings term.Index
+	for row := range t.Len() {
+		spellings.Add(id(row), cmp.Or(names.Text(row), string(id(row))), 1)
+	}
+	return func(row int, texts []string) []string { return append(texts, string(id(row))) },
+		func(id string) string { return spellings.Spelling(term.Key(id)) }
 }
 
 func members(set *column.Set, found []membership) figure.Figure {
 	t := set.Table("Network")
-	name := networkName(t)
+	name, shown := networkName(t)
 	d := tally.NewDistinct[int](set)
 	for _, m := range found {
 		if m.unknown {
@@ -137,6 +147,7 @@ func members(set *column.Set, found []membership) figure.Figure {
 	return d.Count(tally.Spec{
 		ID: "networks.members", Title: "Members of networks", Unit: "persons", Filter: membersWords, Note: membersNote,
 		Records: "Network, Membership, Person", Measure: "number of distinct members", Table: t, Keys: []string{"network"},
+		Shown: tally.Shown{"network": shown},
 	})
 }
 
@@ -144,7 +155,7 @@ func members(set *column.Set, found []membership) figure.Figure {
 // gives none, the person's.
 func byTier(set *column.Set, found []membership) figure.Figure {
 	t := set.Table("Network")
-	name := networkName(t)
+	name, shown := networkName(t)
 	said, own := set.Table("Membership").Column("tier"), set.Table("Person").Column("tier")
 	d := tally.NewDistinct[int](set)
 	for _, m := range found {
@@ -166,6 +177,7 @@ func byTier(set *column.Set, found []membership) figure.Figure {
 	return d.Count(tally.Spec{
 		ID: "networks.by_tier", Title: "Members of networks by tier", Unit: "persons", Filter: membersWords, Note: membersNote,
 		Records: "Network, Membership, Person", Measure: "number of distinct members", Table: t, Keys: []string{"network", "tier"},
+		Shown: tally.Shown{"network": shown},
 	})
 }
 

@@ -21,8 +21,8 @@ type persons struct {
 
 func suspects(set *column.Set) []figure.Figure {
 	p := persons{table: set.Table("Person"), memberships: memberships(set)}
-	nationality := p.table.ByText("nationality", normalize.CountryName)
-	residence := p.table.ByText("residence", normalize.CountryName)
+	nationality := tally.ByCountry(p.table, "nationality")
+	residence := tally.ByCountry(p.table, "residence")
 	return []figure.Figure{
 		tally.Count(p.spec("suspects.count", "Suspects")),
 		p.stated("suspects.by_role", "Suspects by role", "role"),
@@ -43,7 +43,7 @@ type dimension struct {
 func (p *persons) spec(id figure.ID, title string, dims ...dimension) tally.Spec {
 	s := tally.Spec{
 		ID: id, Title: title, Unit: "persons", Filter: rankedWords, Note: suspectsNote, Measure: "number of persons",
-		Table: p.table, Keep: ranked(p.table),
+		Table: p.table, Keep: ranked(p.table), Shown: tally.Shown{"nationality": normalize.CountryName, "country": normalize.CountryName},
 	}
 	for _, d := range dims {
 		s.Keys, s.Dims = append(s.Keys, d.name), append(s.Dims, d.by)

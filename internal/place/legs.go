@@ -19,8 +19,9 @@ func legs(set *column.Set) []figure.Figure {
 		}
 	}
 	pair := spec("legs.by_pair", "Legs by origin and destination", []string{"origin", "destination"},
-		tally.Either(tally.ByName(t, "origin"), tally.ByName(t, "startLocation")),
-		tally.Either(tally.ByName(t, "destination"), tally.ByName(t, "endLocation")))
+		t.ByPlace("origin", "startLocation"), t.ByPlace("destination", "endLocation"))
+	shown := set.Places().Label
+	pair.Shown = tally.Shown{"origin": shown, "destination": shown}
 	pair.Named = []schema.PropertyName{"origin", "destination", "startLocation", "endLocation"}
 	return []figure.Figure{
 		tally.Count(spec("legs.by_mode", "Legs by mode of travel", []string{"mode"}, mode)),

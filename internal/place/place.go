@@ -71,17 +71,17 @@ func newIncidents(set *column.Set) *incidents {
 			"year":    tally.ByDate(t, tally.Year),
 			"month":   tally.ByDate(t, tally.Month),
 			"place":   placeOf(t),
-			"country": t.ByText("country", normalize.CountryName),
+			"country": tally.ByCountry(t, "country"),
 			"cause":   column.First(t.By("cause")),
 			"owner":   tally.ByOwner(t),
 		},
 	}
 }
 
-// placeOf is the dimension of the place of an incident: the name of the record
-// that it refers to or, without one, the location as given.
+// placeOf is the dimension of the place of an incident: the record that it refers to or,
+// without one, the location as given.
 func placeOf(t *column.Table) column.Dimension {
-	return tally.Either(tally.ByName(t, "place"), t.By("location"))
+	return t.ByPlace("place", "location")
 }
 
 func (in *incidents) spec(id figure.ID, title string, keys ...string) tally.Spec {
@@ -89,6 +89,7 @@ func (in *incidents) spec(id figure.ID, title string, keys ...string) tally.Spec
 	s := tally.Spec{
 		ID: id, Title: title, Unit: "incidents", Filter: notSerious, Note: incidentsNote, Measure: "number of incidents",
 		Table: in.table, Keep: func(row int) bool { return !isSerious(row) }, Keys: keys,
+		Shown: tally.Shown{"place": in.table.Set().Places().Label, "country": normalize.CountryName},
 	}
 	for _, k := range keys {
 		s.Dims = append(s.Dims, in.dims[k])

@@ -40,7 +40,11 @@ func Points(set *column.Set) []Point {
 		p := Point{Position: at, Route: routes.Text(row), Title: names.Text(row), Date: t.FirstText(row, "date", "startDate"), Row: row, Record: from.ID}
 		p.Weight, _, _ = dead(row)
 		if p.Title == "" {
-			p.Title = strings.Join(dates(row, places(row, nil)), ", ")
+			var where []string
+			for _, id := range places(row, nil) {
+				where = append(where, set.Places().Label(id))
+			}
+			p.Title = strings.Join(dates(row, where), ", ")
 		}
 		out = append(out, p)
 	}

@@ -3,6 +3,7 @@ package report
 import (
 	"encoding/json"
 	"io"
+	"slices"
 	"strconv"
 
 	"skein/internal/figure"
@@ -37,7 +38,8 @@ type wireDefinition struct {
 
 type wireCell struct {
 	Keys    map[string]string `json:"keys"`
-	Value   any               `json:"value"` // a number, or a word where the cell holds one
+	IDs     map[string]string `json:"ids,omitempty"` // of what the keys name, where these have IDs
+	Value   any               `json:"value"`         // a number, or a word where the cell holds one
 	Low     *json.Number      `json:"low"`
 	High    *json.Number      `json:"high"`
 	N       int               `json:"n"`       // things behind the value; of a share, those that it is a share of
@@ -65,6 +67,9 @@ func toWire(f *figure.Figure) wireFigure {
 		}
 		for k, name := range f.Definition.Grouping {
 			wc.Keys[name] = c.Keys[k]
+			if c.IDs != nil && c.IDs[k] != c.Keys[k] {
+				wc.id(name, c.IDs[k])
+			}
 		}
 		if c.Interval != nil {
 			low, high := number(c.Interval.Low), number(c.Interval.High)
@@ -73,6 +78,25 @@ func toWire(f *figure.Figure) wireFigure {
 		w.Cells[i] = wc
 	}
 	return w
+}
+
+func (c *wireCell) id(name, id string) {
+	if c.IDs == nil {
+		c.IDs = map[string]string{}
+	}
+	c.IDs[name] = id
+}
+
+// identified returns the places of the keys that show something other than the ID of what
+// they name.
+func identified(f *figure.Figure) []int {
+	var out []int
+	for k := range f.Definition.Grouping {
+		if slices.ContainsFunc(f.Cells, func(c figure.Cell) bool { return c.ID(k) != c.Keys[k] }) {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
 // JSON writes figures as an array.
@@ -88,11 +112,16 @@ func JSON(w io.Writer, figures []figure.Figure) error {
 }
 
 // CSV writes one figure as a table: a column for each key, then value, low, high,
-// n, records and note. Numbers are given in full, as in JSON; a text that a spreadsheet
+// n, records and note, and a column of IDs for each key that shows names ("place_id"). Numbers are given in full, as in JSON; a text that a spreadsheet
 // would compute has an apostrophe before it (see package spreadsheet).
 func CSV(w io.Writer, f *figure.Figure) error {
 	out := spreadsheet.NewWriter(w)
-	if err := out.Write(append(append([]string{}, f.Definition.Grouping...), "value", "low", "high", "n", "records", "note")); err != nil {
+	header := append(append([]string{}, f.Definition.Grouping...), "value", "low", "high", "n", "records", "note")
+	ids := identified(f)
+	for _, k := range ids {
+		header = append(header, f.Definition.Grouping[k]+"_id")
+	}
+	if err := out.Write(header); err != nil {
 		return err
 	}
 	for i := range f.Cells {
@@ -102,6 +131,9 @@ func CSV(w io.Writer, f *figure.Figure) error {
 			low, high = figure.Raw(c.Interval.Low), figure.Raw(c.Interval.High)
 		}
 		row := append(append([]string{}, c.Keys...), c.Raw(), low, high, strconv.Itoa(c.N), strconv.Itoa(c.Evidence.Len()), c.Note)
+		for _, k := range ids {
+			row = append(row, c.ID(k))
+		}
 		if err := out.Write(row); err != nil {
 			return err
 		}

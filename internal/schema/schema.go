@@ -138,7 +138,7 @@ type Property struct {
 	Range       Name     // of an entity: what it may refer to
 	Values      []string // of a code: the closed list; empty: any
 	Origin      Origin
-	Term        bool     // a word that figures count by: package term says when two are one
+	Term        bool // a word that figures count by: package term says when two are one
 	Deprecated  bool
 	Of          Name // the schema that defines it
 	Index       int  // place among the model's property names; the same for one name in all schemata

@@ -41,6 +41,7 @@ func Quartiles(s Spec) figure.Figure {
 		f.Cells = append(f.Cells, cell("q1", q1), middle, cell("q3", q3))
 	}
 	f.Sort()
+	s.Shown.Show(&f)
 	return f
 }
 
@@ -66,7 +67,7 @@ func Change(base *figure.Figure, id figure.ID, title string) figure.Figure {
 	for i := range base.Cells {
 		c := &base.Cells[i]
 		f.N++
-		before := slices.Clone(c.Keys)
+		before := slices.Clone(c.Identity())
 		y, err := strconv.Atoi(c.Keys[year])
 		before[year] = strconv.Itoa(y - 1)
 		b := cells[join(before)]
@@ -80,7 +81,7 @@ func Change(base *figure.Figure, id figure.ID, title string) figure.Figure {
 			continue
 		}
 		f.Cells = append(f.Cells, figure.Cell{
-			Keys: c.Keys, Value: change, N: c.N + b.N, Evidence: figure.Union(c.Evidence, b.Evidence),
+			Keys: c.Keys, IDs: c.IDs, Value: change, N: c.N + b.N, Evidence: figure.Union(c.Evidence, b.Evidence),
 			Note: fmt.Sprintf("%s after %s", base.Format(c.Value), base.Format(b.Value)),
 		})
 	}
@@ -90,7 +91,7 @@ func Change(base *figure.Figure, id figure.ID, title string) figure.Figure {
 func index(f *figure.Figure) map[string]*figure.Cell {
 	m := make(map[string]*figure.Cell, len(f.Cells))
 	for i := range f.Cells {
-		m[join(f.Cells[i].Keys)] = &f.Cells[i]
+		m[join(f.Cells[i].Identity())] = &f.Cells[i]
 	}
 	return m
 }
@@ -140,6 +141,7 @@ func Rate(s Spec, exposure *figure.Figure, per float64) figure.Figure {
 		c.Note = fmt.Sprintf("%.0f events over %s", total, exposure.Format(x.Value))
 		f.Cells = append(f.Cells, c)
 	}
+	s.Shown.Show(&f)
 	return f
 }
 
@@ -151,7 +153,7 @@ func Together(first figure.Figure, others ...figure.Figure) figure.Figure {
 	out.Cells = slices.Clone(first.Cells)
 	cells := make(map[string]int, len(out.Cells))
 	for i := range out.Cells {
-		cells[join(out.Cells[i].Keys)] = i
+		cells[join(out.Cells[i].Identity())] = i
 	}
 	for _, f := range others {
 		out.Definition.Records += ", " + f.Definition.Records
@@ -159,7 +161,7 @@ func Together(first figure.Figure, others ...figure.Figure) figure.Figure {
 		out.Missing += f.Missing
 		out.Label = handling.Join(out.Label, f.Label)
 		for _, c := range f.Cells {
-			id := join(c.Keys)
+			id := join(c.Identity())
 			i, ok := cells[id]
 			if !ok {
 				cells[id] = len(out.Cells)

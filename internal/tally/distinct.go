@@ -106,6 +106,7 @@ func (d *Distinct[T]) Count(s Spec) figure.Figure {
 		f.Cells = append(f.Cells, figure.Cell{Keys: c.keys, Value: float64(n), N: n, Evidence: c.evidence()})
 	}
 	f.Sort()
+	s.Shown.Show(&f)
 	return f
 }
 
@@ -147,6 +148,7 @@ func (d *Distinct[T]) Share(s Spec, within ...string) figure.Figure {
 		f.Cells = append(f.Cells, figure.FromEstimate(percent(e), c.evidence(), c.keys...))
 	}
 	f.Sort()
+	s.Shown.Show(&f)
 	return f
 }
 

@@ -4,42 +4,42 @@ import (
 	"slices"
 
 	"skein/internal/column"
-	"skein/internal/record"
+	"skein/internal/figure"
+	"skein/internal/normalize"
 	"skein/internal/schema"
 )
 
-// ByName returns the dimension of the names of the things that a property refers
-// to. A value that refers to nothing is its own name, as a place that a source
-// gives in words; a reference to what no record tells of has none. A [Spec] that
-// uses it has the property in Named.
-func ByName(t *column.Table, p schema.PropertyName) column.Dimension {
-	set := t.Set()
-	return t.ByText(p, func(text string) string { return Name(set, text) })
-}
+// Shown says how the texts of dimensions are shown, by the name of the key: the texts are then
+// IDs. A key without an entry shows its texts.
+type Shown map[string]func(id string) string
 
-// Name returns the name of the thing that a value refers to, as [ByName] does.
-func Name(set *column.Set, text string) string {
-	if thing, ok := set.Thing(set.Lookup(text)); ok {
-		return caption(thing)
+// Show puts what cells' keys show in place of their IDs, which the cells keep, and sorts them.
+func (s Shown) Show(f *figure.Figure) {
+	names := f.Definition.Grouping
+	if !slices.ContainsFunc(names, func(name string) bool { return s[name] != nil }) {
+		return
 	}
-	if _, err := record.ParseKey(text); err == nil {
-		return ""
-	}
-	return text
-}
-
-// caption returns the first property that names a thing of its schema.
-func caption(thing column.Thing) string {
-	names := []schema.PropertyName{"name"}
-	if s, ok := schema.Default().Get(thing.Table.Schema); ok {
-		names = slices.Concat(s.Caption, names)
-	}
-	for _, p := range names {
-		if text := thing.Table.Column(p).Text(thing.Row); text != "" {
-			return text
+	for i := range f.Cells {
+		c := &f.Cells[i]
+		c.IDs, c.Keys = c.Keys, slices.Clone(c.Keys)
+		for k, name := range names {
+			if shown := s[name]; shown != nil {
+				c.Keys[k] = shown(c.IDs[k])
+			}
 		}
 	}
-	return ""
+	f.Sort()
+}
+
+// ByCountry returns the dimension of a property's countries, by their codes, which
+// normalize.CountryName shows.
+func ByCountry(t *column.Table, p schema.PropertyName) column.Dimension {
+	return t.ByText(p, func(code string) string {
+		if normalize.CountryName(code) == "" {
+			return ""
+		}
+		return code
+	})
 }
 
 // Either returns the dimension of the first text of the first dimension that has

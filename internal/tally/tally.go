@@ -36,8 +36,9 @@ type Spec struct {
 	Keep  func(row int) bool // nil: every thing
 	Keys  []string           // names of the dimensions
 	Dims  []column.Dimension
-	// Named lists the properties that refer to things whose names are among the
-	// dimensions' texts ([ByName]): the records that tell the names are evidence.
+	Shown Shown // of the keys whose dimensions give IDs
+	// Named lists the properties that refer to things whose names keys show, as those of
+	// places do: the records that tell the names are evidence.
 	Named []schema.PropertyName
 
 	// Sum is the column whose numbers are added; nil: things are counted.
@@ -147,6 +148,7 @@ func Count(s Spec) figure.Figure {
 		}
 		f.Cells = append(f.Cells, c)
 	}
+	s.Shown.Show(&f)
 	return f
 }
 
@@ -224,6 +226,7 @@ func Share(s Spec) figure.Figure {
 		}
 		f.Cells = append(f.Cells, figure.FromEstimate(percent(e), s.evidence(grp.Rows), grp.Keys...))
 	}
+	s.Shown.Show(&f)
 	return f
 }
 

@@ -191,7 +191,7 @@ func TestManyRecordsOfOnePlace(t *testing.T) {
 	table := c.Set(t).Table("Flow")
 	s := tally.Spec{
 		ID: "f", Title: "F", Unit: "persons", Table: table, Keys: []string{"place"},
-		Dims: []column.Dimension{tally.ByName(table, "place")}, Named: []schema.PropertyName{"place"},
+		Dims: []column.Dimension{table.ByPlace("place")}, Shown: tally.Shown{"place": table.Set().Places().Label}, Named: []schema.PropertyName{"place"},
 	}
 	for _, sum := range []*column.Column{nil, table.Column("count")} {
 		s.Sum = sum

@@ -27,6 +27,12 @@ func (x *Index) Label(key Key) string {
 	if label, ok := builtIn().labels[key]; ok {
 		return label
 	}
+	return x.Spelling(key)
+}
+
+// Spelling returns the spelling of a key that was added most often, the first by text of
+// several such.
+func (x *Index) Spelling(key Key) string {
 	best, most := "", 0
 	for spelling, n := range x.spellings[key] {
 		if n > most || n == most && spelling < best {

@@ -54,10 +54,10 @@ func newSeries(set *column.Set, measure, unit, note string) *series {
 			"route":       column.First(t.By("route")),
 			"year":        column.First(t.ByText("period", tally.Year)),
 			"month":       column.First(t.ByText("period", tally.Month)),
-			"nationality": column.First(t.ByText("nationality", normalize.CountryName)),
+			"nationality": column.First(tally.ByCountry(t, "nationality")),
 			"mode":        column.First(t.By("mode")),
-			"place":       column.First(tally.ByName(t, "place")),
-			"country":     column.First(t.ByText("country", normalize.CountryName)),
+			"place":       t.ByPlace("place"),
+			"country":     column.First(tally.ByCountry(t, "country")),
 		},
 	}
 }
@@ -69,6 +69,7 @@ func (s *series) spec(id figure.ID, title string, keys ...string) tally.Spec {
 		ID: id, Title: title, Unit: s.unit, Note: s.note, Filter: "measure is " + s.measure,
 		Table: s.table, Keep: func(row int) bool { return want != 0 && measures.First(row) == want },
 		Keys: keys, Sum: s.table.Column("count"), Measure: "sum of the counts",
+		Shown: tally.Shown{"place": s.table.Set().Places().Label, "country": normalize.CountryName, "nationality": normalize.CountryName},
 	}
 	for _, k := range keys {
 		spec.Dims = append(spec.Dims, s.dims[k])

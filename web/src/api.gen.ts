@@ -585,6 +585,7 @@ export interface components {
         Cell: {
             /** Format: double */
             high?: number;
+            ids: string[];
             keys: string[];
             /** Format: double */
             low?: number;
@@ -633,6 +634,7 @@ export interface components {
             role?: string;
             schema: string;
             tier?: string;
+            tierWords?: string;
             /** Format: int64 */
             ties: number;
         };
@@ -813,12 +815,14 @@ export interface components {
             grouping: string[];
             id: string;
             label: string;
+            lacks: string;
             measure: string;
             method: string;
             missing: string;
             /** Format: int64 */
             n: number;
             note: string;
+            of: string;
             records: string;
             rows: components["schemas"]["Cell"][];
             title: string;
@@ -831,9 +835,11 @@ export interface components {
             cells: number;
             id: string;
             label: string;
+            lacks: string;
             missing: string;
             /** Format: int64 */
             n: number;
+            of: string;
             title: string;
             unit: string;
         };
@@ -874,7 +880,10 @@ export interface components {
         KeyFigure: {
             change?: string;
             id: string;
+            ids: string[];
             keys: string[];
+            /** Format: int64 */
+            n: number;
             range?: string;
             series: components["schemas"]["Cell"][];
             title: string;
@@ -915,6 +924,7 @@ export interface components {
             schema: string;
             strength: string;
             tier?: string;
+            tierWords?: string;
             /** Format: int64 */
             ties: number;
         };
@@ -1855,7 +1865,7 @@ export interface operations {
                 offset?: number;
                 /** @description how many to give at most */
                 limit?: number;
-                /** @description the keys of the cell, in the figure's order; those left out match all */
+                /** @description the keys of the cell, by ID or as shown, in the figure's order; those left out match all */
                 key?: string[];
                 /** @description with each source row as it came */
                 source?: boolean;

@@ -70,7 +70,7 @@ function Shown({ f, filter, where, sort }: { f: FigureBody; filter: string[]; wh
   useEffect(() => {
     if (!at || cellText) return;
     void get("/api/figures/{id}", { id: f.id, offset: Number(at), limit: 1 }).then((one) => {
-      const keys = one.rows[0]?.keys;
+      const keys = one.rows[0]?.ids;
       if (keys) go(withParams(new URL(location.href), { at: "", cell: JSON.stringify(keys) }), true);
     });
   }, [at, cellText, f.id]);
@@ -91,7 +91,7 @@ function Shown({ f, filter, where, sort }: { f: FigureBody; filter: string[]; wh
       number: true,
       sortable: true,
       cell: (c) => (
-        <Link className="value" to={figureAddress(f.id, c.keys)} onClick={(e) => e.stopPropagation()}>
+        <Link className="value" to={figureAddress(f.id, c.ids)} onClick={(e) => e.stopPropagation()}>
           {c.text}
         </Link>
       ),
@@ -158,11 +158,11 @@ function Shown({ f, filter, where, sort }: { f: FigureBody; filter: string[]; wh
         pageKey={`${f.id} ${where} ${sort} ${f.checkpoint}`}
         sort={sort}
         onSort={(s) => go(withParams(url, { sort: s }), true)}
-        onRow={(c) => go(withParams(url, { cell: JSON.stringify(c.keys) }))}
-        marked={(c) => chosen !== null && c.keys.join("\0") === chosen.join("\0")}
+        onRow={(c) => go(withParams(url, { cell: JSON.stringify(c.ids) }))}
+        marked={(c) => chosen !== null && [c.ids, c.keys].some((k) => k.join("\0") === chosen.join("\0"))}
         height={360}
       />
-      {chosen ? <EvidenceOf id={f.id} keys={chosen} /> : <p className="quiet">{t.chooseCell}</p>}
+      {chosen ? <EvidenceOf id={f.id} keys={chosen} names={f.grouping} /> : <p className="quiet">{t.chooseCell}</p>}
       {f.claims.length > 0 && (
         <section>
           <h2>{t.claims}</h2>
@@ -189,17 +189,17 @@ function Shown({ f, filter, where, sort }: { f: FigureBody; filter: string[]; wh
   );
 }
 
-function EvidenceOf({ id, keys }: { id: string; keys: string[] }) {
+function EvidenceOf({ id, keys, names }: { id: string; keys: string[]; names: string[] }) {
   const [source, setSource] = useState(false);
   const asked = useGet("/api/figures/{id}/evidence", { id, key: keys, source, limit: 200 });
   return (
     <section>
-      <h2>
-        {t.evidenceOf} <Name>{keys.join(", ") || id}</Name>
-      </h2>
       <Answer of={asked}>
         {(d) => (
           <>
+            <h2>
+              {t.evidenceOf} <Name>{names.flatMap((n) => d.cell[n] ?? []).join(", ") || id}</Name>
+            </h2>
             <div className="tools">
               <strong>
                 {d.value} {d.unit}
@@ -235,7 +235,7 @@ function EvidenceOf({ id, keys }: { id: string; keys: string[] }) {
                   cell: (r) => (r.part ? `${r.part}:${r.row}` : r.row),
                 },
                 { key: "owner", title: t.owner, width: 130, cell: (r) => r.owner },
-                { key: "grade", title: t.grade, width: 70, cell: (r) => r.grade },
+                { key: "grade", title: t.grade, width: 70, cell: (r) => <span title={r.label}>{r.grade}</span> },
                 {
                   key: "statements",
                   title: source ? t.source : t.statements,

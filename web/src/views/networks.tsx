@@ -54,7 +54,7 @@ function Compared({ properties, networks }: { properties: string[]; networks: Li
       number: true,
       sortable: true,
       cell: (n) => (
-        <Value id="networks.detected.members" keys={n.members.keys}>
+        <Value id="networks.detected.members" keys={n.members.ids}>
           {n.members.text}
         </Value>
       ),
@@ -69,7 +69,7 @@ function Compared({ properties, networks }: { properties: string[]; networks: Li
         cell: (n) => {
           const c = n.compared[p];
           return c ? (
-            <Value id="networks.detected.compared" keys={c.keys}>
+            <Value id="networks.detected.compared" keys={c.ids}>
               {c.text}
             </Value>
           ) : (
@@ -274,11 +274,8 @@ export function Network({ id }: { id: string }) {
                     <ul className="plain scroll" tabIndex={0} aria-label={g}>
                       {cells.map((f) => (
                         <li key={f.cell.keys.join(" ")}>
-                          <Name>
-                            {f.cell.keys.filter((k) => k !== n.label).join(", ") || f.unit}
-                          </Name>
-                          :{" "}
-                          <Value id={f.figure} keys={f.cell.keys}>
+                          <Name>{f.cell.keys.filter((k) => k !== n.label).join(", ") || f.unit}</Name>:{" "}
+                          <Value id={f.figure} keys={f.cell.ids}>
                             {f.cell.text}
                           </Value>{" "}
                           <span className="quiet">

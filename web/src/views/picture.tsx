@@ -44,7 +44,7 @@ export function Picture() {
                   <div key={`${k.id} ${k.keys.join(" ")}`} className="card">
                     <div className="title">{k.title}</div>
                     <div className="big">
-                      <Value id={k.id} keys={k.keys}>
+                      <Value id={k.id} keys={k.ids}>
                         {k.value}
                       </Value>
                     </div>
