@@ -37,6 +37,19 @@ func (d *Dictionary) Find(header string) Meaning {
 	return meaning(parts)
 }
 
+// Alternatives returns what else the words of a header may mean, where languages share
+// them: "Valuta" is a date in German and a currency in Italian. The values tell.
+func (d *Dictionary) Alternatives(header string) []Attribute {
+	var out []Attribute
+	first := d.Find(header).Attribute
+	for _, e := range d.entries[Fold(header)] {
+		if e.kind == "attribute" && Attribute(e.name) != first {
+			out = append(out, Attribute(e.name))
+		}
+	}
+	return out
+}
+
 // parts cuts a header into phrases, the longest first from the left. Numbers and words
 // that change nothing are left out.
 func (d *Dictionary) parts(tokens []string) []part {
@@ -153,12 +166,12 @@ func (p part) alone() Meaning {
 }
 
 // general are attributes that say little beside another one.
-var general = []Attribute{Reference, ID, Name, Type, Date, Time, "text", "notes", "party"}
+var general = []Attribute{Reference, ID, Name, Date, Time, "text", "notes", "party"}
 
 // personal are attributes that, beside a word that is not known, are those of whatever
 // that word names.
 var personal = []Attribute{
-	Name, ID, Reference, Type, "first name", "last name", "alias", "phone", "address", "e-mail", "country", "account", "role", "category",
+	Name, ID, Reference, Type, "first name", "last name", "alias", "phone", "address", "e-mail", "country", "account", "iban", "role", "category",
 	"caller", "called", "party", "url", "position", "weight",
 }
 
@@ -181,8 +194,9 @@ func meaning(parts []part) Meaning {
 			}
 		}
 	}
-	if len(owners) > 1 { // a person is what most rows are about
-		owners = slices.DeleteFunc(owners, func(p part) bool { return p.subject == Person })
+	owners = outermost(owners)
+	if attribute == "from" || attribute == "to" {
+		owners = nil
 	}
 	if named && len(owners) > 0 && owners[0].subject != Person {
 		attribute, m.Attribute = Name, Name
@@ -203,6 +217,24 @@ func meaning(parts []part) Meaning {
 		return m
 	}
 	return m.nested(owners)
+}
+
+// outermost leaves out owners that others say more than: a person, which most rows are
+// about; what an owner has; and, beside an event, what the event is of: the country that
+// issued a passport is one of the issue.
+func outermost(owners []part) []part {
+	if len(owners) < 2 {
+		return owners
+	}
+	for _, p := range owners {
+		if p.subject == "owner" || p.subject == "driver" || p.subject == "account holder" {
+			return []part{p}
+		}
+	}
+	event := slices.ContainsFunc(owners, func(p part) bool { return p.event })
+	return slices.DeleteFunc(owners, func(p part) bool {
+		return p.subject == Person || event && (p.subject == "passport" || p.subject == "document")
+	})
 }
 
 // head finds the attribute that a header is about, and its place among the parts.
@@ -250,7 +282,7 @@ func owner(of, attribute Attribute) Subject {
 		return Sender
 	case "called":
 		return Recipient
-	case "route", "count", "date", "time":
+	case "route", "count", "date", "time", "text", "notes", "reference", "id", "name", "party":
 		return Itself
 	}
 	return Subject(of)

@@ -107,6 +107,9 @@ type stem struct {
 	entry entry
 }
 
+// article is the one that Arabic writes in one with its noun.
+const article = "ال"
+
 // maxEnding is how many letters a star stands for.
 const maxEnding = 3
 
@@ -167,8 +170,14 @@ func (d *Dictionary) add(e entry, phrase string) error {
 		d.stems = append(d.stems, s)
 		return nil
 	}
-	if !slices.Contains(d.entries[folded], e) {
-		d.entries[folded] = append(d.entries[folded], e)
+	forms := []string{folded}
+	if noun, ok := strings.CutPrefix(folded, article); ok && !strings.Contains(noun, " ") && len(noun) > 2*len("ا") {
+		forms = append(forms, noun)
+	}
+	for _, f := range forms {
+		if !slices.Contains(d.entries[f], e) {
+			d.entries[f] = append(d.entries[f], e)
+		}
 	}
 	return nil
 }
@@ -187,7 +196,6 @@ func (d *Dictionary) lookup(tokens []string) []entry {
 	if found != nil || len(tokens) > 1 {
 		return found
 	}
-	const article = "ال" // Arabic writes it in one with its noun
 	if noun, ok := strings.CutPrefix(tokens[0], article); ok && len(noun) > 2*len("ا") {
 		return d.entries[noun]
 	}

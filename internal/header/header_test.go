@@ -1,6 +1,9 @@
 package header
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestFind(t *testing.T) {
 	for text, want := range map[string]string{
@@ -34,13 +37,23 @@ func TestFind(t *testing.T) {
 		// what belongs to something else
 		"Cell ID": "id of other", "camp id": "id of camp", "Household ID": "id of other", "Officer ID": "id of other", "Case worker ID": "id of other",
 		"Vessel ID": "id of vessel", "Tower": "name of other", "Network name": "name of other", "Officer phone": "phone of other", "Batch no": "reference of other",
-		"Agency": "name of other", "Widget ID": "id of other", "Zell-ID": "id of other", "number of vehicle owner": "reference of vehicle",
+		"Agency": "name of other", "Widget ID": "id of other", "Zell-ID": "id of other", "number of vehicle owner": "reference of owner", "Ship owner": "name of owner", "Document type": "type of document",
+		"Passport issuing country": "country of issue", "Transfer from": "from", "بلد": "country", "Paid to": "of recipient",
 		// nothing
 		"": "", "--": "", "shoe": "", "shoe size": "",
 	} {
 		if got := Default().Find(text).String(); got != want {
 			t.Errorf("%q is %q, want %q", text, got, want)
 		}
+	}
+}
+
+func TestAlternatives(t *testing.T) {
+	if got := Default().Alternatives("Valuta"); !slices.Equal(got, []Attribute{"currency"}) {
+		t.Errorf("Valuta may be %v as well", got)
+	}
+	if got := Default().Alternatives("Valuta date of ship"); got != nil {
+		t.Errorf("a header of several words may be %v as well", got)
 	}
 }
 

@@ -239,7 +239,10 @@ func hasHemisphere(v string) bool {
 // why tells what made the column what it is taken for, for a comment.
 func (p *profile) why(f form, noun string) string {
 	n := fmt.Sprintf("%d of %d values are %s", p.fitting(f), len(p.values), noun)
-	if bad := len(p.values) - p.fitting(f); bad > 0 && noun != "" {
+	switch bad := len(p.values) - p.fitting(f); {
+	case bad == 1:
+		n += ", and the row of the other 1 goes to quarantine"
+	case bad > 1:
 		n += fmt.Sprintf(", and the rows of the other %d go to quarantine", bad)
 	}
 	switch {

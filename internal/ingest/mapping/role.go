@@ -74,6 +74,7 @@ const (
 	roleSenderID      role = "reference of sender"
 	roleRecipientID   role = "reference of recipient"
 	roleOwner         role = "name of owner"
+	roleDriver        role = "name of driver"
 	roleDeparture     role = "place of departure"
 	roleArrival       role = "place of arrival"
 	roleDepartureDate role = "date of departure"

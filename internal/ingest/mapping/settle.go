@@ -27,7 +27,7 @@ func settle(ps []*profile) map[role]*profile {
 			}
 		}
 	}
-	settleEnds(roles)
+	settleEnds(ps, roles)
 	settleNames(roles)
 	return roles
 }
@@ -37,7 +37,13 @@ func (p *profile) settle() {
 	if strings.HasPrefix(string(p.role), "of ") {
 		p.role = p.eventRole()
 	}
-	if !p.bears() {
+	if first := p.role; !p.bears() {
+		for _, other := range header.Default().Alternatives(p.name) {
+			if p.role = role(other); p.bears() {
+				return
+			}
+		}
+		p.role = first
 		p.doubt = fmt.Sprintf("; by its header %s, which not enough of them are", p.role)
 		p.role, p.byHeader = p.byValues(), false
 	} else if p.role == "" {
@@ -81,7 +87,7 @@ func (p *profile) eventRole() role {
 }
 
 // settleEnds finds the two ends of a link, which headers name in several ways.
-func settleEnds(roles map[role]*profile) {
+func settleEnds(ps []*profile, roles map[role]*profile) {
 	for _, end := range []struct {
 		to role
 		as []role
@@ -109,6 +115,14 @@ func settleEnds(roles map[role]*profile) {
 		if p := roles[end.from]; p != nil && roles[end.to] == nil && p.mostly(form{kind: schema.IBAN}) {
 			roles[end.to] = p
 			delete(roles, end.from)
+		}
+	}
+	for _, p := range ps { // a bare "number" in a list of calls
+		if p.role == roleReference && roles[roleDirection] != nil && roles[rolePhone] == nil && p.phones() {
+			roles[rolePhone] = p
+			if roles[roleReference] == p {
+				delete(roles, roleReference)
+			}
 		}
 	}
 	if own := roles[roleAccount]; own != nil && roles[roleDirection] != nil && own.phones() {
@@ -154,6 +168,11 @@ func settleNames(roles map[role]*profile) {
 		} else {
 			delete(roles, roleName)
 		}
+	}
+	if driver := roles[roleDriver]; driver != nil && roles[roleName] == nil && (roles[roleBirthDate] != nil || roles[rolePassport] != nil ||
+		roles[roleNationality] != nil || roles[roleArrestDate] != nil || roles[roleArrestPlace] != nil) {
+		roles[roleName] = driver // the rows are about drivers
+		delete(roles, roleDriver)
 	}
 	if country := roles[roleCountry]; country != nil && !country.byHeader && roles[roleNationality] == nil && roles[roleName] != nil {
 		roles[roleNationality] = country // of whoever has a name

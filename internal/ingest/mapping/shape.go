@@ -26,9 +26,10 @@ const (
 	spanWords   = "date: date startDate; end date: endDate; url: sourceUrl; notes: summary description"
 	thingWords  = "; alias: alias; country: country; url: sourceUrl; notes: notes"
 	personWords = "name: name; first name: firstName; last name: lastName; father name: fatherName; mother name: motherName; birth date: birthDate; " +
-		"birth place: birthPlace; birth country: birthCountry; age: age; minor: minor; nationality: nationality; gender: gender; " +
-		"passport: passportNumber; document: idNumber; occupation: profession; role: role; phone: phone; e-mail: email; address: address" + thingWords
-	personal = "first name,last name,birth date,passport,name"
+		"birth place: birthPlace; previous name: previousName; country of address: residence; birth country: birthCountry; age: age; minor: minor; nationality: nationality; gender: gender; " +
+		"passport: passportNumber; document: idNumber; tax number: taxNumber; occupation: profession; role: role; phone: phone; e-mail: email; address: address" + thingWords
+	livingWords = "first name,last name,birth date,passport,gender,age,date of arrest,place of arrest"
+	personal    = "first name,last name,birth date,passport,name"
 )
 
 // shapes lists the tables that are known, surest first.
@@ -56,7 +57,7 @@ func linkShapes() []shape {
 			more:       (*draft).payment,
 		},
 		{
-			schema: "UnknownLink", entity: "link", ranked: true, needs: []string{"from+to"},
+			schema: "UnknownLink", entity: "link", ranked: true, needs: []string{"from+to"}, unless: "price",
 			properties: "role: role; type: role; weight: weight; count: weight; " + spanWords,
 		},
 	}
@@ -107,14 +108,14 @@ const incidentWords = "type: kind; route: route; nationality: nationality; count
 func thingShapes() []shape {
 	return []shape{
 		{
-			schema: "Vessel", entity: "vessel", own: header.Vessel, needs: []string{"IMO number", "MMSI", "name of vessel"},
+			schema: "Vessel", entity: "vessel", own: header.Vessel, needs: []string{"IMO number", "MMSI", "name of vessel"}, unless: livingWords,
 			properties: "name: name; IMO number: imoNumber; MMSI: mmsi; call sign: callSign; flag: flag; type: type; model: model; length: length; " +
 				"place: registrationPort; plate: registrationNumber" + thingWords,
 			more: (*draft).owned,
 		},
 		{
-			schema: "Vehicle", entity: "vehicle", own: "vehicle", needs: []string{"plate", "chassis"},
-			properties: "plate: registrationNumber; name: name; type: type; model: model; flag: plateCountry" + thingWords,
+			schema: "Vehicle", entity: "vehicle", own: "vehicle", needs: []string{"plate", "chassis"}, unless: livingWords,
+			properties: "plate: registrationNumber; name of vehicle: name; type: type; model: model; flag: plateCountry" + thingWords,
 			more:       (*draft).owned,
 		},
 		{
@@ -130,11 +131,11 @@ func thingShapes() []shape {
 		},
 		{
 			schema: "Organization", entity: "organization", own: header.Company, needs: []string{"name of company"},
-			properties: "name: name; plate: registrationNumber; reference: registrationNumber; phone: phone; e-mail: email; address: address; place: address; type: legalForm" + thingWords,
+			properties: "name: name; plate: registrationNumber; reference: registrationNumber; tax number: taxNumber; phone: phone; e-mail: email; address: address; place: address; type: legalForm" + thingWords,
 		},
 		{
 			schema: "BankAccount", entity: "account", needs: []string{"iban", "account"},
-			properties: "iban: iban; account: accountNumber; name of bank: bankName; bic: bic" + thingWords,
+			properties: "iban: iban; account: accountNumber; name of bank: bankName; bic: bic; currency: currency" + thingWords,
 			more:       (*draft).held,
 		},
 		{schema: "Phone", entity: "phone", needs: []string{"phone", "imei"}, properties: "phone: number; imei: imei; imsi: imsi; name: name" + thingWords},

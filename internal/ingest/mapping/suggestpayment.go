@@ -103,7 +103,7 @@ func (d *draft) account(of header.Subject, name string) *draftEntity {
 	if !ok {
 		return nil
 	}
-	for _, g := range goals("bank: bankName; bic: bic; bank country: country") {
+	for _, g := range goals("bank: bankName; bic: bic; bank bic: bic; bank country: country") {
 		g.role = g.role.of(of)
 		d.goal(e, sc, g)
 	}
@@ -163,11 +163,18 @@ func (d *draft) money(e *draftEntity, roles ...role) {
 	switch currency := d.get(roleCurrency); {
 	case currency != nil && !d.used[currency.name]:
 		d.add(e, "currency", "{column: "+yamlText(currency.name)+"}", currency.why(form{kind: schema.Currency}, nounOf(schema.Currency)), currency)
-	case mixed && plain:
-		d.add(e, "currency", "{column: "+yamlText(p.name)+", extract: "+strconv.Quote(currencyPattern)+"}", "it stands beside the sum")
 	case mixed:
-		d.add(e, "currency", "{column: "+yamlText(p.name)+"}", "it stands beside the sum")
+		d.currencyBeside(e, p, plain)
 	}
+}
+
+// currencyBeside adds the currency that stands in the cells of a sum.
+func (d *draft) currencyBeside(e *draftEntity, p *profile, plain bool) {
+	text := "{column: " + yamlText(p.name)
+	if plain || p.fitting(form{kind: schema.Currency}) == 0 {
+		text += ", extract: " + strconv.Quote(currencyPattern)
+	}
+	d.add(e, "currency", text+"}", "it stands beside the sum")
 }
 
 // withCurrency reports whether some sums name their currency.
@@ -186,7 +193,7 @@ func (d *draft) currencies() {
 		}
 		for _, r := range []role{roleAmount, rolePrice} {
 			if p := d.get(r); p != nil && p.withCurrency() {
-				d.add(e, "currency", "{column: "+yamlText(p.name)+"}", "it stands beside the sum")
+				d.currencyBeside(e, p, false)
 				break
 			}
 		}

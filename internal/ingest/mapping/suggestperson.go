@@ -186,7 +186,7 @@ func (d *draft) document(p *draftEntity) {
 	e.refer("holder", p)
 	d.dated(e, "startDate", "date of issue")
 	d.dated(e, "endDate", roleExpiry)
-	d.fillFrom(e, "country of issue: country; country of passport: country; country of document: country; place of issue: authority; type of passport: type; type of document: type; type: type")
+	d.fillFrom(e, "authority: authority; country of issue: country; country of passport: country; country of document: country; place of issue: authority; type of passport: type; type of document: type; type: type")
 	d.entities = append(d.entities, e)
 }
 
@@ -246,8 +246,9 @@ func (d *draft) involved(e *draftEntity) {
 	d.entities = append(d.entities, craft, link)
 }
 
-// owned makes the owner of a vessel or vehicle.
+// owned makes the owner of a vessel or vehicle, and who drives it.
 func (d *draft) owned(e *draftEntity) {
+	d.drivenBy(e)
 	p := d.roles[roleOwner]
 	if p == nil || d.used[p.name] {
 		return
@@ -262,6 +263,25 @@ func (d *draft) owned(e *draftEntity) {
 	link.refer("owner", owner)
 	link.refer("asset", e)
 	d.entities = append(d.entities, owner, link)
+}
+
+// drivenBy makes the driver in the row of a vehicle or vessel.
+func (d *draft) drivenBy(e *draftEntity) {
+	p := d.roles[roleDriver]
+	if p == nil || d.used[p.name] {
+		return
+	}
+	driver := &draftEntity{name: "driver", schema: person}
+	driver.settings = []draftLine{{"keys: " + yamlText(p.name), "whoever has this name"}, {"key_literal: party", ""}, d.category()}
+	d.fillFrom(driver, "name of driver: name; nationality of driver: nationality; phone of driver: phone; passport of driver: passportNumber; birth date of driver: birthDate")
+	link := d.beside(e, "use", "Possession", "")
+	if !strings.Contains(e.keys[0].text, "$row") {
+		link.settings[0].text = "keys: [" + strings.TrimPrefix(e.keys[0].text, "keys: ") + ", " + yamlText(p.name) + "]"
+	}
+	link.refer("owner", driver)
+	link.refer("asset", e)
+	link.properties = append(link.properties, draftLine{"role: {literal: driver}", ""})
+	d.entities = append(d.entities, driver, link)
 }
 
 // leg makes the places of a list of prices.
