@@ -47,8 +47,13 @@ func IsNothing(text string, of Sort) bool {
 	if len(text) > longestNothing {
 		return len(text) < 4*longestNothing && Visible(text) == ""
 	}
-	if strings.ContainsAny(text, "0123456789") && isPlainASCII(text) {
-		return numberIsNothing(text, of)
+	if isPlainASCII(text) {
+		if strings.ContainsAny(text, "0123456789") {
+			return numberIsNothing(text, of)
+		}
+		if nothings().cannotBegin(text) {
+			return false
+		}
 	}
 	key := fold(text)
 	if key == "" {
@@ -202,6 +207,41 @@ type nothingTable struct {
 	names                 map[string]bool // what stands for a name that is not known
 	errors                map[string]bool
 	words                 map[string]wordKind
+	begins                map[string]bool // words that a text for nothing may begin with
+}
+
+// cannotBegin reports whether an ASCII text begins with a word that no text for nothing begins
+// with: most texts do, and are done with at once.
+func (t *nothingTable) cannotBegin(text string) bool {
+	var word [24]byte
+	n := 0
+	for i := range len(text) {
+		c := text[i]
+		switch {
+		case c >= 'A' && c <= 'Z':
+			c += 'a' - 'A'
+		case c >= 'a' && c <= 'z':
+		case c == '\'' || c == '`': // fold drops them
+			continue
+		case n == 0:
+			if c == '#' { // #REF!
+				return false
+			}
+			continue
+		default:
+			return !t.beginsWith(word[:n])
+		}
+		if n == len(word) {
+			return true
+		}
+		word[n] = c
+		n++
+	}
+	return n > 0 && !t.beginsWith(word[:n])
+}
+
+func (t *nothingTable) beginsWith(word []byte) bool {
+	return t.begins[string(word)] || word[0] == 'x' && strings.Trim(string(word), "x") == ""
 }
 
 var nothings = sync.OnceValue(func() *nothingTable {
@@ -224,10 +264,20 @@ var nothings = sync.OnceValue(func() *nothingTable {
 			}
 		}
 	}
+	t.begins = map[string]bool{"x": true, "err": true}
+	for _, table := range []map[string]bool{t.unknown, t.none, t.absent, t.short, t.names, t.errors} {
+		for phrase := range table {
+			first, _, _ := strings.Cut(phrase, " ")
+			t.begins[first] = true
+		}
+	}
 	for phrase := range t.absent {
 		if !strings.Contains(phrase, " ") {
 			t.words[phrase] |= kindNo
 		}
+	}
+	for word := range t.words {
+		t.begins[word] = true
 	}
 	return t
 })

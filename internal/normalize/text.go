@@ -8,14 +8,21 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Digits replaces the digits of the Arabic (U+0660), Persian and Urdu
-// (U+06F0), Devanagari (U+0966) and Bengali (U+09E6) scripts by 0 to 9 and
-// leaves the rest as it is.
+// Digits replaces the digits of all scripts (Arabic, Persian, Devanagari, Bengali, full-width and
+// so on: Unicode's decimal digits) by 0 to 9 and leaves the rest as it is.
 func Digits(text string) string {
 	return strings.Map(func(r rune) rune {
-		for _, zero := range [...]rune{'\u0660', '\u06f0', '\u0966', '\u09e6'} {
-			if zero <= r && r <= zero+9 {
-				return '0' + r - zero
+		if r < utf8.RuneSelf || !unicode.Is(unicode.Nd, r) {
+			return r
+		}
+		for _, of := range unicode.Nd.R16 { // each range begins with a zero
+			if rune(of.Lo) <= r && r <= rune(of.Hi) {
+				return '0' + (r-rune(of.Lo))%10
+			}
+		}
+		for _, of := range unicode.Nd.R32 {
+			if rune(of.Lo) <= r && r <= rune(of.Hi) {
+				return '0' + (r-rune(of.Lo))%10
 			}
 		}
 		return r

@@ -42,6 +42,7 @@ func TestDigits(t *testing.T) {
 		"०१२३४५६७८९": "0123456789",
 		"০১২৩৪৫৬৭৮৯": "0123456789",
 		"abc 12 é":   "abc 12 é",
+		"０９፩²𝟎𝟗๙":    "09፩²099", // Ethiopic numerals are no decimal digits
 	} {
 		if got := Digits(text); got != want {
 			t.Errorf("Digits(%q) = %q", text, got)

@@ -221,37 +221,51 @@ func (p *boundProperty) outcomeOf(text, parameter string, b *Binding) outcome {
 		if piece = p.lookup.text(p.extracted(piece)); piece == "" {
 			continue
 		}
-		v, err := p.convert(piece, parameter, b)
+		values, err := p.convert(piece, parameter, b)
 		switch {
-		case isNoValue(err) || err == nil && v == "" || err != nil && p.drop:
+		case isNoValue(err) || err != nil && p.drop:
 			continue
 		case err != nil:
 			o.problem = joinProblems(o.problem, err.Error())
 			continue
 		}
-		pr := pair{value: v}
-		if v != written && p.definition.Type != schema.Entity {
-			pr.original = written
-		}
-		if o.first.value == "" {
-			o.first = pr
-		} else {
-			o.more = append(o.more, pr)
+		for _, v := range values {
+			o.add(v, written, p.definition.Type != schema.Entity)
 		}
 	}
 	return o
 }
 
-// convert returns the canonical form, for references the key of the thing that has
-// the text as its id_column.
-func (p *boundProperty) convert(text, parameter string, b *Binding) (string, error) {
+// add appends a value, with what was written if that says more.
+func (o *outcome) add(value, written string, keep bool) {
+	if value == "" {
+		return
+	}
+	pr := pair{value: value}
+	if value != written && keep {
+		pr.original = written
+	}
+	if o.first.value == "" {
+		o.first = pr
+	} else {
+		o.more = append(o.more, pr)
+	}
+}
+
+// convert returns the canonical forms: one, but of phones as many as the text has; for
+// references the key of the thing that has the text as its id_column.
+func (p *boundProperty) convert(text, parameter string, b *Binding) ([]string, error) {
 	if p.definition.Type == schema.Entity {
 		if normalize.IsNothing(text, normalize.OfKey) {
-			return "", noValue(schema.Entity, text)
+			return nil, noValue(schema.Entity, text)
 		}
-		return b.keyer.Key(parameter, normalize.Visible(text)).String(), nil
+		return []string{b.keyer.Key(parameter, normalize.Visible(text)).String()}, nil
 	}
-	return p.form.canonical(text, parameter)
+	if p.form.kind == schema.Phone {
+		return normalize.Phones(text, parameter)
+	}
+	v, err := p.form.canonical(text, parameter)
+	return []string{v}, err
 }
 
 func joinProblems(a, b string) string {

@@ -3,6 +3,7 @@ package comparison
 import (
 	"strings"
 
+	"skein/internal/normalize"
 	"skein/internal/normalize/name"
 )
 
@@ -89,6 +90,7 @@ func (c *Column) Count(v Value) int { return int(c.count[v]) }
 
 // Add appends a record with its values. A text that says nothing is left out.
 func (c *Column) Add(texts ...string) {
+	texts = c.parts(texts)
 	from := len(c.values)
 next:
 	for _, text := range texts {
@@ -116,8 +118,58 @@ next:
 	c.start = append(c.start, uint32(len(c.values)))
 }
 
-// intern returns the number of a text's value.
+// parts returns the values of a record, those of a phone column apart where a text holds
+// several numbers. A text that cannot be read stays as it is.
+func (c *Column) parts(texts []string) []string {
+	if c.Kind != Phone {
+		return texts
+	}
+	var out []string
+	for i, text := range texts {
+		if len(text) < 2 || len(text) < 20 && !strings.ContainsAny(text[1:], ";,|/\n+") {
+			if out != nil {
+				out = append(out, text)
+			}
+			continue
+		}
+		numbers, err := normalize.Phones(text, "")
+		if err == nil && len(numbers) > 1 && out == nil {
+			out = append(out, texts[:i]...)
+		}
+		switch {
+		case out == nil:
+		case err == nil && len(numbers) > 1:
+			out = append(out, numbers...)
+		default:
+			out = append(out, text)
+		}
+	}
+	if out == nil {
+		return texts
+	}
+	return out
+}
+
+// sort is which texts of the column's kind are no values.
+func (c *Column) sort() normalize.Sort {
+	switch c.Kind {
+	case Person, Organisation:
+		return normalize.OfName
+	case Date:
+		return normalize.OfQuantity
+	case Identifier, Phone, Email, Postcode:
+		return normalize.OfIdentifier
+	case Text, Code, Exclusive:
+	}
+	return normalize.OfTerm
+}
+
+// intern returns the number of a text's value, 0 where it says that there is none.
 func (c *Column) intern(text string) Value {
+	// Codes of two letters are countries, of which NA is one.
+	if (c.Kind != Code || len(text) > 2) && c.Kind != Exclusive && normalize.IsNothing(text, c.sort()) {
+		return 0
+	}
 	if c.lexicon != nil {
 		return c.internName(text)
 	}
