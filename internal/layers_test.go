@@ -125,6 +125,7 @@ func allowedOutside(pkg string, from layer, imported string) error {
 	case from == vocabulary && (pkg != "schema" || imported != "go.yaml.in/yaml/v3"):
 		return errors.New("vocabulary imports the standard library only")
 	case pkg == "normalize/latin" && imported == "github.com/mozillazg/go-pinyin": // the readings of Chinese characters
+	case pkg == "normalize" && imported == "github.com/nyaruka/phonenumbers": // the numbering plans of all countries
 	case from == records && !outside(imported, "golang.org/x/text"):
 		return errors.New("of other modules, records import golang.org/x/text only")
 	}
