@@ -102,7 +102,11 @@ func (e *env) judgeWorld(ctx context.Context, dir, at string) (judged, error) {
 		return w, err
 	}
 	e.doing("scoring " + at)
-	c, err := evaluate.Load(ctx, s, t)
+	p, err := casework.Dir(at).Picture(ctx, s)
+	var c *evaluate.Case
+	if err == nil {
+		c, err = evaluate.Load(ctx, s, p, t)
+	}
 	if err := errors.Join(err, s.Close()); err != nil {
 		return w, fmt.Errorf("%s: %w", at, err)
 	}

@@ -78,7 +78,7 @@ func build(ctx context.Context, dir casework.Dir, s store.Store) (*snapshot, err
 			return nil, err
 		}
 	}
-	if v.found, err = network.Find(ctx, p.Set, p.Entity, *p.Wanted.Network()); err != nil {
+	if v.found, err = p.Networks(ctx); err != nil {
 		return nil, err
 	}
 	if v.who != nil {

@@ -10,6 +10,7 @@ import (
 	"skein/internal/column"
 	"skein/internal/figure"
 	"skein/internal/ledger"
+	"skein/internal/network"
 	"skein/internal/picture"
 	"skein/internal/place"
 	"skein/internal/report"
@@ -63,6 +64,12 @@ func (d Dir) Picture(ctx context.Context, s store.Store) (*Picture, error) {
 	p.Figures = append(p.Figures, check)
 	slices.SortFunc(p.Figures, func(a, b figure.Figure) int { return cmp.Compare(a.ID, b.ID) })
 	return p, nil
+}
+
+// Networks returns the networks that the figures are of: of the same persons, by the same
+// settings.
+func (p *Picture) Networks(ctx context.Context) (*network.Found, error) {
+	return network.Find(ctx, p.Set, p.Entity, *p.Wanted.Network())
 }
 
 // Cited returns the figure with an ID, or nil.

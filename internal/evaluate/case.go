@@ -9,14 +9,13 @@ import (
 	"strings"
 
 	"skein/internal/block"
+	"skein/internal/casework"
 	"skein/internal/column"
 	"skein/internal/figure"
 	"skein/internal/geo"
 	"skein/internal/ledger"
 	"skein/internal/network"
-	"skein/internal/picture"
 	"skein/internal/record"
-	"skein/internal/resolve"
 	"skein/internal/schema"
 	"skein/internal/simulate/truth"
 	"skein/internal/store"
@@ -134,24 +133,12 @@ type Case struct {
 // ErrOther is in the error for a case that was not made from the world.
 var ErrOther = errors.New("the case was not made from this world")
 
-// Load reads a case that was made from the world of a truth, and has its figures
-// computed.
-func Load(ctx context.Context, s store.Store, t *Truth) (*Case, error) {
-	c := &Case{Figures: map[figure.ID]*figure.Figure{}, Told: map[record.ID]string{}}
-	var err error
-	if c.Set, err = picture.Load(ctx, s); err != nil {
-		return nil, err
-	}
-	who, err := resolve.Resolve(c.Set, "Person", nil)
-	if err != nil {
-		return nil, err
-	}
-	figures, err := picture.Figures(ctx, c.Set, picture.Wanted{Persons: who.Cluster})
-	if err != nil {
-		return nil, err
-	}
-	for i := range figures {
-		c.Figures[figures[i].ID] = &figures[i]
+// Load reads what a case that was made from the world of a truth says: its picture, as all
+// verbs have it, by the case's own settings, model, judgements and entities.
+func Load(ctx context.Context, s store.Store, p *casework.Picture, t *Truth) (*Case, error) {
+	c := &Case{Set: p.Set, Figures: map[figure.ID]*figure.Figure{}, Told: map[record.ID]string{}}
+	for i := range p.Figures {
+		c.Figures[p.Figures[i].ID] = &p.Figures[i]
 	}
 	facts, err := c.match(ctx, s, t)
 	if err != nil {
@@ -169,10 +156,17 @@ func Load(ctx context.Context, s store.Store, t *Truth) (*Case, error) {
 	if len(c.Suspects) == 0 {
 		return nil, ErrOther
 	}
-	found, err := network.Find(ctx, c.Set, who.Cluster, network.UsualSettings())
+	found, err := p.Networks(ctx)
 	if err != nil {
 		return nil, err
 	}
+	c.answer(found, p.Entity)
+	return c, nil
+}
+
+// answer takes down what the engines say of each suspect. Entity is that of each row of the
+// table of persons.
+func (c *Case) answer(found *network.Found, entity []uint32) {
 	standing := map[uint32]*network.Standing{}
 	for i := range found.Networks {
 		for k := range found.Networks[i].Members {
@@ -180,9 +174,9 @@ func Load(ctx context.Context, s store.Store, t *Truth) (*Case, error) {
 			standing[m.Entity] = &m.Standing
 		}
 	}
-	roles := network.StatedRoles(c.Set, who.Cluster)
+	roles := network.StatedRoles(c.Set, entity)
 	for _, sp := range c.Suspects {
-		e := who.Cluster[sp.Row]
+		e := entity[sp.Row]
 		c.Answer.Roles = append(c.Answer.Roles, roles[e])
 		c.Answer.Entities = append(c.Answer.Entities, strconv.Itoa(int(e)))
 		in := "alone " + strconv.Itoa(int(e)) // records of one person are in one network, if it is of one person
@@ -196,7 +190,6 @@ func Load(ctx context.Context, s store.Store, t *Truth) (*Case, error) {
 		}
 		c.Answer.Leaders, c.Answer.Organisers = append(c.Answer.Leaders, lead), append(c.Answer.Organisers, organise)
 	}
-	return c, nil
 }
 
 // place is where a record stands.

@@ -2,7 +2,8 @@
 // made from, and gives each engine a score beside that of a naive baseline.
 //
 //	t, err := evaluate.ReadTruth("out/w/truth")
-//	c, err := evaluate.Load(ctx, store, t)
+//	p, err := dir.Picture(ctx, store)
+//	c, err := evaluate.Load(ctx, store, p, t)
 //	for _, s := range evaluate.Of(t, c) { fmt.Println(s.Key, s.Value, s.Baseline) }
 //
 // An engine that does not exist yet is reported as missing, with its baseline, so that

@@ -9,6 +9,8 @@ import (
 	"skein/internal/agreement"
 	"skein/internal/column"
 	"skein/internal/figure"
+	"skein/internal/record"
+	"skein/internal/schema"
 	"skein/internal/simulate/truth"
 	"skein/internal/term"
 )
@@ -286,37 +288,55 @@ func (c *Case) toldConcentration() map[string]float64 {
 	return out
 }
 
-// crimes scores which suspects and networks are linked to which other areas of crime.
-// The baseline gives every linked subject the commonest area.
+// crimesFigure has the persons and networks that are linked to each other area of crime.
+const crimesFigure = "crimes.by_area_year"
+
+// crimes scores which suspects and networks the figure links to which other areas of crime,
+// by the evidence of its cells. The baseline gives every linked subject the commonest area.
 func crimes(s *scorecard, t *Truth, c *Case) {
 	type link struct{ subject, area string }
 	want := map[link]bool{}
 	for _, x := range t.Crimes {
-		want[link{x.Subject, keyText(x.Area)}] = true
+		want[link{x.Subject, areaKey(x.Area)}] = true
 	}
 	got := map[link]bool{}
-	areas := map[string]int{}
-	table := c.Set.Table("Involvement")
-	subject := table.Column("subject")
-	for row := range table.Len() {
-		thing, ok := c.Set.Thing(subject.First(row))
-		if !ok {
-			continue
-		}
-		who := c.about(thing)
-		for _, area := range texts(table, row, "crimeArea") {
-			if who != "" && area != term.Smuggling {
-				got[link{who, keyText(area)}] = true
-				areas[keyText(area)]++
+	subjects := c.thingsOf("Person", "Network")
+	engine := c.cells(crimesFigure, func(keys string, cell *figure.Cell) {
+		for id := range cell.Evidence.All() {
+			if thing, ok := subjects[id]; ok {
+				if who := c.about(thing); who != "" {
+					got[link{who, areaKey(key(keys, "area"))}] = true
+				}
 			}
 		}
+	})
+	areas := map[string]int{}
+	for l := range got {
+		areas[l.area]++
 	}
 	naive := map[link]bool{}
 	for l := range got {
 		naive[link{l.subject, largest(areas)}] = true
 	}
 	value, base := agreement.Sets(got, want), agreement.Sets(naive, want)
-	s.add("crimes.precision", unitShare, len(got), value.Precision, base.Precision)
-	s.add("crimes.recall", unitShare, len(want), value.Recall, base.Recall)
-	s.add("crimes.f1", unitShare, len(want), value.F1, base.F1)
+	s.addOr(engine, "crimes.precision", unitShare, len(got), value.Precision, base.Precision)
+	s.addOr(engine, "crimes.recall", unitShare, len(want), value.Recall, base.Recall)
+	s.addOr(engine, "crimes.f1", unitShare, len(want), value.F1, base.F1)
+}
+
+// areaKey is what all names of an area of crime have in common.
+func areaKey(text string) string { return string(term.Of("crimeArea", text)) }
+
+// thingsOf returns what each record of some schemas is about.
+func (c *Case) thingsOf(names ...schema.Name) map[record.ID]column.Thing {
+	out := map[record.ID]column.Thing{}
+	for _, name := range names {
+		t := c.Set.Table(name)
+		for row := range t.Len() {
+			for _, src := range t.Records(row) {
+				out[src.ID] = column.Thing{Table: t, Row: row}
+			}
+		}
+	}
+	return out
 }

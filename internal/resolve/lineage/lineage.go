@@ -20,16 +20,18 @@ type ID string
 type Change struct {
 	What   What `json:"what"`
 	Entity ID   `json:"entity"`
-	Others []ID `json:"others,omitempty"` // joined: those that went into it; split: those that came out of it; gone: where its records are now
+	Others []ID `json:"others,omitempty"` // joined: those that went into it whole; split: where the records are that left it; gone: where its records are now
 }
 
 // What is what can happen to an entity.
 type What string
 
-// What can happen. An entity that was split or joined keeps its ID with the largest part.
+// What can happen. An entity that was split or joined keeps its ID with the largest part. One is
+// joined by another where all records of the other are in it now and the other is no more; where
+// records of an entity are in several now, it was split, or is gone where its ID is.
 const (
-	New    What = "new"
-	Joined What = "joined"
+	New    What = "new"    // its ID is; whence its records came, if from anywhere, the others' changes say
+	Joined What = "joined" // by others
 	Split  What = "split"
 	Gone   What = "gone"
 )
@@ -108,7 +110,8 @@ func overlapsOf(before map[record.Key]ID, clusters [][]record.Key) []overlap {
 	return out
 }
 
-// changesOf tells what became of the entities that did not just stay.
+// changesOf says what became of the entities that did not just stay. Kept are the entities that
+// keep their ID, fresh the clusters whose ID is new.
 func changesOf(overlaps []overlap, ids []ID, kept map[ID]bool, fresh map[int]bool) []Change {
 	into, outOf := map[ID]map[ID]bool{}, map[ID]map[ID]bool{}
 	add := func(m map[ID]map[ID]bool, key, value ID) {
@@ -117,18 +120,23 @@ func changesOf(overlaps []overlap, ids []ID, kept map[ID]bool, fresh map[int]boo
 		}
 		m[key][value] = true
 	}
-	known := map[int]bool{}
 	for _, o := range overlaps {
-		known[o.cluster] = true
 		if ids[o.cluster] != o.id {
-			add(into, ids[o.cluster], o.id)
 			add(outOf, o.id, ids[o.cluster])
+		}
+	}
+	for id, others := range outOf {
+		if len(others) > 1 || kept[id] {
+			continue // its records are in several: none was joined by it
+		}
+		for other := range others {
+			add(into, other, id)
 		}
 	}
 	var out []Change
 	sorted := func(m map[ID]bool) []ID { return slices.Sorted(maps.Keys(m)) }
 	for i, id := range ids {
-		if fresh[i] && !known[i] {
+		if fresh[i] {
 			out = append(out, Change{New, id, nil})
 		}
 	}
