@@ -254,6 +254,7 @@ func head(parts []part) (Attribute, int) {
 			at = i
 		case special && slices.Contains(general, parts[at].attribute):
 			at = i
+		case p.attribute == Reference && parts[at].attribute == ID: // "ID no"
 		case !special && !slices.Contains(general, parts[at].attribute):
 		case !joint:
 			at = i

@@ -37,7 +37,7 @@ func TestFind(t *testing.T) {
 		// what belongs to something else
 		"Cell ID": "id of other", "camp id": "id of camp", "Household ID": "id of other", "Officer ID": "id of other", "Case worker ID": "id of other",
 		"Vessel ID": "id of vessel", "Tower": "name of other", "Network name": "name of other", "Officer phone": "phone of other", "Batch no": "reference of other",
-		"Agency": "name of other", "Widget ID": "id of other", "Zell-ID": "id of other", "number of vehicle owner": "reference of owner", "Ship owner": "name of owner", "Document type": "type of document",
+		"Agency": "name of other", "Widget ID": "id of other", "Zell-ID": "id of other", "number of vehicle owner": "reference of owner", "Ship owner": "name of owner", "Document type": "type of document", "Sender ID No": "id of sender", "Kontaktname": "party",
 		"Passport issuing country": "country of issue", "Transfer from": "from", "بلد": "country", "Paid to": "of recipient",
 		// nothing
 		"": "", "--": "", "shoe": "", "shoe size": "",
@@ -62,6 +62,8 @@ func TestPeriod(t *testing.T) {
 		"2015": {Year: 2015}, "April 2015": {Year: 2015, Month: 4}, "Apr-15": {Year: 2015, Month: 4}, "2015-04": {Year: 2015, Month: 4},
 		"04/2015": {Year: 2015, Month: 4}, "2015M04": {Year: 2015, Month: 4}, "Q2 2015": {Year: 2015, Quarter: 2}, "2015Q2": {Year: 2015, Quarter: 2},
 		"2e trimestre 2015": {}, "2 trim. 2015": {Year: 2015, Quarter: 2}, "Mai": {Month: 5}, "Ιούλιος 2015": {Year: 2015, Month: 7}, "T1 2015": {Year: 2015, Quarter: 1},
+		"1Q15": {Year: 2015, Quarter: 1}, "Q1/15": {Year: 2015, Quarter: 1}, "2015-04-01": {Year: 2015, Month: 4, Day: 1}, "2015-04-01T00:00:00": {Year: 2015, Month: 4, Day: 1},
+		"01.04.2015": {Year: 2015, Month: 4, Day: 1}, "2015-13-01": {},
 		"июль": {Month: 7}, "Ağustos": {Month: 8}, "total": {}, "Q2 total": {}, "2015 2016": {}, "": {}, "Q5 2015": {}, "13/2015": {},
 	} {
 		if got, ok := Default().Period(text); got != want || ok != (want != Period{}) {

@@ -30,7 +30,7 @@ func dateFormats() []string {
 			out = append(out, day+clock)
 		}
 	}
-	return append(out, "%Y%m%d%H%M%S", "%Y%m%d %H%M%S")
+	return append(out, "%Y%m%d%H%M%S", "%Y%m%d %H%M%S", "%y%m%d")
 }
 
 // serials are counts of time with the range of numbers that 1990 to 2050 have.

@@ -53,7 +53,7 @@ func linkShapes() []shape {
 				"amount+account of recipient", "amount+first name of sender", "amount+first name of recipient", "amount+transfer number", "amount+caller+called",
 				"price+name of sender+name of recipient",
 			},
-			properties: "transfer number: transactionNumber; type: means; purpose: purpose; " + spanWords,
+			properties: "transfer number: transactionNumber; reference: transactionNumber; reference of sender: transactionNumber; type: means; purpose: purpose; " + spanWords,
 			more:       (*draft).payment,
 		},
 		{

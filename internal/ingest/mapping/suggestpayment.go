@@ -58,12 +58,12 @@ func (d *draft) payer(of header.Subject, name string) *draftEntity {
 		e.settings = []draftLine{{"keys: " + yamlText(phone.name), "whoever has this number"}, {"key_type: phone", ""}, {"key_literal: party", ""}}
 	}
 	properties := "name: name; place: address; address: address; country: country; phone: phone; e-mail: email; document: idNumber; passport: idNumber; " +
-		"id: idNumber; reference: idNumber; nationality: country"
+		"id: idNumber; nationality: country"
 	if first != nil || last != nil {
 		e.schema, e.why = person, "the parts of a person's name"
 		e.settings = append(e.settings, d.category())
 		properties = "name: name; first name: firstName; last name: lastName; place: address; address: address; country: country; phone: phone; e-mail: email; " +
-			"birth date: birthDate; nationality: nationality; gender: gender; document: idNumber; passport: passportNumber; id: idNumber; reference: idNumber; occupation: profession"
+			"birth date: birthDate; nationality: nationality; gender: gender; document: idNumber; passport: passportNumber; id: idNumber; occupation: profession"
 	}
 	sc, ok := d.model.Get(e.schema)
 	if !ok {

@@ -13,7 +13,7 @@ import (
 // wide is a table with a column for each period.
 type wide struct {
 	columns []widePeriod
-	kind    string // month, quarter or year
+	kind    string // day, month, quarter or year
 	year    int    // of all columns, where their headers have none; 0: not known
 	yearOf  *profile
 	from    string // where the year was found
@@ -34,7 +34,7 @@ func (d *draft) widen(t *Table) {
 	var pooled []string
 	for _, p := range d.profiles {
 		period, ok := header.Default().Period(p.name)
-		if !ok || p.meaning.Attribute == "day" || len(p.values) > 0 && !p.mostly(form{kind: schema.Number}) {
+		if !ok || len(p.values) > 0 && !p.mostly(form{kind: schema.Number}) {
 			continue
 		}
 		kind := kindOfPeriod(period)
@@ -62,6 +62,7 @@ func (d *draft) widen(t *Table) {
 			w.yearOf = p
 		}
 	}
+	w.firsts()
 	w.findYear(t)
 	whole := header.Meaning{Attribute: header.Attribute(roleCount), Whole: true}
 	value := &profile{name: columnValue, values: pooled, rows: len(pooled), role: roleCount, meaning: whole, byHeader: true}
@@ -79,12 +80,32 @@ func (d *draft) widen(t *Table) {
 
 func kindOfPeriod(p header.Period) string {
 	switch {
+	case p.Day > 0:
+		return "day"
 	case p.Month > 0:
 		return "month"
 	case p.Quarter > 0:
 		return "quarter"
 	}
 	return "year"
+}
+
+// firsts takes the first days of months for the months.
+func (w *wide) firsts() {
+	months := map[int]bool{}
+	for _, c := range w.columns {
+		if c.period.Day != 1 {
+			return
+		}
+		months[c.period.Month] = true
+	}
+	if len(months) < len(w.columns) && len(months) < 12 {
+		return
+	}
+	w.kind = "month"
+	for i := range w.columns {
+		w.columns[i].period.Day = 0
+	}
 }
 
 // yearWord finds a year in a text.
