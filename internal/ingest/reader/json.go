@@ -27,7 +27,7 @@ func (r *Reader) openJSON(m *member, s *stream, t *text, entity bool) (source, e
 	o.flat = flattener{limits: o.limits, index: map[string]int{}}
 	start := bytes.TrimLeft(t.sample, " \t\r\n")
 	if d, ok := bundle(start); ok {
-		return nil, malformed(m.where, "%w", d.err())
+		return nil, refused(m.where, d.err())
 	}
 	if len(start) > 0 && start[0] == '[' {
 		var err error

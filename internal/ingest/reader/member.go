@@ -180,7 +180,7 @@ func (r *Reader) openMember(m *member) (source, Detected, error) {
 	case k == kindOLE:
 		s, err := m.open()
 		if err == nil {
-			err = malformed(m.where, "%w", oldOffice(s).err())
+			err = refused(m.where, oldOffice(s).err())
 		}
 		return nil, Detected{}, err
 	case k != kindText:

@@ -3,7 +3,7 @@ package reader
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
+	"fmt"
 	"io"
 	"regexp"
 	"slices"
@@ -14,12 +14,23 @@ import (
 // document is a kind of file that is no table, and what to do with it.
 type document struct{ is, advice string }
 
-func (d document) err() error { return errors.New("it is " + d.is + "; " + d.advice) }
+func (d document) err() error { return &documentError{d} }
+
+// documentError says that a file is no table. It is an [ErrMalformed], and does not say
+// so: the file may be a sound one of its kind.
+type documentError struct{ document }
+
+func (e *documentError) Error() string { return "it is " + e.is + "; " + e.advice }
+
+func (e *documentError) Is(target error) bool { return target == ErrMalformed }
 
 const (
 	exportTable  = "export the table as CSV, XLSX or JSON Lines"
 	exportPlaces = "export its places as a table with name, latitude and longitude (CSV or XLSX)"
 )
+
+// refused says that a file is a document of another kind.
+func refused(where string, err error) error { return fmt.Errorf("%s: %w", where, err) }
 
 // notTable returns why a text is no table, nil where it may be one.
 func notTable(sample []byte) error {

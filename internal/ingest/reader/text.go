@@ -56,7 +56,7 @@ func (r *Reader) openText(m *member) (source, Detected, error) {
 		return nil, Detected{}, malformed(m.where, "it holds no rows")
 	}
 	if err := notTable(t.sample); err != nil {
-		return nil, Detected{}, malformed(m.where, "%w", err)
+		return nil, Detected{}, refused(m.where, err)
 	}
 	s, err := m.open()
 	if err != nil {
