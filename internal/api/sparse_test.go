@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/url"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -120,4 +121,46 @@ func TestAnyPropertiesAreShown(t *testing.T) {
 			rt.Errorf("the report's label is %v, want that of all its sources, %v", got, label)
 		}
 	})
+}
+
+// A case of one kind of data gives a report whose label is that of its source.
+func TestAReportIsAsOpenAsItsSource(t *testing.T) {
+	label, err := handling.Parse("TLP:CLEAR owner=EL")
+	if err != nil {
+		t.Fatal(err)
+	}
+	thing := columntest.Thing
+	for kind, records := range map[string][]record.Record{
+		"calls":      {thing("Call", "1", "callerNumber", "+447700900123", "receiverNumber", "+447700900456", "date", "2015-03-01")},
+		"messages":   {thing("Message", "1", "senderAccount", "a", "recipientAccount", "b")},
+		"statistics": {thing("Flow", "1", "measure", "detections", "route", "Eastern", "period", "2015-03", "count", "12")},
+		"fees":       {thing("Fee", "1", "amount", "1500", "currency", "EUR", "date", "2015")},
+		"payments":   {thing("Payment", "1", "means", "cash")},
+		"persons":    {columntest.Person(record.Suspect, "1", "nationality", "sy")},
+		"witnesses":  {columntest.Person(record.Witness, "1", "nationality", "sy")},
+		"incidents":  {thing("Incident", "1", "date", "2015-03-01", "deadAndMissing", "3", "latitude", "35", "longitude", "14")},
+		"debriefings": {
+			thing("Debriefing", "1", "name", "talk"), thing("Trip", "1", "debriefing", "@Debriefing/1", "mode", "sea", "date", "2015-03"),
+		},
+		"places":    {thing("Place", "1", "name", "Izmir", "latitude", "38.4", "longitude", "27.1")},
+		"networks":  {thing("Network", "1", "name", "N")},
+		"documents": {thing("Passport", "1", "number", "X123")},
+		"vehicles":  {thing("Vehicle", "1", "type", "van")},
+		"vessels":   {thing("Vessel", "1", "name", "Blue")},
+		"links":     {thing("UnknownLink", "1", "subject", "@Person/a", "object", "@Person/b")},
+		"companies": {thing("Company", "1", "name", "Acme")},
+		"phones":    {thing("Phone", "1", "number", "+447700900123")},
+	} {
+		b := newBench(t)
+		b.take(records, label)
+		if got := b.s.current.Load().picture.Input().Label(); got != label {
+			t.Errorf("%s: the report's label is %v, want %v", kind, got, label)
+		}
+		if page := b.do(b.request(http.MethodGet, "/api/report", nil)).Body.String(); strings.Contains(page, "CLOSED") {
+			t.Errorf("%s: the report is closed", kind)
+		}
+		if got := get1[pictureBody](b, "/api/picture").Label; got != label.String() {
+			t.Errorf("%s: the picture's label is %s, want %v", kind, got, label)
+		}
+	}
 }

@@ -21,7 +21,7 @@ func documents(set *column.Set) []figure.Figure {
 				dims[i] = documentKeys(t)[key]
 			}
 			figures = append(figures, tally.Count(tally.Spec{
-				ID: id, Title: title, Unit: "documents", Measure: "number of documents",
+				ID: id, Title: title, Unit: "documents",
 				Note:  "Documents that became known. One document may have served several travellers and is counted once.",
 				Table: t, Keys: keys, Dims: dims,
 			}))
@@ -111,7 +111,7 @@ func foreignPlates(set *column.Set) figure.Figure {
 	return d.Share(tally.Spec{
 		ID: "vehicles.foreign_plate", Title: "Vehicles with a plate of another country than their users'", Unit: "%", Decimals: 1,
 		Filter: "vehicles that persons held as suspect or convicted, and in no record as victim, witness, informant or contact, own or use",
-		Note:   craftNote, Records: "Vehicle, Ownership, Possession, Person", Measure: "share of vehicles with a known plate and residence",
+		Note:   craftNote, Records: "Vehicle, Ownership, Possession, Person", Measure: "share of the records of vehicles with a known plate and residence, " + tally.ByKey,
 		Table: vehicles, Keys: []string{"plate"},
 	})
 }

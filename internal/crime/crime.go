@@ -107,11 +107,11 @@ func crimes(set *column.Set) []figure.Figure {
 	share, count := spec, spec
 	share.ID, share.Title, share.Unit, share.Decimals = "crimes.by_area_year", "Links to other crime areas", "%", 1
 	share.Keys = []string{"area", "year", "unit"}
-	share.Measure = "share among those linked to any other crime in the year"
+	share.Measure = "share among the records of persons or of networks that are linked to any other crime in the year, " + tally.ByKey
 	share.Records = "Involvement, Investigation, Person, Network"
-	count.ID, count.Title, count.Unit = "crimes.persons_by_year", "Persons linked to other crimes", "persons"
+	count.ID, count.Title, count.Unit = "crimes.persons_by_year", "Persons linked to other crimes", tally.RecordsOf("persons")
 	count.Keys = []string{"year"}
-	count.Measure = "number of distinct persons"
+	count.Measure = "number of records of persons, " + tally.ByKey
 	count.Records = "Involvement, Investigation, Person"
 	return []figure.Figure{byArea.Share(share, "year", "unit"), persons.Count(count)}
 }

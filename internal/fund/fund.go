@@ -107,6 +107,5 @@ func payments(set *column.Set) []figure.Figure {
 	timing := by("payments.by_timing", "When payment is made", "%", "timing", "timing")
 	means.Decimals, timing.Decimals = 1, 1
 	count := by("payments.by_means_count", "Payments by means", "payments", "means", "means")
-	count.Measure = "number of payments"
 	return []figure.Figure{tally.Share(means), tally.Share(timing), tally.Count(count)}
 }

@@ -122,7 +122,7 @@ func together(set *column.Set, id figure.ID, title, key string, by func(*column.
 	for _, c := range contacts() {
 		t := set.Table(c.schema)
 		figures = append(figures, tally.Count(tally.Spec{
-			ID: id, Title: title, Unit: "communications", Note: communicationNote, Measure: "number of communications",
+			ID: id, Title: title, Unit: "communications", Note: communicationNote,
 			Table: t, Keys: []string{key}, Dims: []column.Dimension{by(t)},
 		}))
 	}

@@ -66,10 +66,9 @@ func networks(set *column.Set) []figure.Figure {
 		return tally.Spec{ID: id, Title: title, Unit: unit, Note: networksNote, Table: t}
 	}
 	count := spec("networks.count", "Networks reported", "networks")
-	count.Measure = "number of networks"
 
 	byCountry := spec("networks.by_country", "Networks by country in which they are reported to be active", "networks")
-	byCountry.Measure = "number of networks; one that is active in several countries counts in each"
+	byCountry.Measure = "one that is active in several countries counts in each"
 	byCountry.Keys = []string{"country"}
 	byCountry.Dims = []column.Dimension{tally.ByCountry(t, "country")}
 	byCountry.Shown = tally.Shown{"country": normalize.CountryName}
@@ -145,8 +144,8 @@ func members(set *column.Set, found []membership) figure.Figure {
 		}
 	}
 	return d.Count(tally.Spec{
-		ID: "networks.members", Title: "Members of networks", Unit: "persons", Filter: membersWords, Note: membersNote,
-		Records: "Network, Membership, Person", Measure: "number of distinct members", Table: t, Keys: []string{"network"},
+		ID: "networks.members", Title: "Members of networks", Unit: tally.RecordsOf("persons"), Filter: membersWords, Note: membersNote,
+		Records: "Network, Membership, Person", Measure: "number of records of members, " + tally.ByKey, Table: t, Keys: []string{"network"},
 		Shown: tally.Shown{"network": shown},
 	})
 }
@@ -175,8 +174,8 @@ func byTier(set *column.Set, found []membership) figure.Figure {
 		}
 	}
 	return d.Count(tally.Spec{
-		ID: "networks.by_tier", Title: "Members of networks by tier", Unit: "persons", Filter: membersWords, Note: membersNote,
-		Records: "Network, Membership, Person", Measure: "number of distinct members", Table: t, Keys: []string{"network", "tier"},
+		ID: "networks.by_tier", Title: "Members of networks by tier", Unit: tally.RecordsOf("persons"), Filter: membersWords, Note: membersNote,
+		Records: "Network, Membership, Person", Measure: "number of records of members, " + tally.ByKey, Table: t, Keys: []string{"network", "tier"},
 		Shown: tally.Shown{"network": shown},
 	})
 }
@@ -204,7 +203,7 @@ func size(set *column.Set, found []membership) figure.Figure {
 		}
 	}
 	return tally.Quartiles(tally.Spec{
-		ID: "networks.size", Title: "Size of networks", Unit: "persons", Decimals: 1, Filter: membersWords,
+		ID: "networks.size", Title: "Size of networks", Unit: tally.RecordsOf("persons"), Decimals: 1, Filter: membersWords,
 		Note:    networksNote + " Networks without a member in the case are missing.",
 		LeftOut: "no member in the case",
 		Records: "Network, Membership, Person", Table: t,

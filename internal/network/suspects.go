@@ -42,7 +42,7 @@ type dimension struct {
 
 func (p *persons) spec(id figure.ID, title string, dims ...dimension) tally.Spec {
 	s := tally.Spec{
-		ID: id, Title: title, Unit: "persons", Filter: rankedWords, Note: suspectsNote, Measure: "number of persons",
+		ID: id, Title: title, Unit: "persons", Filter: rankedWords, Note: suspectsNote,
 		Table: p.table, Keep: ranked(p.table), Shown: tally.Shown{"nationality": normalize.CountryName, "country": normalize.CountryName},
 	}
 	for _, d := range dims {
@@ -62,6 +62,7 @@ func (p *persons) share(id figure.ID, title, key string, by column.Dimension) fi
 func (p *persons) stated(id figure.ID, title string, property schema.PropertyName) figure.Figure {
 	s := p.spec(id, title)
 	s.Unit, s.Decimals, s.Keys, s.Records = "%", 1, []string{string(property)}, "Person, Membership"
+	s.Measure = "share of the records of persons with a known " + string(property) + ", " + tally.ByKey
 	set := p.table.Set()
 	d := tally.NewDistinct[int](set)
 	keep, own := ranked(p.table), p.table.Column(property)

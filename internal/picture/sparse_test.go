@@ -30,6 +30,9 @@ func TestAnyPropertiesGiveFigures(t *testing.T) {
 		if err != nil {
 			rt.Fatal(err)
 		}
+		for _, wrong := range disagree(all) {
+			rt.Error(wrong)
+		}
 		for i := range all {
 			f := &all[i]
 			if f.N == 0 && f.Label != handling.Public() {

@@ -13,7 +13,7 @@ func legs(set *column.Set) []figure.Figure {
 	route, mode := column.First(t.By("route")), column.First(t.By("mode"))
 	spec := func(id figure.ID, title string, keys []string, dims ...column.Dimension) tally.Spec {
 		return tally.Spec{
-			ID: id, Title: title, Unit: "legs", Measure: "number of legs",
+			ID: id, Title: title, Unit: "legs",
 			Note:  "Legs that debriefings and investigations told of; no sample of all journeys.",
 			Table: t, Keys: keys, Dims: dims,
 		}

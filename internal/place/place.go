@@ -87,7 +87,7 @@ func placeOf(t *column.Table) column.Dimension {
 func (in *incidents) spec(id figure.ID, title string, keys ...string) tally.Spec {
 	isSerious := ofKind(in.table)
 	s := tally.Spec{
-		ID: id, Title: title, Unit: "incidents", Filter: notSerious, Note: incidentsNote, Measure: "number of incidents",
+		ID: id, Title: title, Unit: "incidents", Filter: notSerious, Note: incidentsNote,
 		Table: in.table, Keep: func(row int) bool { return !isSerious(row) }, Keys: keys,
 		Shown: tally.Shown{"place": in.table.Set().Places().Label, "country": normalize.CountryName},
 	}
@@ -118,7 +118,8 @@ func (in *incidents) withPosition() figure.Figure {
 		_, from, ok := position(row)
 		return 1, []column.Source{from}, ok
 	}
-	s.Measure, s.Lacking = "number of incidents with latitude and longitude", "position"
+	s.Unit, s.Lacking = tally.RecordsOf(s.Unit), "position"
+	s.Measure = "number of records of incidents with latitude and longitude, " + tally.ByKey
 	s.Named = []schema.PropertyName{"place"} // the map names the places, and carries this label
 	return tally.Count(s)
 }

@@ -13,7 +13,7 @@ func seriousReports(set *column.Set) figure.Figure {
 	t := set.Table("Incident")
 	return tally.Count(tally.Spec{
 		ID: "incidents.serious_reports", Title: "Serious incident reports", Unit: "reports",
-		Filter: "kind is " + serious, Note: seriousNote, Measure: "number of distinct reports",
+		Filter: "kind is " + serious, Note: seriousNote,
 		Table: t, Keep: ofKind(t),
 	})
 }
@@ -24,10 +24,10 @@ func seriousDocuments(set *column.Set) figure.Figure {
 	t := set.Table("Document")
 	numbers := t.Column("reportNumber")
 	return tally.Count(tally.Spec{
-		ID: "incidents.serious_documents", Title: "Documents that hold serious incident reports", Unit: "documents",
+		ID: "incidents.serious_documents", Title: "Documents that hold serious incident reports", Unit: tally.RecordsOf("documents"),
 		Filter: "kind is " + serious, Note: "Several documents may hold versions of one report. Documents without a report number are missing.",
 		Lacking: "report number",
-		Measure: "number of documents with a report number",
+		Measure: "number of records of documents with a report number, " + tally.ByKey,
 		Table:   t, Keep: ofKind(t),
 		Value: func(row int) (float64, []column.Source, bool) {
 			return 1, t.Records(row), numbers.First(row) != 0

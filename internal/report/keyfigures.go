@@ -39,7 +39,7 @@ func (b *builder) keyFigures() {
 		b.say("Years are given for " + b.year + ", the last year that is held as a whole, unless a card says otherwise. " +
 			"Each number leads to its evidence.")
 	}
-	b.say("Below, n is how many things, such as incidents, persons or rows of counts, a figure rests on. " +
+	b.say("Below, n is how many things, such as records of incidents or persons or rows of counts, a figure rests on; of a share, how many it is a share of. " +
 		"A 95 % interval says how far chance alone could move a value; it covers no error of the sources.")
 	b.add(cs)
 }
@@ -130,7 +130,11 @@ func (b *builder) largestCard(id figure.ID, title string) (card, bool) {
 		return card{}, false
 	}
 	i := first(h.largest(nil))
-	return card{title: title + h.Cells[i].Keys[0], value: value{of: h, cell: i, interval: true}, unit: h.Unit}, true
+	unit := h.Unit
+	if h.Share {
+		unit += ", n\u00a0=\u00a0" + h.Bases([]int{i})
+	}
+	return card{title: title + h.Cells[i].Keys[0], value: value{of: h, cell: i, interval: true}, unit: unit}, true
 }
 
 // feeCard is the median fee of the leg with the most fees.
@@ -216,6 +220,9 @@ func inWords(h *held, key string, cells []int, most int) inlines {
 			out = append(out, name(h.Cells[i].Keys[k]), words(" "))
 		}
 		out = append(out, valueInWords(h, i)...)
+	}
+	if h.Share && len(cells) > 0 {
+		out = append(out, words("; n\u00a0=\u00a0"+h.Bases(cells)))
 	}
 	return out
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 )
 
 // pivot is a table of a figure's cells: a row for each combination of texts of
@@ -150,6 +151,7 @@ func (p pivot) row(g group, columns []string) []inlines {
 		out = append(out, inlines{name(t)})
 	}
 	n, note := inlines{}, inlines{}
+	apart := p.of.Share && !p.n && strings.Contains(p.of.Bases(p.of.matching(p.where)), " ") // shares of different numbers
 	for _, at := range g.cells {
 		if at < 0 {
 			out = append(out, nil)
@@ -158,6 +160,9 @@ func (p pivot) row(g group, columns []string) []inlines {
 		cell := inlines{value{of: p.of, cell: at, interval: true}}
 		if i := p.beside.cell(p.of.Cells[at].Keys...); i >= 0 {
 			cell = append(cell, mark("\n"), value{of: p.beside, cell: i, signed: true}, words("\u00a0%"))
+		}
+		if apart {
+			cell = append(cell, mark("\n"), words("n\u00a0=\u00a0"+count(p.of.Cells[at].N)))
 		}
 		out = append(out, cell)
 		n, note = text(count(p.of.Cells[at].N)), text(p.of.Cells[at].Note)

@@ -11,6 +11,7 @@ import (
 	"cmp"
 	"math"
 	"strconv"
+	"strings"
 
 	"skein/internal/column"
 	"skein/internal/estimate"
@@ -24,7 +25,7 @@ import (
 type Spec struct {
 	ID       figure.ID
 	Title    string
-	Unit     string
+	Unit     string // of what is counted, "persons"; the figure's says that records of them are, by key
 	Filter   string // in words, for Keep
 	Note     string
 	Lacking  string // what is not known of the missing, in words; empty: the keys and the property
@@ -47,7 +48,7 @@ type Spec struct {
 	// not simply Sum's best value: a number worked out from several properties, or
 	// from records of other tables. It may be called more than once for a row.
 	Value func(row int) (v float64, from []column.Source, ok bool)
-	// Measure in words; empty: "number of" the table's things, or the sum of Sum.
+	// Measure in words; empty: the number of records by key, or the sum of Sum.
 	Measure string
 }
 
@@ -126,14 +127,22 @@ func Number(c *column.Column, row int) (float64, bool) {
 	return v, err == nil && !math.IsInf(v, 0) && !math.IsNaN(v)
 }
 
+// ByKey says what counts as one record where no resolution joins records: those of one key,
+// which one thing may have several of.
+const ByKey = "by the source's key: records of one key are one"
+
+// RecordsOf is the unit of things that are counted by key: "records of persons".
+func RecordsOf(unit string) string { return "records of " + unit }
+
 // Count returns the number of things in each group or, with Sum, the total of
 // their numbers. The evidence of a sum is the records that gave the numbers.
 func Count(s Spec) figure.Figure {
+	if s.counts() {
+		s.Unit = RecordsOf(s.Unit)
+		s.Measure = strings.TrimSuffix("number of "+s.Unit+", "+ByKey+"; "+s.Measure, "; ")
+	}
 	if s.Measure == "" {
-		s.Measure = "number of things"
-		if !s.counts() {
-			s.Measure = "sum"
-		}
+		s.Measure = "sum"
 	}
 	f := s.figure("complete count of what is held; each thing once, by its best record")
 	g := s.group()
@@ -211,7 +220,7 @@ const shareMethod = "share with Wilson's 95 % interval (Wilson 1927); the interv
 // it is a share of is the evidence of all cells together.
 func Share(s Spec) figure.Figure {
 	if s.Measure == "" {
-		s.Measure = "share of things with a known value"
+		s.Measure = "share of the records with a known value, " + ByKey
 	}
 	f := s.figure(shareMethod)
 	f.Share = true
