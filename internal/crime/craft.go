@@ -110,7 +110,7 @@ func foreignPlates(set *column.Set) figure.Figure {
 	}
 	return d.Share(tally.Spec{
 		ID: "vehicles.foreign_plate", Title: "Vehicles with a plate of another country than their users'", Unit: "%", Decimals: 1,
-		Filter: "vehicles that persons held as suspect or convicted, and in no record as victim, witness, informant or contact, own or use",
+		Filter: "vehicles that persons recorded as suspect or convicted, and in no record as victim, witness, informant or contact, own or use",
 		Note:   craftNote, Records: "Vehicle, Ownership, Possession, Person", Measure: "share of the records of vehicles with a known plate and residence, " + tally.ByKey,
 		Table: vehicles, Keys: []string{"plate"},
 	})

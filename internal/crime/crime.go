@@ -24,7 +24,7 @@ import (
 )
 
 const (
-	otherCrime = "crime area is not " + term.Smuggling + "; persons held as suspect or convicted, and in no record as victim, " +
+	otherCrime = "crime area is not " + term.Smuggling + "; persons recorded as suspect or convicted, and in no record as victim, " +
 		"witness, informant or contact; networks as reported"
 	crimesNote = "Involvement as agencies recorded it, not conviction. Who is looked at for one crime is more often found in others."
 )

@@ -22,8 +22,8 @@ import (
 )
 
 const (
-	feesNote     = "Prices that were asked or paid for a leg, as persons told or records show; no sample of all journeys."
-	paymentsNote = "Payments that debriefings and investigations told of; no sample of all payments."
+	feesNote     = "Prices that were asked or paid for a leg, as persons stated or records show; no sample of all journeys."
+	paymentsNote = "Payments reported in debriefings and investigations; no sample of all payments."
 )
 
 // Figures returns the figures of the fees and payments of a case.

@@ -172,7 +172,7 @@ func (h *holding) records(id figure.ID, title string, keys []string, of func(*pa
 // origins counts distinct origins.
 func (h *holding) origins(id figure.ID, title string, keys []string, of func(*part) []string) figure.Figure {
 	f := h.figure(id, title, "origins", "all records", "number of distinct origins", keys)
-	f.Note = "Where nobody told the origin, it is the owner."
+	f.Note = "Where no origin is recorded, it is the owner."
 	f.N = distinctOrigins(h.parts)
 	for _, parts := range h.gather(of) {
 		n := distinctOrigins(parts)

@@ -21,11 +21,11 @@ const rewired = 100
 // of ties would by chance, for each measure with what chance gives.
 func (f *Found) beyondChance(ctx context.Context, set *column.Set) (figure.Figure, error) {
 	out := figure.Figure{
-		ID: "networks.detected.beyond_chance", Title: "Whether ties make networks by more than chance", Unit: "index", Decimals: 3, Checkpoint: set.Checkpoint, Note: detectedNote,
-		Method: fmt.Sprintf("beside the middle 95 %% of %d graphs in which everybody has as many ties, else by chance (pairs of ties swap ends; Maslov and Sneppen 2002)", rewired),
+		ID: "networks.detected.beyond_chance", Title: "Whether links form networks by more than chance", Unit: "index", Decimals: 3, Checkpoint: set.Checkpoint, Note: detectedNote,
+		Method: fmt.Sprintf("beside the middle 95 %% of %d graphs in which everybody has as many links, otherwise by chance (pairs of links swap ends; Maslov and Sneppen 2002)", rewired),
 		Definition: figure.Definition{
-			Records: "Call, Message, Involvement, Payment, Associate, Family, UnknownLink", Filter: "direct ties among " + rankedWords,
-			Grouping: []string{"measure"}, Measure: "measure of the ties of all networks together",
+			Records: "Call, Message, Involvement, Payment, Associate, Family, UnknownLink", Filter: "direct links among " + rankedWords,
+			Grouping: []string{"measure"}, Measure: "measure of the links of all networks together",
 		},
 	}
 	var vertices []uint32

@@ -43,7 +43,7 @@ func ends(t *column.Table, properties []schema.PropertyName) func(row int) []col
 
 const (
 	contactRecords    = "Call, Message"
-	communicationNote = "Ends are the phones, accounts and persons that records name; one person may have several."
+	communicationNote = "Parties are the phones, accounts and persons that records name; one person may have several."
 )
 
 func communications(set *column.Set) []figure.Figure {
@@ -52,11 +52,11 @@ func communications(set *column.Set) []figure.Figure {
 		Table: set.Table("Call"), Records: contactRecords, Note: communicationNote,
 	}
 	persons := spec
-	persons.ID, persons.Title, persons.Unit = "communications.persons", "Ends of communications", "phones, accounts and persons"
-	persons.Measure = "number of distinct ends"
+	persons.ID, persons.Title, persons.Unit = "communications.persons", "Parties to communications", "phones, accounts and persons"
+	persons.Measure = "number of distinct phones, accounts and persons, as records name them"
 	pairs := spec
-	pairs.ID, pairs.Title, pairs.Unit = "communications.ties", "Ties by communication", "pairs"
-	pairs.Measure = "number of distinct pairs of two different ends, whichever called"
+	pairs.ID, pairs.Title, pairs.Unit = "communications.ties", "Links by communication", "pairs"
+	pairs.Measure = "number of distinct pairs of two different parties, whichever called"
 	return []figure.Figure{
 		who.Count(persons),
 		ties.Count(pairs),

@@ -69,9 +69,9 @@ func (f *Found) features(set *column.Set) []feature {
 		{"cells", func(n *Detected) float64 { return float64(n.cells) }, nil},
 		{"ties between cells", func(n *Detected) float64 { return float64(n.bridging) }, nil},
 		{confirmedTies, func(n *Detected) float64 { return f.confirmed(n) }, nil},
-		{"legs told", legs, told},
-		{"stages told", stages, told},
-		{"persons moved, as told", moved, told},
+		{"legs reported", legs, told},
+		{"stages reported", stages, told},
+		{"persons moved, as reported", moved, told},
 		{"centralisation, %", func(n *Detected) float64 { return 100 * centrality.Centralisation(n.Ties) }, nil},
 		{"first year", func(n *Detected) float64 { first, _ := years(n); return first }, nil},
 		{"last year", func(n *Detected) float64 { _, last := years(n); return last }, nil},
@@ -156,7 +156,7 @@ const kindFeatures = 4
 // compared gives each network's features, and the types that they fall into.
 func (f *Found) compared(set *column.Set) []figure.Figure {
 	features := f.features(set)
-	s := f.spec("networks.detected.compared", "Networks detected, compared", "as told", "network", "property")
+	s := f.spec("networks.detected.compared", "Networks detected, compared", "as reported", "network", "property")
 	table := figure.Figure{
 		ID: s.ID, Title: s.Title, Unit: s.Unit, Checkpoint: set.Checkpoint, Note: detectedNote,
 		Method:     "counts over members by resolution; Freeman's centralisation; doc/methods/networks.md",
@@ -205,7 +205,7 @@ func (f *Found) compared(set *column.Set) []figure.Figure {
 func (f *Found) types(table *figure.Figure, features []feature, networks []int, rows [][]float64) figure.Figure {
 	out := figure.Figure{
 		ID: "networks.detected.by_type", Title: "Types of networks detected", Unit: "%", Decimals: 1, Checkpoint: table.Checkpoint, Label: table.Label, N: len(rows), Share: true,
-		Note: "Types are a way to read the table, not kinds that exist: the silhouette tells how far they are apart (1: far; 0: not at all). " + detectedNote,
+		Note: "Types are a way to read the table, not kinds that exist: the silhouette says how far they are apart (1: far; 0: not at all). " + detectedNote,
 		Definition: figure.Definition{
 			Records: string(table.ID), Filter: table.Definition.Filter, Grouping: []string{"type"},
 			Measure: "share of networks; a type is named by the medians of its networks",

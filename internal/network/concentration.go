@@ -48,7 +48,7 @@ func concentrationBy(trips *column.Table, by string, dimension column.Dimension,
 	spec := func(id figure.ID, title, unit, measure string, decimals int) tally.Spec {
 		return tally.Spec{
 			ID: id, Title: title, Unit: unit, Decimals: decimals, Measure: measure, Table: trips, Keys: []string{by, "year"}, Shown: tally.Shown{by: shown}, Named: named,
-			Records: "Trip, Network", Filter: "legs with a " + by + " and a date, told in debriefings; " + by + "s and years with at least " + strconv.Itoa(leastLegs) + " legs of a named network",
+			Records: "Trip, Network", Filter: "legs with a " + by + " and a date, reported in debriefings; " + by + "s and years with at least " + strconv.Itoa(leastLegs) + " legs of a named network",
 			LeftOut: by + " or date not known, or fewer than " + strconv.Itoa(leastLegs) + " legs of a named network in the year",
 			Note:    "Persons name who carried them as they know it, and many do not. An index of 0.15 to 0.25 is called moderately concentrated, more is highly so.",
 		}
@@ -58,7 +58,7 @@ func concentrationBy(trips *column.Table, by string, dimension column.Dimension,
 		"Herfindahl-Hirschman index of the networks' shares of all legs, 0 to 1", 3), method, markets, missing, herfindahl, all)
 	top := figureOf(spec(figure.ID("networks.top_four_by_"+by+"_year"), "Share of the four largest networks by "+by+" and year", "%",
 		"share of legs with a named network that the four most often named carried", 1),
-		"share of those held, which is too large where few legs are; interval by leaving out one journey at a time (jackknife)", markets, missing, topFour, withNetwork)
+		"share of those on record, which is too large where few legs are; interval by leaving out one journey at a time (jackknife)", markets, missing, topFour, withNetwork)
 	top.Share = true
 	top.LeftOut = "no network named, or " + top.LeftOut
 	return []figure.Figure{hhi, top, trendOf(&hhi, by)}

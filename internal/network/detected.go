@@ -21,8 +21,8 @@ import (
 )
 
 const (
-	detectedNote = "Groups that ties among suspects make (phones that spoke, shared incidents and investigations, payments, stated ties, " +
-		"reported networks). Each is an assessment. Police data miss ties, most where nobody looked."
+	detectedNote = "Groups of linked suspects (phones in contact, shared incidents and investigations, payments, stated links, reported networks). " +
+		"Each is an assessment. Police data lack links, most where nobody looked."
 	detectedWords = "groups of three or more " + rankedWords
 )
 
@@ -228,7 +228,7 @@ func (f *Found) agreementWithReported(set *column.Set) figure.Figure {
 	s := f.spec("networks.detected.agreement", "Agreement of networks detected and reported", "index", "measure")
 	out := figure.Figure{
 		ID: s.ID, Title: s.Title, Unit: s.Unit, Decimals: 2, Checkpoint: set.Checkpoint,
-		Note:       detectedNote + " Reported networks are among what ties are made of, so that agreement is not confirmation.",
+		Note:       detectedNote + " Reported networks are among what the links rest on, so that agreement is no confirmation.",
 		Method:     "over persons by resolution who are in a network of both kinds; adjusted measures are 0 where only chance agrees",
 		Definition: figure.Definition{Records: s.Records, Filter: detectedWords + " who are members of a reported network", Grouping: s.Keys, Measure: "agreement of two partitions, 1: the same"},
 	}
@@ -291,10 +291,10 @@ const mostAssessed = 3
 // leaders gives the persons of each network who likeliest lead it, with how likely that is.
 func (f *Found) leaders(ctx context.Context, set *column.Set) (figure.Figure, error) {
 	out := figure.Figure{
-		ID: "networks.detected.leaders", Title: "Who likeliest leads the networks detected", Unit: "%", Checkpoint: set.Checkpoint, LeftOut: "nobody is more likely than not to lead",
+		ID: "networks.detected.leaders", Title: "Probable leaders of the networks detected", Unit: "%", Checkpoint: set.Checkpoint, LeftOut: "nobody is more likely than not to lead",
 		Note: "An assessment of records, not of a person: no measure says that anybody offends. " + detectedNote,
-		Method: "what sources state of the tier, each origin once and by its grade, with the place among the ties of the network (naive Bayes; " +
-			"learnt from those whose tier is stated); ranks by 200 draws of the ties with replacement (Efron 1979)",
+		Method: "what sources state of the tier, each origin once and by its grade, with the place among the links of the network (naive Bayes; " +
+			"learnt from those whose tier is stated); ranks by 200 draws of the links with replacement (Efron 1979)",
 		Definition: figure.Definition{
 			Records: "Person, Membership, Call, Involvement", Grouping: []string{"network", "person"},
 			Filter:  fmt.Sprintf("the %d likeliest of each group of ten or more, where it is likelier than not; %s", mostAssessed, detectedWords),
@@ -382,7 +382,7 @@ const chartedWords = "the twelve largest groups; " + detectedWords
 func (f *Found) positions(set *column.Set) figure.Figure {
 	out := figure.Figure{
 		ID: "networks.detected.positions", Title: "Tiers in the largest networks detected", Unit: "tier", Checkpoint: set.Checkpoint, Note: detectedNote,
-		Method: fmt.Sprintf("the tier that sources state; where none does, the likeliest by the place among the ties (naive Bayes), an assessment that is shown where it exceeds the share of the tier among "+
+		Method: fmt.Sprintf("the tier that sources state; where none does, the likeliest by the place among the links (naive Bayes), an assessment that is shown where it exceeds the share of the tier among "+
 			"the ranked persons of the case by %.0f percentage points", 100*f.margin),
 		Definition: figure.Definition{Records: "Person, Membership", Filter: chartedWords, Grouping: []string{"network", "person"}, Measure: "likeliest tier of each person"},
 	}
@@ -447,10 +447,10 @@ const (
 // ties gives the direct ties within the largest networks.
 func (f *Found) ties(set *column.Set) figure.Figure {
 	out := figure.Figure{
-		ID: "networks.detected.ties", Title: "Ties in the largest networks detected", Unit: "weight", Decimals: 1, Checkpoint: set.Checkpoint, Note: detectedNote,
+		ID: "networks.detected.ties", Title: "Links in the largest networks detected", Unit: "weight", Decimals: 1, Checkpoint: set.Checkpoint, Note: detectedNote,
 		Method: "sum over the kinds of records of their weight times log2(1 + records); doc/methods/networks.md has the weights",
 		Definition: figure.Definition{
-			Records: "Call, Message, Involvement, Payment, Associate, Family, UnknownLink", Filter: chartedWords, Grouping: []string{"network", "person", "other"}, Measure: "weight of the tie",
+			Records: "Call, Message, Involvement, Payment, Associate, Family, UnknownLink", Filter: chartedWords, Grouping: []string{"network", "person", "other"}, Measure: "weight of the link",
 		},
 	}
 	labels := set.NewLabels()

@@ -73,7 +73,7 @@ func TestDetected(t *testing.T) {
 	columntest.Expect(t, all, "networks.detected.beyond_chance", 30, 0, map[string]float64{
 		"modularity of the best groups": 15/30. - 35*35/3600. + 10/30. - 25*25/3600., "share of pairs with a common tie who are tied": 3 * 40 / 145., "assortativity by number of ties": -0.2,
 	})
-	if len(ties.Cells) != 30 || !strings.HasPrefix(ties.Cells[0].Note, "confirmed: 1 stated tie") {
+	if len(ties.Cells) != 30 || !strings.HasPrefix(ties.Cells[0].Note, "confirmed: 1 stated link") {
 		t.Errorf("%d ties, the first %+v", len(ties.Cells), ties.Cells[0])
 	}
 }

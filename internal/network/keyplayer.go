@@ -21,10 +21,10 @@ const draws = 200
 // much, and who would likely take their place.
 func (f *Found) keyPlayers(ctx context.Context, set *column.Set) (figure.Figure, error) {
 	out := figure.Figure{
-		ID: "networks.detected.key_players", Title: "Without whom the largest networks detected fall apart most", Unit: "%", Decimals: 1, Checkpoint: set.Checkpoint,
+		ID: "networks.detected.key_players", Title: "Key players of the largest networks detected", Unit: "%", Decimals: 1, Checkpoint: set.Checkpoint,
 		Note: "Networks close ranks: the note of each person names those who would likely take the place. Removal here is arithmetic, not a recommendation. " + detectedNote,
 		Method: fmt.Sprintf("growth of the share of pairs that do not reach each other when the person alone is taken out (Borgatti 2006); "+
-			"95 %% interval over %d draws of the ties with replacement (Efron 1979), each of which lacks about a third of them", draws),
+			"95 %% interval over %d draws of the links with replacement (Efron 1979), each of which lacks about a third of them", draws),
 		Definition: figure.Definition{
 			Records: "Call, Message, Involvement, Payment, Associate, Family, UnknownLink", Filter: "the three of each of " + chartedWords,
 			Grouping: []string{"network", "person"}, Measure: "growth of the fragmentation",
@@ -77,7 +77,7 @@ func (f *Found) keyPlayers(ctx context.Context, set *column.Set) (figure.Figure,
 func (f *Found) replacements(ctx context.Context, n *Detected, v uint32) (string, error) {
 	instead, err := centrality.Replacements(ctx, n.Ties, v, 2)
 	if err != nil || len(instead) == 0 {
-		return "nobody who is tied", err
+		return "nobody who is linked", err
 	}
 	var names []string
 	for _, u := range instead {

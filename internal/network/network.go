@@ -27,7 +27,7 @@ import (
 	"skein/internal/figure"
 )
 
-const rankedWords = "persons held as suspect or convicted, and in no record as victim, witness, informant or contact"
+const rankedWords = "persons recorded as suspect or convicted, and in no record as victim, witness, informant or contact"
 
 // Figures returns the figures of the suspects, networks and communications of a case.
 // Entity has the entity of each row of the table of persons; nil is each row by itself.

@@ -156,12 +156,12 @@ func (f *Found) dynamics(ctx context.Context, set *column.Set) ([]figure.Figure,
 	if err != nil {
 		return nil, err
 	}
-	method := fmt.Sprintf("communities of the ties among those who are active in a year (from the first to the last that records tell), matched with those of the year before where one has %.0f %% of the smaller "+
+	method := fmt.Sprintf("communities of the links among those who are active in a year (from the first to the last on record), matched with those of the year before where one has %.0f %% of the smaller "+
 		"(Greene, Doyle and Cunningham 2010); grown or shrunk: by %.0f %%", 100*carries, 100*change)
 	spec := func(id figure.ID, title, unit, key, measure string) figure.Figure {
 		return figure.Figure{
 			ID: id, Title: title, Unit: unit, Checkpoint: set.Checkpoint, Method: method,
-			Note:       "A network is gone from a year where fewer than three of its members are told to be active in it: that may be for want of records. " + detectedNote,
+			Note:       "A network is gone from a year where fewer than three of its members are recorded as active in it, which may be for want of records. " + detectedNote,
 			Definition: figure.Definition{Records: "Person, Membership, Call, Involvement, Payment", Filter: detectedWords, Grouping: []string{"year", key}, Measure: measure},
 		}
 	}

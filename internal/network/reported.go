@@ -15,7 +15,7 @@ import (
 const (
 	networksNote = "Networks as agencies report them; one network under the keys of two agencies counts twice."
 	namedNote    = "Networks as agencies report them, under the names that they give; networks of one name are one."
-	membersNote  = namedNote + " Members of a network that no record tells of are missing."
+	membersNote  = namedNote + " Members of a network of which there is no record are missing."
 	membersWords = "members who are " + rankedWords + "; members of other categories are left out"
 )
 

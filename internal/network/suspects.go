@@ -10,8 +10,8 @@ import (
 	"skein/internal/tally"
 )
 
-const suspectsNote = "Persons whom agencies reported, not all who smuggle: whom the police look for shapes who is found. " +
-	"One person under the keys of two agencies counts twice."
+const suspectsNote = "Persons whom agencies reported, not all who smuggle: where the police look shapes whom they find. " +
+	"Records are counted: one person under the keys of two agencies counts twice."
 
 // persons makes the figures of the ranked persons.
 type persons struct {

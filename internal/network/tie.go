@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"skein/internal/column"
+	"skein/internal/english"
 	"skein/internal/grading"
 	"skein/internal/network/graph"
 	"skein/internal/schema"
@@ -187,13 +188,9 @@ func (t *tied) words() string {
 		counts[kind]++
 	}
 	var out []string
-	for kind, of := range [kinds][2]string{{"membership", "memberships"}, {"call", "calls"}, {"stated tie", "stated ties"}, {"shared case", "shared cases"}, {"payment", "payments"}} {
-		switch n := counts[kind]; n {
-		case 0:
-		case 1:
-			out = append(out, "1 "+of[0])
-		default:
-			out = append(out, strconv.Itoa(n)+" "+of[1])
+	for kind, of := range [kinds][2]string{{"membership", "memberships"}, {"call", "calls"}, {"stated link", "stated links"}, {"shared case", "shared cases"}, {"payment", "payments"}} {
+		if n := counts[kind]; n > 0 {
+			out = append(out, english.Count(n, of[0], of[1]))
 		}
 	}
 	return strings.Join(out, ", ")

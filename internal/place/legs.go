@@ -14,7 +14,7 @@ func legs(set *column.Set) []figure.Figure {
 	spec := func(id figure.ID, title string, keys []string, dims ...column.Dimension) tally.Spec {
 		return tally.Spec{
 			ID: id, Title: title, Unit: "legs",
-			Note:  "Legs that debriefings and investigations told of; no sample of all journeys.",
+			Note:  "Legs reported in debriefings and investigations; no sample of all journeys.",
 			Table: t, Keys: keys, Dims: dims,
 		}
 	}

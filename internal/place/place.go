@@ -29,7 +29,7 @@ const serious = term.SeriousIncident
 const (
 	notSerious    = "kind is not " + serious
 	incidentsNote = "Incidents that became known; many do not. " +
-		"Two sources that tell of one incident under different keys count as two."
+		"Records are counted: two sources that report one incident under different keys count as two."
 	deadMeasure = "sum of deadAndMissing or, where absent, dead + missing"
 )
 

@@ -6,7 +6,7 @@ import (
 	"skein/internal/tally"
 )
 
-const seriousNote = "Serious incident reports overlap with incidents that other sources tell of, and are in no count of incidents."
+const seriousNote = "Serious incident reports overlap with incidents that other sources report, and are in no count of incidents."
 
 // seriousReports counts reports, each once whatever number of documents holds it.
 func seriousReports(set *column.Set) figure.Figure {
