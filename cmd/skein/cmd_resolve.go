@@ -8,6 +8,7 @@ import (
 	"text/tabwriter"
 
 	"skein/internal/casework"
+	"skein/internal/english"
 	"skein/internal/resolve/lineage"
 	"skein/internal/schema"
 )
@@ -69,11 +70,11 @@ func runResolve(ctx context.Context, e *env, args []string) error {
 	fmt.Fprintf(e.out, "%s: %s things are %s entities (%s pairs compared, at most %s lost in blocks too large, %d judgements)\n",
 		r.Schema, thousands(r.Things), thousands(r.Entities), thousands(int(r.Compared)), thousands(int(r.Lost)), r.Judgements)
 	if r.Doubtful > 0 {
-		fmt.Fprintf(e.out, "%d entities have a thing that fits the others badly; skein judge asks about them\n", r.Doubtful)
+		fmt.Fprintf(e.out, "%s a thing that fits the others badly; skein judge asks about them\n", english.Count(r.Doubtful, "entity has", "entities have"))
 	}
 	for i, c := range r.Changes {
 		if i == 20 {
-			fmt.Fprintf(e.out, "and %d changes more: %s\n", len(r.Changes)-i, casework.Dir(*dir).ResolutionFile(r.Schema, ".lineage.jsonl"))
+			fmt.Fprintf(e.out, "and %s more: %s\n", english.Count(len(r.Changes)-i, "change", "changes"), casework.Dir(*dir).ResolutionFile(r.Schema, ".lineage.jsonl"))
 			break
 		}
 		fmt.Fprintf(e.out, "%s %s", c.Entity, c.What)
@@ -158,7 +159,7 @@ func printPair(e *env, x *casework.ExplainedPair) error {
 }
 
 func printEntity(e *env, x *casework.ExplainedEntity) error {
-	fmt.Fprintf(e.out, "%s: %d things\n", x.Entity, len(x.Members))
+	fmt.Fprintf(e.out, "%s: %s\n", x.Entity, english.Count(len(x.Members), "thing", "things"))
 	for _, m := range x.Members {
 		fmt.Fprintf(e.out, "  %s\n", m)
 	}

@@ -35,7 +35,7 @@ type FigureLine struct {
 // cell is a cell as people read it; Value is the number in full, for what is drawn.
 type cell struct {
 	Keys    []string `json:"keys"`
-	IDs     []string `json:"ids"` // of what the keys name: they say which cell it is
+	IDs     []string `json:"ids"`  // of what the keys name: they say which cell it is
 	Text    string   `json:"text"` // with the figure's decimals, or a word
 	Value   float64  `json:"value"`
 	Low     *float64 `json:"low,omitempty"`

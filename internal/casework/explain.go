@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"skein/internal/block"
+	"skein/internal/english"
 	"skein/internal/figure"
 	"skein/internal/ingest"
 	"skein/internal/ingest/reader"
@@ -77,7 +78,7 @@ func (p *Picture) Explain(ctx context.Context, s store.Store, id figure.ID, keys
 			}
 		}
 	} else {
-		x.Value = fmt.Sprintf("%d cells of", len(cells))
+		x.Value = english.Count(len(cells), "cell", "cells") + " of"
 	}
 	if x.Records, err = p.Told(ctx, s, figure.Union(evidence...), string(f.Definition.Property)); err != nil {
 		return nil, err

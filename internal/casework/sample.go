@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"skein/internal/english"
 	"skein/internal/ingest/mapping"
 	"skein/internal/ingest/reader"
 	"skein/internal/schema"
@@ -43,7 +44,7 @@ func (s *Sample) Read() string {
 		out += fmt.Sprintf(", header in row %d", d.Header)
 	}
 	if len(d.Members) > 0 {
-		out += fmt.Sprintf(", %d members", len(d.Members))
+		out += ", " + english.Count(len(d.Members), "member", "members")
 	}
 	if s.Bad > 0 {
 		out += fmt.Sprintf("; %d of the first rows are bad and were left out", s.Bad)

@@ -114,6 +114,9 @@ func (b *builder) look(id figure.ID) *held {
 	return nil
 }
 
+// unit returns the unit of a value, as it stands after it.
+func (v value) unit() string { return v.of.UnitOf(v.of.FormatValue(&v.of.Cells[v.cell])) }
+
 // only returns the one cell of a figure without keys, as a number.
 func (b *builder) only(id figure.ID) (value, bool) {
 	h := b.get(id)

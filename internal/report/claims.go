@@ -39,7 +39,7 @@ func (b *builder) claims() {
 		b.say("Statements of ", name(b.in.ClaimsSource), ", held against the figures of this report.")
 	}
 	b.say("✓ recomputes: the figure gives what was published. ≠ differs: it gives something else, which is no error of either side by itself. " +
-		"? cannot: nothing that is held could tell.")
+		"? cannot: no record could show it.")
 	b.tables++
 	t.caption = b.caption("Table", b.tables, h, h.AllCells(), "", "")
 	b.add(t)

@@ -42,7 +42,7 @@ func (b *builder) incidentMap() {
 
 func (b *builder) deaths() {
 	if n, ok := b.only("incidents.dead_and_missing"); ok {
-		b.say("In all incidents that are held: ", n, " "+n.of.Unit+".")
+		b.say("In all incidents on record: ", n, " "+n.unit()+".")
 	}
 	if h := b.get("incidents.dead_per_thousand"); h != nil {
 		year := b.yearOf(h)

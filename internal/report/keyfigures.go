@@ -23,12 +23,12 @@ func (b *builder) keyFigures() {
 	add(b.yearCard("detections.by_year", "Detections"))
 	cs = append(cs, b.routeCards()...)
 	add(b.yearCard("arrivals.by_year", "Arrivals"))
-	add(b.totalCard("incidents.dead_and_missing", "Dead and missing, all years held", "incidents.dead_by_month"))
+	add(b.totalCard("incidents.dead_and_missing", "Dead and missing, all years on record", "incidents.dead_by_month"))
 	add(b.deadliest())
-	add(b.totalCard("incidents.count", "Incidents, all years held", "incidents.by_month"))
-	add(b.totalCard("suspects.count", "Suspects held", ""))
+	add(b.totalCard("incidents.count", "Incidents, all years on record", "incidents.by_month"))
+	add(b.totalCard("suspects.count", "Suspects and convicted persons on record", ""))
 	add(b.totalCard("networks.count", "Networks reported", ""))
-	add(b.totalCard("communications.ties", "Ties by communication", "communications.by_month"))
+	add(b.totalCard("communications.ties", "Links by communication", "communications.by_month"))
 	add(b.largestCard("payments.by_means", "Payments by "))
 	add(b.feeCard())
 	add(b.totalCard("origins.count", "Independent origins of what is held", ""))
@@ -36,7 +36,7 @@ func (b *builder) keyFigures() {
 		return
 	}
 	if b.year != "" {
-		b.say("Years are given for " + b.year + ", the last year that is held as a whole, unless a card says otherwise. " +
+		b.say("Years are given for " + b.year + ", the last complete year on record, unless a card says otherwise. " +
 			"Each number leads to its evidence.")
 	}
 	b.say("Below, n is how many things, such as records of incidents or persons or rows of counts, a figure rests on; of a share, how many it is a share of. " +
@@ -55,7 +55,7 @@ func (b *builder) yearCard(id figure.ID, title string) (card, bool) {
 	if i < 0 {
 		return card{}, false
 	}
-	unit := h.Unit
+	unit := h.UnitOf(h.FormatValue(&h.Cells[i]))
 	if note := h.Cells[i].Note; note != "" {
 		unit += ", " + note
 	}
@@ -80,7 +80,7 @@ func (b *builder) routeCards() []card {
 		}
 		route := h.Cells[i].Keys[h.key("route")]
 		c := card{
-			title: route + ", " + year, value: value{of: h, cell: i, interval: true}, unit: h.Unit,
+			title: route + ", " + year, value: value{of: h, cell: i, interval: true}, unit: h.UnitOf(h.FormatValue(&h.Cells[i])),
 			spark: b.spark(h, route, route, h.matching(where{"route": route})),
 		}
 		if at := change.cell(h.Cells[i].Keys...); at >= 0 {
@@ -98,7 +98,7 @@ func (b *builder) totalCard(id figure.ID, title string, series figure.ID) (card,
 	if h == nil || len(h.Definition.Grouping) > 0 {
 		return card{}, false
 	}
-	c := card{title: title, value: value{of: h, interval: true}, unit: h.Unit}
+	c := card{title: title, value: value{of: h, interval: true}, unit: h.UnitOf(h.FormatValue(&h.Cells[0]))}
 	if s := b.look(series); s != nil {
 		c.spark = b.spark(s, s.Title, "", s.AllCells())
 	}

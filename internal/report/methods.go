@@ -86,7 +86,7 @@ func (b *builder) unknown() {
 	if h := b.look("claims.check"); h != nil {
 		for i := range h.Cells {
 			if c := &h.Cells[i]; c.Text != recomputes && c.Text != differs {
-				out = append(out, text("A claim that nothing held can tell of: ", name(c.Keys[0]), ", ", value{of: h, cell: i}, ": ", name(c.Note)))
+				out = append(out, text("A claim that no record can show: ", name(c.Keys[0]), ", ", value{of: h, cell: i}, ": ", name(c.Note)))
 			}
 		}
 	}

@@ -11,7 +11,7 @@ func (b *builder) money() {
 	})
 	b.part("payments", "Payments", func() {
 		if h := b.get("payments.by_means"); h != nil {
-			b.say("The means of payment told of most: ", inWords(h, "means", h.largest(nil), 3), ".")
+			b.say("The most frequently reported means of payment: ", inWords(h, "means", h.largest(nil), 3), ".")
 			b.rows(view{of: h, label: "means"})
 		}
 		if h := b.get("payments.by_timing"); h != nil {

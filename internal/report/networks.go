@@ -13,7 +13,7 @@ import (
 func (b *builder) networks() {
 	b.part("suspects", "Suspects", b.suspects)
 	b.part("reported-networks", "Networks that sources report", b.reportedNetworks)
-	b.part("detected-networks", "Networks that ties make", b.detectedNetworks)
+	b.part("detected-networks", "Networks identified from links", b.detectedNetworks)
 	b.part("link-charts", "The largest networks", b.linkCharts)
 	b.part("concentration", "Concentration of the market", b.concentration)
 	b.part("communications", "Communications", b.communications)
@@ -21,7 +21,7 @@ func (b *builder) networks() {
 
 func (b *builder) suspects() {
 	if n, ok := b.only("suspects.count"); ok {
-		b.say("Persons held as suspect or convicted: ", n, ".")
+		b.say("Suspects and convicted persons: ", n, " "+n.unit()+".")
 	}
 	for _, s := range []struct {
 		id   figure.ID
@@ -44,12 +44,12 @@ func (b *builder) suspects() {
 
 func (b *builder) reportedNetworks() {
 	if n, ok := b.only("networks.count"); ok {
-		b.say("Networks that sources report: ", n, ".")
+		b.say("Networks that sources report: ", n, " "+n.unit()+".")
 	}
 	if h := b.get("networks.size"); h != nil {
 		q1, median, q3 := h.cell("q1"), h.cell("median"), h.cell("q3")
 		if q1 >= 0 && median >= 0 && q3 >= 0 {
-			b.say("Half of the networks have at most ", value{of: h, cell: median, interval: true}, " members who are held; a quarter has at most ",
+			b.say("Half of the networks have at most ", value{of: h, cell: median, interval: true}, " members on record; a quarter has at most ",
 				value{of: h, cell: q1}, ", a quarter at least ", value{of: h, cell: q3}, ".")
 		}
 	}
@@ -69,10 +69,10 @@ func (b *builder) reportedNetworks() {
 
 func (b *builder) communications() {
 	if n, ok := b.only("communications.persons"); ok {
-		b.say("Ends of communications: ", n, " "+n.of.Unit+".")
+		b.say("Parties to communications: ", n, " "+n.unit()+".")
 	}
 	if n, ok := b.only("communications.ties"); ok {
-		b.say("Ties, each between two ends: ", n, ".")
+		b.say("Links, each between two of them: ", n, ".")
 	}
 	if n, ok := b.only("communications.weight"); ok {
 		b.say("Communications, each with the weight that its source gives: ", n, ".")
@@ -87,7 +87,7 @@ func (b *builder) communications() {
 
 func (b *builder) detectedNetworks() {
 	if n, ok := b.only("networks.detected.count"); ok {
-		b.say("Groups of three or more suspects whom ties make: ", n, ". Each is an assessment; police data miss ties.")
+		b.say("Groups of three or more linked suspects: ", n, ". Each is an assessment; police data lack links.")
 	}
 	for _, s := range []struct {
 		id   figure.ID
@@ -158,11 +158,11 @@ func (b *builder) linkChartsOf(positions, ties *held) {
 	}
 	slices.SortStableFunc(all, func(x, y chart.Links) int { return cmp.Compare(len(y.Things), len(x.Things)) })
 	const title = "The largest networks side by side"
-	b.picture(view{of: ties, title: title}, chart.Multiples{Frame: chart.Frame{Title: title, Desc: "A small link chart of each."}, Links: all}.SVG(), "Larger dots are organisers and leaders. Members without a tie to another are left out.")
+	b.picture(view{of: ties, title: title}, chart.Multiples{Frame: chart.Frame{Title: title, Desc: "A small link chart of each."}, Links: all}.SVG(), "Larger dots are organisers and leaders. Members without a link to another are left out.")
 	for _, l := range all[:min(mostLinkCharts, len(all))] {
 		remark := ""
 		if rest := hidden[l.Title]; rest > 0 {
-			remark = notShown(rest, "member", "members") + " No tie of theirs to another member is held."
+			remark = notShown(rest, "member", "members") + " No link of theirs to another member is on record."
 		}
 		b.picture(view{of: ties, title: l.Title}, l.SVG(), remark)
 	}
@@ -171,7 +171,7 @@ func (b *builder) linkChartsOf(positions, ties *held) {
 // links makes the link chart of a network, and says how many members have no tie.
 func (b *builder) links(name string, positions, ties *held) (l chart.Links, hidden int) {
 	l = chart.Links{
-		Frame: chart.Frame{Title: name, Desc: "Persons, ringed by tier, and ties between them."},
+		Frame: chart.Frame{Title: name, Desc: "Persons, ringed by tier, and links between them."},
 		Rings: []string{"organiser", "leader"}, Classes: b.homes(positions),
 	}
 	at, tied := map[string]int{}, map[string]bool{}

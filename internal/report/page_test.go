@@ -333,7 +333,7 @@ func TestLastYears(t *testing.T) {
 		}
 	}
 	page, _ := render(t, in)
-	for _, want := range []string{"Years are given for 2014, the last year that is held as a whole", "The year 2015 is held to May.", "Detections, 2014"} {
+	for _, want := range []string{"Years are given for 2014, the last complete year on record", "The year 2015 is held to May.", "Detections, 2014"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %q", want)
 		}

@@ -35,7 +35,7 @@ func (b *builder) detections() {
 		b.lines(view{of: h})
 	}
 	if n, ok := b.only("detections.total"); ok {
-		b.say("In all years that are held: ", n, " "+n.of.Unit+".")
+		b.say("In all years on record: ", n, " "+n.unit()+".")
 	}
 	if h := b.get("detections.by_mode_year"); h != nil {
 		b.table(pivot{of: h, rows: []string{"mode"}, column: "year"})

@@ -182,7 +182,7 @@ func (b *builder) holdings() {
 		b.table(pivot{of: h, rows: []string{"owner"}, column: "grade"})
 	}
 	if n, ok := b.only("origins.count"); ok {
-		b.say("Independent origins of what is held: ", n, ". Several agencies that relay one origin are one.")
+		b.say("Independent origins of the records: ", n, ". Several agencies that relay one origin are one.")
 	}
 	if h := b.get("origins.by_owner"); h != nil {
 		b.rows(view{of: h, label: "owner"})

@@ -160,8 +160,6 @@ export const text = {
     chart: "Open in the chart",
     map: "On the map",
     tier: "Tier",
-    stated: "stated",
-    assessed: "assessed",
     chance: "likely",
     anybody: "anybody",
     role: "Role",
@@ -229,7 +227,7 @@ export const text = {
     attribution:
       "Land and borders: Natural Earth. Places: GeoNames, CC BY 4.0. Borders state no view on any territory.",
     shown: "shown",
-    undated: "without a date, shown when the whole period is",
+    undated: "date not known: shown when the whole period is",
     empty: "No incident has a position. Take in contributions whose records have a latitude and a longitude.",
   },
   chart: {

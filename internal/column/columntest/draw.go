@@ -107,6 +107,8 @@ func valuesOf(p *schema.Property) []string {
 	switch p.Name {
 	case "measure":
 		return []string{"detections", "arrivals"}
+	case "iban":
+		return []string{"DE75512108001245126199"}
 	case "registrationNumber":
 		return []string{"AB123", "CD456"}
 	}

@@ -8,6 +8,7 @@ import (
 	"io"
 	"strings"
 
+	"skein/internal/english"
 	"skein/internal/normalize"
 	"skein/internal/record"
 	"skein/internal/schema"
@@ -57,7 +58,7 @@ func FromFtM(doc []byte, m *schema.Model, ctx Context, cat record.Category) (*re
 	for _, name := range sortedKeys(e.Properties) {
 		p, ok := s.Property(schema.PropertyName(name))
 		if !ok {
-			f.problem(name, fmt.Sprintf("a %s has no property %q%s", e.Schema, name, didYouMean(name, propertyNames(s))))
+			f.problem(name, fmt.Sprintf("%s has no property %q%s", english.A(e.Schema), name, didYouMean(name, propertyNames(s))))
 			continue
 		}
 		f.property(r, formOf(s, p), p, e.Properties[name])

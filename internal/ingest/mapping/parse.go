@@ -8,6 +8,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"skein/internal/english"
 	"skein/internal/normalize"
 	"skein/internal/schema"
 )
@@ -199,8 +200,8 @@ func (p *parser) clashes(q *query) {
 			}
 			same := slices.EqualFunc(a.keys, b.keys, func(x, y column) bool { return x.name == y.name })
 			if same && len(a.keys) > 0 && a.literal == b.literal && a.global == b.global && a.keyType == b.keyType {
-				p.fail(b.line, "entities %s and %s have the same keys, which makes a %s and a %s one thing; give one of them a key_literal",
-					a.name, b.name, a.schemaName, b.schemaName)
+				p.fail(b.line, "entities %s and %s have the same keys, which makes %s and %s one thing; give one of them a key_literal",
+					a.name, b.name, english.A(string(a.schemaName)), english.A(string(b.schemaName)))
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"skein/internal/english"
 	"skein/internal/grading"
 	"skein/internal/handling"
 	"skein/internal/normalize"
@@ -39,7 +40,7 @@ func (p *parser) entity(f field, fields map[string]field) *entity {
 	}
 	p.entityKey(e, fields, what)
 	if s, ok := fields["category"]; ok && e.schema != nil && !e.isPerson {
-		p.fail(s.key.Line, "%s is a %s; only persons have a category", what, e.schemaName)
+		p.fail(s.key.Line, "%s is %s; only persons have a category", what, english.A(string(e.schemaName)))
 	}
 	e.category = p.setting(fields["category"], "category", fits(parseCategory))
 	e.origin = p.setting(fields["origin"], "origin", nil)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"skein/internal/english"
 	"skein/internal/grading"
 	"skein/internal/money"
 	"skein/internal/normalize"
@@ -25,7 +26,7 @@ func (p *parser) properties(e *entity, f field, all []*entity, names []string) {
 	for _, pf := range p.table(f.value, "properties of "+e.name) {
 		def, ok := e.schema.Property(schema.PropertyName(pf.name))
 		if !ok {
-			p.fail(pf.key.Line, "a %s has no property %q%s", e.schemaName, pf.name, didYouMean(pf.name, propertyNames(e.schema)))
+			p.fail(pf.key.Line, "%s has no property %q%s", english.A(string(e.schemaName)), pf.name, didYouMean(pf.name, propertyNames(e.schema)))
 			continue
 		}
 		if len(pf.value.Content) == 0 {
@@ -72,7 +73,7 @@ func (p *parser) reference(pr *property, fields map[string]field, what string, a
 	}
 	target := all[pr.target]
 	if target.schema != nil && pr.definition.Range != "" && !target.schema.Is(pr.definition.Range) {
-		p.fail(f.value.Line, "%s must refer to a %s, and %s is a %s", what, pr.definition.Range, name, target.schemaName)
+		p.fail(f.value.Line, "%s must refer to %s, and %s is %s", what, english.A(string(pr.definition.Range)), name, english.A(string(target.schemaName)))
 	}
 }
 

@@ -41,7 +41,7 @@ func TestRefusals(t *testing.T) {
 		{"entities:\n  a: {schema: Phone, keys: n, grade: Q7}\n", "line 2: grade: not a grade of this scheme"},
 		{"entities:\n  a: {schema: Phone, keys: n, label: SECRETISH}\n", "line 2: label: "},
 		{"entities:\n  a: {schema: Phone, keys: n, origin: {col: x}}\n", `line 2: origin has the unknown key "col"`},
-		{"entities:\n  a: {schema: Phone, keys: $row}\n  b: {schema: Organization, keys: $row}\n", "line 3: entities a and b have the same keys, which makes a Phone and a Organization one thing; give one of them a key_literal"},
+		{"entities:\n  a: {schema: Phone, keys: $row}\n  b: {schema: Organization, keys: $row}\n", "line 3: entities a and b have the same keys, which makes a Phone and an Organization one thing; give one of them a key_literal"},
 
 		{"entities:\n  a:\n    schema: Phone\n    keys: n\n    properties:\n      nmber: {column: n}\n", `line 6: a Phone has no property "nmber"; did you mean "number"?`},
 		{propertyText("number: n"), "line 6: a.number must be a table; write {column: ...}"},

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"skein/internal/english"
 	"skein/internal/header"
 	"skein/internal/ingest/reader"
 	"skein/internal/record"
@@ -258,7 +259,7 @@ func (d *draft) keys(s *shape, sc *schema.Schema) []draftLine {
 	} {
 		if p := d.get(n.role); p != nil && s.schema == n.of && len(p.values) == p.rows {
 			d.used[p.name] = true
-			why := fmt.Sprintf("a %s is its %s", s.entity, n.role)
+			why := fmt.Sprintf("%s is its %s", english.A(s.entity), n.role)
 			return append([]draftLine{{"keys: " + yamlText(p.name), why}, {"key_type: " + n.kind, ""}}, n.more...)
 		}
 	}

@@ -1,8 +1,6 @@
 package chart
 
-import (
-	"strconv"
-)
+import ()
 
 // Multiples is link charts side by side, small and without names: to compare shapes.
 type Multiples struct {
@@ -21,7 +19,7 @@ func (m Multiples) SVG() string {
 		for i, l := range m.Links {
 			x, y := wide*float64(i%columns), high*float64(i/columns)
 			c.rect(x+3, y+3, wide-6, high-6, paper, str("stroke", grid))
-			c.mark(Mark{Title: l.Title + ": " + strconv.Itoa(len(l.Things)) + " things, " + strconv.Itoa(len(l.Links)) + " ties"}, func() {
+			c.mark(Mark{Title: l.Title + ": " + plural(len(l.Things), "thing", "things") + ", " + plural(len(l.Links), "link", "links")}, func() {
 				l.thumbnail(c, xy{x + margin, y + 26}, wide-2*margin, high-26-margin)
 				c.text(x+margin, y+18, left, fit(l.Title, smallSize, wide-2*margin), num("font-size", smallSize))
 			})

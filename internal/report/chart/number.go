@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"skein/internal/english"
 )
 
 // Format says how numbers are written. The zero Format writes 12,345 and as
@@ -141,9 +143,4 @@ func grouped(v float64, decimals int) string {
 }
 
 // plural is a count with its noun.
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return grouped(float64(n), 0) + " " + many
-}
+func plural(n int, one, many string) string { return english.Count(n, one, many) }

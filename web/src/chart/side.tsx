@@ -31,18 +31,7 @@ export function Tip({ hover, model }: { hover: { id?: string; tie?: Tie; x: numb
       <strong>
         <Name>{e.locked ? text.entity.locked : e.name}</Name>
       </strong>
-      <div>
-        {[
-          e.schema,
-          e.tierWords,
-          e.role,
-          e.category,
-          e.residence,
-          e.date,
-        ]
-          .filter(Boolean)
-          .join(", ")}
-      </div>
+      <div>{[e.schema, e.tierWords, e.role, e.category, e.residence, e.date].filter(Boolean).join(", ")}</div>
       <div className="quiet">
         {e.network && (
           <>

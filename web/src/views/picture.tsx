@@ -56,6 +56,7 @@ export function Picture() {
                         </>
                       )}
                       {k.range ? ` (${k.range})` : ""}
+                      {`, ${text.figures.n} = ${k.n.toLocaleString("en")}`}
                     </div>
                     {k.change && (
                       <div>
