@@ -327,18 +327,20 @@ func (t *Table) ByPlace(properties ...schema.PropertyName) Dimension {
 	for i, p := range properties {
 		columns[i] = t.Column(p)
 	}
+	known := map[[2]Value]string{}
 	return func(row int, texts []string) []string {
 		for i, c := range columns {
-			country := t.set.Text(countryOf(countries, properties[i], row))
-			found := false
+			country := countryOf(countries, properties[i], row)
 			for _, v := range c.All(row) {
-				if id := string(places.ID(v, country)); id != "" && !slices.Contains(texts, id) {
-					texts, found = append(texts, id), true
-					break // a thing has one place, and sources tell of it in several ways
+				key := [2]Value{v, country}
+				id, ok := known[key]
+				if !ok {
+					id = string(places.ID(v, t.set.Text(country)))
+					known[key] = id
 				}
-			}
-			if found {
-				return texts
+				if id != "" {
+					return append(texts, id) // a thing has one place, and sources report it in several ways
+				}
 			}
 		}
 		return texts

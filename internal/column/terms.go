@@ -35,7 +35,10 @@ func (b *Builder) fold() {
 	}
 	for _, rs := range b.tables {
 		for i, c := range rs.cells {
-			if v := to[c]; isTerm[c.property] && v != 0 {
+			if !isTerm[c.property] {
+				continue
+			}
+			if v := to[c]; v != 0 {
 				rs.cells[i].value = v
 			}
 		}
