@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"skein/internal/casework"
+	"skein/internal/handling"
 	"skein/internal/ingest"
 	"skein/internal/store"
 	"skein/internal/store/sqlite"
@@ -123,6 +124,14 @@ func (c *caseFile) underCeiling() error {
 	return nil
 }
 
+// admit refuses a file with a row whose own label is above the case's ceiling.
+func (c *caseFile) admit(l handling.Label) error {
+	if have := l.Classification(); have > c.Ceiling {
+		return fmt.Errorf("the row is %v, the case's ceiling is %v; nothing of the file was ingested: %w", have, c.Ceiling, errPolicy)
+	}
+	return nil
+}
+
 func takeIn(ctx context.Context, e *env, c *caseFile, dir casework.Dir, s store.Store, sum *summary) error {
 	var total int64
 	for _, src := range c.Sources {
@@ -133,7 +142,7 @@ func takeIn(ctx context.Context, e *env, c *caseFile, dir casework.Dir, s store.
 		}
 	}
 	b := e.bar(total)
-	in := ingest.New(s, ingest.Options{Now: e.now, Progress: b.update, TempDir: string(dir)})
+	in := ingest.New(s, ingest.Options{Now: e.now, Progress: b.update, TempDir: string(dir), Admit: c.admit})
 	defer b.clear()
 	for _, src := range c.Sources {
 		for _, f := range src.files {

@@ -94,6 +94,9 @@ type Options struct {
 	Now      func() time.Time // nil: time.Now
 	Progress func(Progress)   // called now and then from the goroutine of Add
 	TempDir  string           // where payloads are unpacked for another reading; "": the system's
+	// Admit judges the label of each record that has its own. Its error refuses the file:
+	// nothing of it is stored. Nil admits all.
+	Admit func(handling.Label) error
 }
 
 // An Ingester adds contributions to one case. It is used by one goroutine.

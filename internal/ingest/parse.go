@@ -52,6 +52,8 @@ type parse struct {
 	last        record.Place
 	notes       []string
 	whole       string // why the file as a whole is quarantined
+	admit       func(handling.Label) error
+	refused     error // why nothing of the file may be stored
 }
 
 // mostNotes bounds what is noted of one contribution.
@@ -65,8 +67,8 @@ func newParse(ctx context.Context, j job, progress func(Progress)) *parse {
 	}
 }
 
-// run reads to the end. Its error is the context's: what is wrong with the file
-// is in whole.
+// run reads to the end. Its error is the context's, or says that a record may not be
+// stored: what is wrong with the file is in whole.
 func (p *parse) run() error {
 	var err error
 	if p.reader, err = reader.Open(p.job.name, p.job.file, p.job.size, p.job.plan.recipe.options()); err != nil {
@@ -88,6 +90,9 @@ func (p *parse) run() error {
 		} else if err := p.row(row); err != nil {
 			p.whole = err.Error()
 			return nil
+		}
+		if p.refused != nil {
+			return p.refused
 		}
 		if err := p.hand(false); err != nil {
 			return err
@@ -235,9 +240,21 @@ func (p *parse) add(r *record.Record) {
 		return
 	}
 	p.seen[id] = struct{}{}
+	p.judge(r)
 	p.ordinal++
 	r.ID = record.NewID(p.job.entry.No, p.ordinal)
 	p.builder.Add(r)
+}
+
+// judge refuses the file where the label of a record that has its own is not admitted.
+func (p *parse) judge(r *record.Record) {
+	if p.admit == nil || p.refused != nil || !slices.ContainsFunc(r.Statements, func(s record.Statement) bool { return s.Label != (handling.Label{}) }) {
+		return
+	}
+	c := p.job.entry.Contribution()
+	if err := p.admit(r.Evaluation(&c).Label); err != nil {
+		p.refused = fmt.Errorf("%s, %s: %w", p.job.name, r.Place, err)
+	}
 }
 
 // hash is over all that a record says, but not over where it stands.

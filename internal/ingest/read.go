@@ -37,6 +37,7 @@ func (in *Ingester) read(ctx context.Context, j job) (Result, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	ps := newParse(ctx, j, in.o.Progress)
+	ps.admit = in.o.Admit
 	done := make(chan error, 1)
 	go func() {
 		defer close(ps.out)
