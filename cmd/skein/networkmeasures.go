@@ -33,8 +33,8 @@ func limitText() string { return "100 million nodes times edges, such as 5,000 a
 // Sampling by default: looks at edges for each edge of the graph, so that it takes about as long as
 // PageRank; the usual error; and the chance that any value is farther off.
 const (
-	looksEach     = 8
-	leastLooks    = 1_000_000
+	looksEach     = 32
+	leastLooks    = 2_000_000
 	sampledWithin = 0.001
 	sampledChance = 0.1
 )

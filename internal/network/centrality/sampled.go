@@ -101,7 +101,7 @@ func SampledWithin(ctx context.Context, g *graph.Graph, looks int64, chance floa
 	for range runtime.GOMAXPROCS(0) {
 		s.workers = append(s.workers, newMeeting(g))
 	}
-	const trial, least, steps = 64, 500, 10
+	const trial, least, steps = 16, 100, 10
 	if err := s.draw(ctx, trial); err != nil {
 		return nil, err
 	}
@@ -291,6 +291,7 @@ func (m *meeting) back(h *half, v uint32, random *rand.Rand, counts []uint32) {
 		atomic.AddUint32(&counts[v], 1)
 		at := h.paths[v] * random.Float64()
 		before := v
+		m.looked += int64(m.g.Degree(v))
 		for _, u := range m.g.Neighbours(v) {
 			if h.stamp[u] == h.round && h.distance[u]+1 == h.distance[v] {
 				before = u

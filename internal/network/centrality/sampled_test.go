@@ -38,7 +38,7 @@ func TestSampledWithin(t *testing.T) {
 		for v, x := range exact {
 			far = max(far, s.Values[v]-x/pairs, x/pairs-s.Values[v])
 		}
-		if far > s.Error || s.Error >= last || s.Samples < 500 {
+		if far > s.Error || s.Error >= last || s.Samples < 100 {
 			t.Errorf("%d looks: %d paths, within %v, in truth %v", looks, s.Samples, s.Error, far)
 		}
 		last = s.Error

@@ -128,10 +128,9 @@ const swaps = 10
 func Rewire(g *graph.Graph, seed uint64) *graph.Graph {
 	ends, weights := ties(g)
 	random := rand.New(rand.NewPCG(seed, 0))
-	have := make(map[[2]uint32]bool, len(weights))
-	pair := func(a, b uint32) [2]uint32 { return [2]uint32{min(a, b), max(a, b)} }
+	have := newPairs(len(weights))
 	for k := range weights {
-		have[pair(ends[2*k], ends[2*k+1])] = true
+		have.add(pairOf(ends[2*k], ends[2*k+1]))
 	}
 	for range swaps * len(weights) {
 		i, j := random.IntN(len(weights)), random.IntN(len(weights))
@@ -139,12 +138,13 @@ func Rewire(g *graph.Graph, seed uint64) *graph.Graph {
 		if random.IntN(2) == 0 {
 			c, d = d, c
 		}
-		if i == j || a == d || c == b || have[pair(a, d)] || have[pair(c, b)] {
+		if i == j || a == d || c == b || have.has(pairOf(a, d)) || have.has(pairOf(c, b)) {
 			continue
 		}
-		delete(have, pair(a, b))
-		delete(have, pair(c, d))
-		have[pair(a, d)], have[pair(c, b)] = true, true
+		have.remove(pairOf(a, b))
+		have.remove(pairOf(c, d))
+		have.add(pairOf(a, d))
+		have.add(pairOf(c, b))
 		ends[2*i], ends[2*i+1], ends[2*j], ends[2*j+1] = a, d, c, b
 	}
 	t := graph.Ties{Ends: ends}
