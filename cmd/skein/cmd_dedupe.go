@@ -92,10 +92,38 @@ func runDedupe(ctx context.Context, e *env, args []string) error {
 	if d.table, err = table.options(); err != nil {
 		return err
 	}
-	if d.threshold <= 0 || d.threshold >= 1 {
-		return usageError{"the threshold is a probability between 0 and 1"}
+	if err := d.check(); err != nil {
+		return err
 	}
 	return e.dedupe(ctx, d)
+}
+
+// check refuses, before anything is read, what makes no sense.
+func (d *dedupeOptions) check() error {
+	if err := probability("threshold", d.threshold); err != nil {
+		return err
+	}
+	written := map[string]string{} // cleaned names of files: their flags
+	for _, out := range []struct {
+		flag, file string
+		endings    []string
+	}{
+		{"out", d.out, []string{".csv", ".tsv", ".parquet"}},
+		{"pairs", d.pairs, []string{".csv", ".tsv", ".parquet"}},
+		{"save-model", d.saveModel, nil},
+	} {
+		if out.file == "" {
+			continue
+		}
+		if err := writable(out.flag, out.file, out.endings, d.file); err != nil {
+			return err
+		}
+		if other, ok := written[filepath.Clean(out.file)]; ok {
+			return usagef("--%s and --%s write to one file, %s", other, out.flag, out.file)
+		}
+		written[filepath.Clean(out.file)] = out.flag
+	}
+	return nil
 }
 
 // roomy is how many bytes a file may have for memory to be spent to save time: some ten

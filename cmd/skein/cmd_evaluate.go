@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -35,6 +36,9 @@ type evaluation struct {
 	order []evaluate.Score
 }
 
+// mostSeeds is the most worlds that are made to score engines: each takes seconds to hours.
+const mostSeeds = 10_000
+
 func runEvaluate(ctx context.Context, e *env, args []string) error {
 	o := newOptions(e, "evaluate", "--truth DIR [--case DIR]... | --seeds N [--scale X] [--json]",
 		"Scores every engine against the truth of a simulated world, beside a naive baseline.\nEngines that do not exist yet are listed as missing. With --seeds, worlds are made and\nrun for the purpose, and their scores pooled. doc/evaluation.md defines the scores.")
@@ -50,7 +54,16 @@ func runEvaluate(ctx context.Context, e *env, args []string) error {
 	if _, err := o.parse(args, 0, 0); err != nil {
 		return err
 	}
-	if len(truths) == 0 && *seeds <= 0 || len(cases) > len(truths) {
+	if err := between("seeds", *seeds, 0, mostSeeds); err != nil {
+		return err
+	}
+	if *seeds > 0 && (math.IsNaN(*scale) || *scale < simulate.MinScale || *scale > simulate.MaxScale) {
+		return usagef("--scale %v: it must be %v to %v", *scale, simulate.MinScale, simulate.MaxScale)
+	}
+	if *seeds == 0 && isGiven(o, "scale") {
+		return usageError{"--scale needs --seeds"}
+	}
+	if len(truths) == 0 && *seeds == 0 || len(cases) > len(truths) {
 		return usageError{"name a simulated world with --truth DIR, or ask for some with --seeds N"}
 	}
 	var worlds []judged

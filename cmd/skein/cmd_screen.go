@@ -66,6 +66,12 @@ func runScreen(ctx context.Context, e *env, args []string) error {
 	if (*one == "") == (len(rest) == 0) {
 		return usageError{"name a list, or one name with --name"}
 	}
+	if err := errors.Join(probability("threshold", x.least), between("most", x.most, 1, 1000)); err != nil {
+		return usageError{err.Error()}
+	}
+	if *one != "" && table.given() {
+		return usageError{"the options of reading are of a list; --name gives one name"}
+	}
 	if x.table, err = table.options(); err != nil {
 		return err
 	}

@@ -48,6 +48,12 @@ func runServe(ctx context.Context, e *env, args []string) error {
 		}
 		return err
 	}
+	if *idle < 0 {
+		return usagef("--idle %v: it must be 0 or above", *idle)
+	}
+	if err := between("max-upload", *upload, 1, 1<<20); err != nil {
+		return err
+	}
 	p, err := handling.ParsePurpose(*purpose)
 	if err != nil {
 		return usageError{err.Error()}

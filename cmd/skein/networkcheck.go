@@ -2,11 +2,8 @@ package main
 
 import (
 	"encoding/csv"
-	"errors"
-	"fmt"
 	"math"
 	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -36,32 +33,6 @@ func (n *networkOptions) check() error {
 		if err := check(); err != nil {
 			return err
 		}
-	}
-	return nil
-}
-
-func usagef(format string, a ...any) error { return usageError{fmt.Sprintf(format, a...)} }
-
-// between refuses a whole number outside of a range.
-func between(flag string, x, least, most int) error {
-	if x < least || x > most {
-		return usagef("--%s %d: it must be %s to %s", flag, x, thousands(least), thousands(most))
-	}
-	return nil
-}
-
-// above0 refuses what is no finite number above 0.
-func above0(flag string, x float64) error {
-	if !(x > 0) || math.IsInf(x, 0) {
-		return usagef("--%s %v: it must be a number above 0", flag, x)
-	}
-	return nil
-}
-
-// shareFlag refuses what is no share: above 0 and at most 1.
-func shareFlag(flag string, x float64) error {
-	if !(x > 0) || x > 1 {
-		return usagef("--%s %v: it must be a share, above 0 and at most 1", flag, x)
 	}
 	return nil
 }
@@ -233,19 +204,7 @@ func (n *networkOptions) checkOut() error {
 	if !n.given["out"] {
 		return nil
 	}
-	const known = ".graphml, .gexf, .svg, .csv, .tsv or .parquet"
-	if !slices.Contains([]string{".graphml", ".gexf", ".svg", ".csv", ".tsv", ".parquet"}, strings.ToLower(filepath.Ext(n.out))) {
-		return usagef("--out %q: the name must end in %s", n.out, known)
-	}
-	if at, err := os.Stat(n.out); err == nil {
-		if in, err := os.Stat(n.file); err == nil && os.SameFile(at, in) {
-			return usagef("--out %s is the file that is read", n.out)
-		}
-	}
-	if dir, err := os.Stat(filepath.Dir(n.out)); err != nil || !dir.IsDir() {
-		return errors.Join(usagef("--out %s: there is no directory %s", n.out, filepath.Dir(n.out)))
-	}
-	return nil
+	return writable("out", n.out, []string{".graphml", ".gexf", ".svg", ".csv", ".tsv", ".parquet"}, n.file, n.truth)
 }
 
 // fits refuses what would take too long, or too much memory, on a graph of this size.

@@ -102,7 +102,7 @@ func TestNetworkFlags(t *testing.T) {
 		{"out", "--out o.parquet", "--out o.net", "must end in .graphml"},
 		{"out", "--out o.svg", "--out o", "must end in .graphml"},
 		{"out", "--out o.tsv", "--out nowhere/o.csv", "there is no directory nowhere"},
-		{"out", "--out o.gexf", "--out e.csv", "is the file that is read"},
+		{"out", "--out o.gexf", "--out e.csv", "is a file that is read"},
 		{"json", "--json", "--json=perhaps", "invalid boolean"},
 		{"no-header", "--no-header=false", "g.graph --no-header", "--no-header is of tables"},
 		{"skip-rows", "--skip-rows 0", "--skip-rows -1", "no count of rows"},

@@ -65,6 +65,13 @@ func (o *options) parse(args []string, least, most int) ([]string, error) {
 	return rest, nil
 }
 
+// isGiven reports whether a flag was given.
+func isGiven(o *options, name string) bool {
+	given := false
+	o.Visit(func(f *flag.Flag) { given = given || f.Name == name })
+	return given
+}
+
 func openCase(ctx context.Context, d casework.Dir, o sqlite.Options) (*sqlite.Store, error) {
 	if d == "" {
 		return nil, usageError{"name the case's directory with --case DIR"}
