@@ -3,6 +3,8 @@ package main
 import (
 	"database/sql"
 	"errors"
+	"flag"
+	"fmt"
 	"os"
 	"os/exec"
 	"strconv"
@@ -15,7 +17,16 @@ import (
 const asSkein = "SKEIN_TEST_AS_SKEIN"
 
 func TestMain(m *testing.M) {
+	flag.Bool("crash.all", false, "crash at every change of every verb")
+	flag.Uint64("crash.seed", 0, "seed of the crash tests; 0: the clock")
+	flag.Int("crash.per", 2, "crashes of each verb")
 	if os.Getenv(asSkein) != "" {
+		if os.Getenv(supervised) != "" {
+			if err := supervise(); err != nil {
+				fmt.Fprintln(os.Stderr, err)
+				os.Exit(exitFailed)
+			}
+		}
 		main()
 		return
 	}

@@ -27,6 +27,11 @@ func (d Dir) publish(p manifest.Publication) error {
 		return err
 	}
 	defer func() { _ = root.Close() }() // a directory
+	return publish(root, p)
+}
+
+func publish(root *os.Root, p manifest.Publication) error {
+	sweep(root)
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
 	return brokenBy(manifest.Publish(ctx, root, p))

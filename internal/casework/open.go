@@ -275,6 +275,19 @@ func (d Dir) tidy(ctx context.Context, root *os.Root) {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	_, _ = manifest.Settle(ctx, root)
+	sweep(root)
+}
+
+// Tidy removes what processes that were killed left behind, and ends what they began.
+func (d Dir) Tidy(ctx context.Context) error {
+	return d.inRoot(func(root *os.Root) error {
+		d.tidy(ctx, root)
+		return nil
+	})
+}
+
+// sweep removes temporary files that no live process holds.
+func sweep(root *os.Root) {
 	for _, dir := range []string{".", resolutionDir, figuresDir, historyDir, chartsDir} {
 		_, _ = atomicfile.Sweep(root, dir)
 	}

@@ -2,7 +2,6 @@ package casework
 
 import (
 	"bytes"
-	"context"
 	"encoding/csv"
 	"encoding/json"
 	"errors"
@@ -44,9 +43,7 @@ func (w *Who) Write(d Dir) error {
 				resolutionName(name, ".lineage.jsonl"): f.lineage,
 			}, err
 		}
-		ctx, cancel := context.WithTimeout(context.Background(), patience)
-		defer cancel()
-		return brokenBy(manifest.Publish(ctx, root, p))
+		return publish(root, p)
 	})
 }
 
