@@ -85,6 +85,9 @@ func runServe(ctx context.Context, e *env, args []string) error {
 			if unlock, err = lock(*dir, "serve.lock"); err != nil {
 				return err
 			}
+			if err := casework.Dir(*dir).Tidy(ctx); err != nil {
+				return err
+			}
 		}
 	}
 	defer unlock()
