@@ -192,3 +192,34 @@ func TestLongLines(t *testing.T) {
 	b.append("open")
 	b.holds(Summary{Lines: 4})
 }
+
+// Whatever a file holds, reading and appending neither fail badly nor lose what was there.
+func FuzzRead(f *testing.F) {
+	f.Add([]byte(`{"at":"2026-01-01T00:00:00Z","user":"maria","did":"open"}` + "\n"))
+	f.Add([]byte(`{"no":1,"previous":"`))
+	f.Add([]byte("\n\n"))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		dir := t.TempDir()
+		root, err := os.OpenRoot(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer func() { _ = root.Close() }()
+		if err := os.WriteFile(filepath.Join(dir, file), b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		_, before := Read(root, file, caseID)
+		at, err := Append(root, file, caseID, Line{Did: "open"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Verify(root, file, caseID, at); before == nil && err != nil {
+			t.Errorf("it held, and after another line: %v", err)
+		}
+		got, err := os.ReadFile(filepath.Join(dir, file))
+		whole := b[:bytes.LastIndexByte(b, '\n')+1]
+		if err != nil || !bytes.HasPrefix(got, whole) {
+			t.Errorf("lines that were there are lost: %q, %v", got, err)
+		}
+	})
+}

@@ -105,3 +105,10 @@ func remake(t *testing.T, d casework.Dir) *casework.Picture {
 	}
 	return p
 }
+
+func terms(t *testing.T) *ingest.Terms {
+	t.Helper()
+	label, err := handling.Parse("TLP:CLEAR")
+	must(t, err)
+	return &ingest.Terms{Source: "judgements", Owner: "AA", Label: label}
+}
