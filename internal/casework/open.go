@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"syscall"
 	"time"
 
 	"skein/internal/atomicfile"
@@ -97,10 +98,14 @@ func (d Dir) open(ctx context.Context, root *os.Root, o sqlite.Options) (*sqlite
 	return s, nil
 }
 
-// brokenBy makes a manifest's fault one of the case.
+// brokenBy makes a manifest's fault one of the case, and says of a case that can only be read
+// that it is.
 func brokenBy(err error) error {
-	if errors.Is(err, manifest.ErrBroken) {
+	switch {
+	case errors.Is(err, manifest.ErrBroken):
 		return &ledger.Fault{Reason: err.Error()}
+	case errors.Is(err, os.ErrPermission), errors.Is(err, syscall.EROFS):
+		return fmt.Errorf("the case can only be read: %w", err)
 	}
 	return err
 }
