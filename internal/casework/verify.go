@@ -14,6 +14,7 @@ import (
 
 	"skein/internal/atomicfile"
 	"skein/internal/audit"
+	"skein/internal/english"
 	"skein/internal/ledger"
 	"skein/internal/manifest"
 	"skein/internal/record"
@@ -169,7 +170,7 @@ func (v *verification) accounted(m *manifest.Manifest) error {
 }
 
 func auditDetail(s audit.Summary) string {
-	detail := plural(s.Lines, "line")
+	detail := english.Count(s.Lines, "line", "lines")
 	if s.Unchained > 0 && s.Lines == 0 {
 		detail = fmt.Sprintf("%d bytes of an earlier version, covered from the next line on", s.Unchained)
 	}
@@ -177,7 +178,7 @@ func auditDetail(s audit.Summary) string {
 		detail += fmt.Sprintf("; %d bytes of a line that a crash tore, or that is being written", s.Torn)
 	}
 	if s.Repaired > 0 {
-		detail += fmt.Sprintf("; %s torn by crashes and recorded as such", plural(s.Repaired, "line"))
+		detail += fmt.Sprintf("; %s torn by crashes and recorded as such", english.Count(s.Repaired, "line", "lines"))
 	}
 	return detail
 }
@@ -205,7 +206,7 @@ func (v *verification) ledger(ctx context.Context, s *sqlite.Store, m *manifest.
 		v.faults = append([]*ledger.Fault{fault}, faults...)
 		return nil
 	}
-	v.Files = append(v.Files, Verified{databaseName, FileHolds, fmt.Sprintf("%s, and all that they account for", plural(int(reached.Entry), "entry"))})
+	v.Files = append(v.Files, Verified{databaseName, FileHolds, fmt.Sprintf("%s, and all that the ledger accounts for", english.Count(int(reached.Entry), "entry", "entries"))})
 	v.faults = faults
 	return nil
 }
@@ -290,15 +291,4 @@ func (v *verification) others() error {
 		}
 		return nil
 	})
-}
-
-// plural counts things.
-func plural(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	if stem, ok := strings.CutSuffix(thing, "y"); ok {
-		thing = stem + "ie"
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
 }
