@@ -26,12 +26,3 @@ func Number(text string) (string, error) {
 	}
 	return plain, nil
 }
-
-// Amount reads an amount of money as [money.ParseAmount] does, in the digits
-// of any script. Its errors are those of package money, or [ErrUnknown].
-func Amount(text string, c money.Currency) (money.Amount, error) {
-	if IsNothing(text, OfQuantity) {
-		return money.Amount{}, fail("amount", text, ErrUnknown, "")
-	}
-	return money.ParseAmount(Digits(text), c)
-}

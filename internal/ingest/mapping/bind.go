@@ -88,6 +88,7 @@ type boundEntity struct {
 	// Of the row at hand.
 	key    keyed
 	record record.Record
+	named  money.Currency // that its amounts stand with
 }
 
 // keyed is a key and its text, which is made when somebody asks for it.
@@ -114,6 +115,7 @@ type outcome struct {
 	first   pair // value "": none
 	more    []pair
 	problem string
+	named   money.Currency // that an amount stands with
 }
 
 // pair is a canonical value and, where it differs, what the source wrote.
@@ -254,7 +256,7 @@ func (r *binder) query(q *query) boundQuery {
 func (r *binder) property(p *property) *boundProperty {
 	bp := &boundProperty{property: p, sources: r.sources(p.columns), sort: sortOf(p.definition.Type, false)}
 	bp.country = choose(r, p.country, callingCode)
-	bp.currency = choose(r, p.currency, money.ParseCurrency)
+	bp.currency = choose(r, p.currency, normalize.Currency)
 	bp.grade = choose(r, p.grade, grading.Parse)
 	bp.label = chooseOwned(r, p.label, readLabel)
 	bp.plain = p.template == nil && p.formula == nil && !p.joins

@@ -1,7 +1,6 @@
 package mapping
 
 import (
-	"errors"
 	"fmt"
 	"net/netip"
 	"slices"
@@ -24,10 +23,18 @@ type form struct {
 	plate bool           // an identifier that is the registration mark of a road vehicle
 	unit  string         // of a number that is a span of time; "": a plain number
 	// device is an identifier that no device has with one digit throughout: IMEI, IMSI, MMSI.
-	device bool
-	code   *schema.Property   // whose closed list the value is of; nil: there is none
-	check  func(string) error // of the canonical form; nil lets all pass
+	device  bool
+	money   bool               // an amount, which may stand with its currency
+	unitary bool               // a currency, which may stand with its amount
+	decimal rune               // declared mark; 0: by the rules of package money
+	code    *schema.Property   // whose closed list the value is of; nil: there is none
+	check   func(string) error // of the canonical form; nil lets all pass
 }
+
+const currencyName schema.PropertyName = "currency"
+
+// moneyNames are the properties that FollowTheMoney has as numbers.
+var moneyNames = []schema.PropertyName{"amount", "amountUsd", "amountEur", "balance", "maxBalance", "capital"}
 
 // formOf returns the form of a schema's property.
 func formOf(s *schema.Schema, p *schema.Property) form {
@@ -35,6 +42,8 @@ func formOf(s *schema.Schema, p *schema.Property) form {
 	road := s.Is("Vehicle") && !s.Is("Vessel") && !s.Is("Airplane")
 	device := slices.Contains([]schema.PropertyName{"imei", "imsi", "mmsi"}, p.Name)
 	f := form{kind: p.Type, check: p.Check, plate: road && p.Name == mark, device: device}
+	f.money = p.Type == schema.Amount || p.Type == schema.Number && slices.Contains(moneyNames, p.Name)
+	f.unitary = p.Type == schema.Currency || p.Type == schema.String && p.Name == currencyName
 	if p.Name == "iban" { // FollowTheMoney's type of it is any identifier
 		f.kind = schema.IBAN
 	}
@@ -61,6 +70,19 @@ func (f *form) canonical(text, parameter string) (string, error) {
 }
 
 func (f *form) convert(text, parameter string) (string, error) {
+	if f.decimal != 0 {
+		var err error
+		if text, err = normalize.DecimalMark(text, f.decimal); err != nil {
+			return "", err
+		}
+	}
+	switch {
+	case f.money, f.kind == schema.Amount, f.kind == schema.Number && parameter != "" && f.part == 0 && f.unit == "":
+		n, _, err := amount(text, money.Currency(parameter))
+		return n, err
+	case f.unitary:
+		return f.currency(text)
+	}
 	switch f.kind {
 	case schema.Date:
 		return f.date(text)
@@ -75,14 +97,9 @@ func (f *form) convert(text, parameter string) (string, error) {
 		if f.unit != "" {
 			return seconds(text, f.unit)
 		}
-		if parameter != "" {
-			return amount(text, money.Currency(parameter))
-		}
 		return normalize.Number(text)
 	case schema.Phone:
 		return normalize.Phone(text, parameter)
-	case schema.Amount:
-		return amount(text, money.Currency(parameter))
 	case schema.Identifier:
 		if f.plate {
 			return normalize.Plate(text)
@@ -139,7 +156,7 @@ func convertPlain(kind schema.Type, text string) (string, error) {
 		if normalize.IsNothing(text, normalize.OfQuantity) {
 			return "", noValue(kind, text)
 		}
-		c, err := money.ParseCurrency(text)
+		c, err := normalize.Currency(text)
 		return string(c), err
 	case schema.Email:
 		return normalize.Email(text)
@@ -216,23 +233,6 @@ func (f *form) position(text string, axis normalize.Axis) (string, error) {
 		s = "0"
 	}
 	return s, nil
-}
-
-// amount returns the plain decimal of an amount of money, which may stand with its
-// currency.
-func amount(text string, c money.Currency) (string, error) {
-	if c == "" {
-		n, err := normalize.Number(text)
-		if err == nil || errors.Is(err, normalize.ErrUnknown) {
-			return n, err
-		}
-	}
-	a, err := normalize.Amount(text, c)
-	if err != nil {
-		return "", err
-	}
-	_, number, _ := strings.Cut(a.String(), " ")
-	return plainNumber(number), nil
 }
 
 // isKeyType reports whether key values can be brought into the form of a type.

@@ -271,7 +271,7 @@ func TestValues(t *testing.T) {
 		{"formats", `schema: Incident, keys: a, properties: {date: {column: b, formats: ["%d/%m/%Y", "%Y"]}}`, "a,b", []string{"1", "2015"}, "Incident date=2015\n"},
 		{"jan1", `schema: Person, category: witness, keys: a, properties: {birthDate: {column: b, jan1_is_year: true}}`, "a,b", []string{"1", "01.01.1990"}, "Person[witness] birthDate=1990(01.01.1990)\n"},
 		{"position", `schema: Incident, keys: a, properties: {latitude: {column: b, part: latitude}, longitude: {column: b, part: longitude}}`, "a,b", []string{"1", `38°48'00"N 026°26'18"E`}, `Incident latitude=38.8(38°48'00"N 026°26'18"E) longitude=26.4383333(38°48'00"N 026°26'18"E)` + "\n"},
-		{"amount", `schema: Fee, keys: a, properties: {amount: {column: b, currency: EUR}}`, "a,b", []string{"1", "3.200,50 €"}, "Fee amount=3200.5(3.200,50 €)\n"},
+		{"amount", `schema: Fee, keys: a, properties: {amount: {column: b, currency: EUR}}`, "a,b", []string{"1", "3.200,50 €"}, "Fee amount=3200.5(3.200,50 €) currency=EUR\n"},
 		{"amount without a currency", `schema: Fee, keys: a, properties: {amount: {column: b}, currency: {column: c}}`, "a,b,c", []string{"1", "3 200", "eur"}, "Fee amount=3200(3 200) currency=EUR(eur)\n"},
 		{"compute", `schema: Incident, keys: a, properties: {persons: {compute: "b + c"}}`, "a,b,c", []string{"1", "12", "30"}, "Incident persons=42\n"},
 		{"compute with a gap", `schema: Incident, keys: a, properties: {persons: {compute: "b + c"}}`, "a,b,c", []string{"1", "12", ""}, "Incident\n"},

@@ -7,7 +7,6 @@ import (
 
 	"skein/internal/english"
 	"skein/internal/grading"
-	"skein/internal/money"
 	"skein/internal/normalize"
 	"skein/internal/schema"
 )
@@ -15,7 +14,7 @@ import (
 const (
 	referenceKeys = "entity required grade label"
 	valueKeys     = "column columns literal literals template compute join split extract unit lookup format formats precision " +
-		"jan1_is_year part country currency default invalid " + referenceKeys
+		"jan1_is_year part decimal country currency default invalid " + referenceKeys
 )
 
 // properties reads an entity's properties, once all entities of its query are known.
@@ -196,8 +195,11 @@ func (p *parser) options(pr *property, fields map[string]field, what string) {
 	if f, ok := belongs("country", "phone numbers", schema.Phone); ok {
 		pr.country = p.setting(f, "country", fits(callingCode))
 	}
+	if f, ok := belongs("decimal", "amounts and numbers", schema.Amount, schema.Number); ok {
+		pr.form.decimal = []rune(p.oneOf(f.value, "decimal", ",", ".") + " ")[0]
+	}
 	if f, ok := belongs("currency", "amounts", schema.Amount, schema.Number); ok {
-		pr.currency = p.setting(f, "currency", fits(money.ParseCurrency))
+		pr.currency = p.setting(f, "currency", fits(normalize.Currency))
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 
+	"skein/internal/money"
 	"skein/internal/normalize"
 	"skein/internal/record"
 	"skein/internal/schema"
@@ -23,6 +24,7 @@ func (b *Binding) entity(q *boundQuery, e *boundEntity) {
 	label, _, problem := e.label.value(b)
 	b.settingProblem(e.entity.label, "label", problem)
 	r.Statements = r.Statements[:0]
+	e.named = ""
 	for _, p := range e.properties {
 		from := len(r.Statements)
 		b.property(q, e, p)
@@ -44,6 +46,7 @@ func (b *Binding) entity(q *boundQuery, e *boundEntity) {
 			made[i].Grade, made[i].Label = g, l
 		}
 	}
+	b.settleCurrency(e, record.Evaluation{Grade: grade, Label: label})
 	if own := (record.Evaluation{Grade: grade, Label: label}); len(r.Statements) == 0 && own != (record.Evaluation{}) {
 		// What is known of a thing by its key alone keeps its own grade and label, too.
 		r.Statements = append(r.Statements, record.Statement{Grade: grade, Label: label})
@@ -177,6 +180,7 @@ func (b *Binding) take(e *boundEntity, p *boundProperty, from int, text string, 
 	if supplied {
 		o.first.original = ""
 	}
+	b.name(e, p, o.named)
 	e.add(p, from, o.first)
 	for _, v := range o.more {
 		if supplied {
@@ -229,11 +233,29 @@ func (p *boundProperty) outcomeOf(text, parameter string, b *Binding) outcome {
 			o.problem = joinProblems(o.problem, err.Error())
 			continue
 		}
+		if p.form.money && !o.knows(&p.form, piece, parameter) {
+			o.problem = joinProblems(o.problem, "its parts are amounts in several currencies")
+		}
 		for _, v := range values {
 			o.add(v, written, p.definition.Type != schema.Entity)
 		}
 	}
 	return o
+}
+
+// knows notes the currency that an amount stands with, and reports whether it is that of
+// the other amounts of the text.
+func (o *outcome) knows(f *form, text, parameter string) bool {
+	if f.decimal != 0 {
+		text, _ = normalize.DecimalMark(text, f.decimal) // read once without an error
+	}
+	_, named, err := amount(text, money.Currency(parameter))
+	if err != nil || named == "" {
+		return true
+	}
+	known := o.named
+	o.named = named
+	return known == "" || known == named
 }
 
 // add appends a value, with what was written if that says more.
