@@ -12,7 +12,7 @@ import (
 
 // countryLanguages are the languages in which country names are read, in the
 // order in which a name that two of them give to two countries is decided.
-const countryLanguages = "en fr de it es el ar fa tr ru"
+const countryLanguages = "en fr de it es el ar fa tr ru pt nl pl ro bg uk sr sr-Latn hr sq hu cs sk sl mk"
 
 // countryIndex finds countries by folded names and codes.
 type countryIndex struct {
@@ -21,7 +21,7 @@ type countryIndex struct {
 	refused map[string]error  // folded name to what is known of it
 }
 
-// countries is built on first use: 250 countries in ten languages.
+// countries is built on first use: 250 countries in some twenty-five languages.
 var countries = sync.OnceValue(func() countryIndex {
 	index := countryIndex{codes: map[string]string{}, names: map[string]string{}, refused: map[string]error{}}
 	index.addCodes()
@@ -31,6 +31,7 @@ var countries = sync.OnceValue(func() countryIndex {
 	for err, list := range map[error]string{ErrStateless: statelessNames, ErrUnknown: unknownCountries, ErrAmbiguous: ambiguousCountries} {
 		for name := range strings.SplitSeq(list, ",") {
 			index.refused[fold(name)] = err
+			delete(index.codes, fold(name)) // one language may call one of the two so
 		}
 	}
 	return index
@@ -120,7 +121,8 @@ func (c countryIndex) addNames() {
 // Country returns the code of a country as FollowTheMoney has it: ISO 3166-1
 // alpha-2 in lower case, and xk for Kosovo. It reads alpha-2 and alpha-3 codes,
 // numbers of UN M49, names in English, French, German, Italian, Spanish, Greek,
-// Arabic, Persian, Turkish and Russian, and a table of variants: former and
+// Arabic, Persian, Turkish, Russian and the other languages of Europe's south-east and
+// east, Portuguese and Dutch, and a table of variants: former and
 // official names, "EL" and "UK", and adjectives of nationality in English and, of the
 // countries that matter most here, in those languages, all in any case and without regard to accents and punctuation.
 //

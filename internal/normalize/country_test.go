@@ -71,6 +71,9 @@ func TestCountryTables(t *testing.T) {
 				t.Fatal(err)
 			}
 			name := namer.Name(region)
+			if index.refused[fold(name)] != nil {
+				continue // Polish calls one of the two Congos so
+			}
 			if got, err := Country(name); err != nil || got != code {
 				t.Errorf("%s: %q is %q, %v; want %s", tag, name, got, err, code)
 			}

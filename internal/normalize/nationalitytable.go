@@ -56,5 +56,19 @@ tr: turc, turque, türkisch||e|er, Türke, Türkin, turc|o|a, turco, τουρκ�
 ua: ukrainien||ne, ukrainisch||e|er, Ukrainer||in, ucrain|o|a, ucranian|o|a, ucraniano, ουκρανικ|ή|ό, Ουκραν|ός|ή, Ukraynalı, украинск|ое|ий|ая, украинец, ukrajinsk|o|i, أوكراني||ة
 vn: vietnamien||ne, vietnamesisch||e|er, Vietnamese, vietnamita, βιετναμέζικη, Vietnamlı, вьетнамск|ое|ий|ая, вьетнамец
 xk: kosovar||e, kosovarisch||e|er, kosovar|o|a, κοσοβαρική, Kosovalı, косовск|ое|ий|ая, kosovsk|o|i
+es: espagnol||e, spanisch||e|er, Spanier||in, spagnol|o|a, español||a, espanhol||a, ισπανικ|ή|ό, Ισπαν|ός|ίδα, İspanyol, испанск|ое|ий|ая, испанец
+pt: portugais||e, portugiesisch||e|er, Portugiese, portoghese, portugués, portuguesa, português, πορτογαλικ|ή|ό, Portekizli, португальск|ое|ий|ая
+hr: croate, kroatisch||e|er, Kroate, Kroatin, croat|o|a, κροατικ|ή|ό, Hırvat, хорватск|ое|ий|ая, hrvatsk|o|i
+ba: bosnien||ne, bosniaque, bosnisch||e|er, Bosnier||in, bosniac|o|a, bosni|o|a, Boşnak, боснийск|ое|ий|ая, bosansk|o|i
+me: monténégrin||e, montenegrinisch||e|er, montenegrin|o|a, crnogorsk|o|i
+hu: hongrois||e, ungarisch||e|er, Ungar, ungherese, húngar|o|a, ουγγρικ|ή|ό, Macar, венгерск|ое|ий|ая
+at: autrichien||ne, österreichisch||e|er, Österreicher||in, austriac|o|a, αυστριακ|ή|ό, Avusturyalı, австрийск|ое|ий|ая
+nl: néerlandais||e, niederländisch||e|er, Niederländer||in, olandese, neerland|és|esa, holand|és|esa, ολλανδικ|ή|ό, Hollandalı, нидерландск|ое|ий|ая, голландск|ое|ий|ая
+be: belge, belgisch||e|er, Belgier||in, belga, βελγικ|ή|ό, Belçikalı, бельгийск|ое|ий|ая
+mr: mauritanien||ne, mauretanisch||e|er, Mauretanier||in, mauritan|o|a, موريتاني||ة
+bf: burkinabé||e, burkinais||e, burkinisch||e|er, burkinab|è, burkinés, بوركيني||ة
+tg: togolais||e, togoisch||e|er, Togoer||in, togolese, togolés
+bj: béninois||e, beninisch||e|er, beninese, beninés
+td: tchadien||ne, tschadisch||e|er, Tschader||in, ciadian|o|a, chadian|o|a, تشادي||ة
 ye: yéménite, jemenitisch||e|er, Jemenit, yemenita, iemenita, υεμενικ|ή|ό, Yemenli, йеменск|ое|ий|ая, يمني||ة
 `

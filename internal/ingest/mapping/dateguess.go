@@ -72,6 +72,9 @@ func (p *profile) guessDates() *dateGuess {
 	var found []string
 	most := 0
 	for _, f := range dateFormats() {
+		if !p.hopeful(f) {
+			continue
+		}
 		switch n := p.fitting(dateForm(f)); {
 		case n < most || !p.fits(dateForm(f)):
 		case n > most:
@@ -94,6 +97,14 @@ func (p *profile) guessDates() *dateGuess {
 		return p.dated(p.further(found[0]), "no other format fits as many")
 	}
 	return p.dated(p.further(found[0]), "")
+}
+
+// hopeful reports whether a format fits a quarter of the first values: looking at all of
+// them for each format takes long.
+func (p *profile) hopeful(format string) bool {
+	const first, share = 40, 4
+	start := &profile{values: p.values[:min(first, len(p.values))]}
+	return share*start.fitting(dateForm(format)) >= len(start.values)
 }
 
 // undeclared is the guess where more dates can be read without a format than with any
@@ -119,15 +130,16 @@ func (p *profile) further(format string) []string {
 		if len(out) == most || f == format || strings.Contains(f, "%d") && !sameOrder(f, out) {
 			continue
 		}
-		read, more := dateForm(f), false
+		rest, known := &profile{}, dateForms(out)
 		for _, v := range p.values {
-			if _, err := read.canonical(v, ""); err == nil {
-				known := dateForms(out)
-				_, err := known.canonical(v, "")
-				more = more || err != nil
+			if _, err := known.canonical(v, ""); err != nil {
+				rest.values = append(rest.values, v)
 			}
 		}
-		if more {
+		if len(rest.values) == 0 {
+			return out
+		}
+		if rest.fitting(dateForm(f)) > 0 {
 			out = append(out, f)
 		}
 	}

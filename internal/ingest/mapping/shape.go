@@ -108,9 +108,25 @@ const incidentWords = "type: kind; route: route; nationality: nationality; count
 func thingShapes() []shape {
 	return []shape{
 		{
+			schema: "Seizure", entity: "seizure", own: "seizure", needs: []string{"date of seizure+item", "place of seizure+item", "item+quantity", "reference of seizure"},
+			unless:     personal,
+			properties: "item: subject; type: kind; quantity: quantity; amount: amount; currency: currency; reference: recordId; place: location; date: date; notes: summary",
+		},
+		{
+			schema: person, entity: "person", own: header.Person, ranked: true,
+			needs:      []string{"name+date+place", "name+date+position", "name+date+latitude+longitude"},
+			unless:     livingWords + ",amount,price,count,plate,name of vessel,type of incident,item,username,iban,transfer number",
+			properties: personWords,
+			more:       (*draft).seen,
+		},
+		{
+			schema: "UserAccount", entity: "account", needs: []string{"username"}, unless: livingWords,
+			properties: "username: username; platform: service; phone: phone; e-mail: email; name: alias" + thingWords,
+		},
+		{
 			schema: "Vessel", entity: "vessel", own: header.Vessel, needs: []string{"IMO number", "MMSI", "name of vessel"}, unless: livingWords,
 			properties: "name: name; IMO number: imoNumber; MMSI: mmsi; call sign: callSign; flag: flag; type: type; model: model; length: length; " +
-				"place: registrationPort; plate: registrationNumber" + thingWords,
+				"registry port: registrationPort; place: registrationPort; plate: registrationNumber" + thingWords,
 			more: (*draft).owned,
 		},
 		{
@@ -132,6 +148,7 @@ func thingShapes() []shape {
 		{
 			schema: "Organization", entity: "organization", own: header.Company, needs: []string{"name of company"},
 			properties: "name: name; plate: registrationNumber; reference: registrationNumber; tax number: taxNumber; phone: phone; e-mail: email; address: address; place: address; type: legalForm" + thingWords,
+			more:       (*draft).directed,
 		},
 		{
 			schema: "BankAccount", entity: "account", needs: []string{"iban", "account"},

@@ -284,6 +284,45 @@ func (d *draft) drivenBy(e *draftEntity) {
 	d.entities = append(d.entities, driver, link)
 }
 
+// seen makes a sighting of each row of a list of who was where and when.
+func (d *draft) seen(p *draftEntity) {
+	e := d.beside(p, "sighting", "Sighting", "where the person was seen")
+	e.refer("subject", p)
+	sc, ok := d.model.Get(e.schema)
+	if !ok {
+		return
+	}
+	own := d.own
+	d.own = header.Itself
+	d.date(e, sc, goal{roleDate, []schema.PropertyName{"date"}})
+	d.own = own
+	if site := d.site("place", rolePlace); site != nil {
+		e.refer("place", site)
+		d.entities = append(d.entities, site)
+	}
+	d.fillFrom(e, "latitude: latitude; longitude: longitude; position: latitude")
+	d.entities = append(d.entities, e)
+}
+
+// directed makes the directors of companies.
+func (d *draft) directed(e *draftEntity) {
+	const director role = "name of director"
+	p := d.roles[director]
+	if p == nil || d.used[p.name] {
+		return
+	}
+	who := &draftEntity{name: "director", schema: "LegalEntity", why: "a person or an organization: the source does not say which"}
+	who.settings = []draftLine{{"keys: " + yamlText(p.name), "whoever has this name"}, {"key_literal: party", ""}}
+	d.fillFrom(who, "name of director: name; country of director: country; address of director: address; phone of director: phone")
+	link := d.beside(e, "directorship", "Directorship", "")
+	if !strings.Contains(e.keys[0].text, "$row") {
+		link.settings[0].text = "keys: [" + strings.TrimPrefix(e.keys[0].text, "keys: ") + ", " + yamlText(p.name) + "]"
+	}
+	link.refer("director", who)
+	link.refer("organization", e)
+	d.entities = append(d.entities, who, link)
+}
+
 // leg makes the places of a list of prices.
 func (d *draft) leg(e *draftEntity) {
 	from, to := d.site("origin", roleDeparture, "country of departure", roleFrom), d.site("destination", roleArrival, "country of arrival", roleTo)
