@@ -27,8 +27,38 @@ func kinds() map[string]struct {
 		bad    int
 		unused string
 	}
-	const debriefing = "Debriefing 2, Fee 2, Person 2, Place "
+	const (
+		debriefing = "Debriefing 2, Fee 2, Person 2, Place "
+		arrested   = "Incident 2, Involvement 2, Person 2"
+	)
 	return map[string]kind{
+		"user_accounts":    {"UserAccount 2", 0, "Followers"},
+		"calls_de":         {"Call 2, Phone 2", 0, ""},
+		"calls_from_to":    {"Call 2, Phone 3", 0, "Index, Direction, Status"},
+		"debrief_ar":       {debriefing + "4, Trip 2", 0, ""},
+		"debrief_es":       {debriefing + "3, Trip 2", 0, ""},
+		"debrief_fr":       {debriefing + "4, Trip 2", 0, ""},
+		"debrief_ru":       {debriefing + "4, Trip 2", 0, ""},
+		"debrief_tr":       {debriefing + "4, Trip 2", 0, ""},
+		"vehicles_it":      {"LegalEntity 2, Ownership 2, Person 2, Possession 2, Vehicle 2", 0, "Modello"},
+		"households":       {"Person 2", 0, "Household ID, Case worker ID, Tent no"},
+		"incidents_el":     {"Incident 2", 0, ""},
+		"incidents_it":     {"Incident 2", 0, "Tipo imbarcazione"},
+		"months_iso":       {"Flow 6", 0, ""},
+		"observations":     {"Person 2, Place 2, Sighting 2", 0, ""},
+		"persons_ar":       {"Person 2", 0, "م"},
+		"persons_es":       {arrested, 0, ""},
+		"persons_fa":       {"Person 2", 0, "ردیف"},
+		"persons_it":       {arrested, 0, "N."},
+		"persons_pl":       {"Person 2", 0, "Lp."},
+		"persons_ro":       {"Person 2", 0, "Nr. crt."},
+		"persons_ru":       {arrested, 0, "№ п/п"},
+		"persons_sr":       {arrested, 0, "Rb"},
+		"persons_tr":       {arrested, 0, "Sıra No"},
+		"companies_en":     {"Directorship 2, LegalEntity 2, Organization 2", 0, ""},
+		"swift":            {"BankAccount 2, LegalEntity 2, Payment 2, Possession 2", 0, "Sending institution BIC"},
+		"seizures":         {"Place 2, Seizure 2", 0, ""},
+		"vessels_ru":       {"LegalEntity 1, Ownership 1, Vessel 1", 0, ""},
 		"accounts":         {"BankAccount 2, LegalEntity 2, Possession 2", 0, ""},
 		"arrivals_years":   {"Flow 5", 0, ""},
 		"camp_list":        {"Place 2", 0, "Capacity"},
