@@ -110,8 +110,8 @@ func (r *Reader) openZip(where string, src io.ReaderAt, size int64) (*zip.Reader
 // zipped lists the members of an archive in the order of their names.
 func (r *Reader) zipped(z *zip.Reader) ([]member, error) {
 	files := slices.DeleteFunc(slices.Clone(z.File), func(f *zip.File) bool {
-		// Folders, and what macOS adds for each file.
-		return strings.HasSuffix(f.Name, "/") || strings.HasPrefix(f.Name, "__MACOSX/")
+		// Folders, which hold nothing, and what macOS adds for each file.
+		return strings.HasSuffix(f.Name, "/") && f.UncompressedSize64 == 0 || strings.HasPrefix(f.Name, "__MACOSX/")
 	})
 	slices.SortFunc(files, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
 	var out []member

@@ -43,7 +43,21 @@ func (r *Reader) inspect(m *member) (*text, error) {
 			return nil, err
 		}
 	}
+	if k := controls(t.sample); k > 8 && 20*k > len(t.sample) {
+		return nil, malformed(m.where, "it is no text: of its first %d bytes %d are control characters; is it damaged, or a file of another kind?", len(t.sample), k)
+	}
 	return t, nil
+}
+
+// controls counts bytes that are in no text, of which some may be damage.
+func controls(sample []byte) int {
+	n := 0
+	for _, b := range sample {
+		if b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' {
+			n++
+		}
+	}
+	return n
 }
 
 // openText opens a member that is text.
