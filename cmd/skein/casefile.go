@@ -21,6 +21,7 @@ import (
 	"skein/internal/grading"
 	"skein/internal/handling"
 	"skein/internal/ingest"
+	"skein/internal/ingest/mapping"
 	"skein/internal/ingest/reader"
 	"skein/internal/record"
 )
@@ -88,7 +89,7 @@ var errCaseFile = errors.New("the case file is not right")
 // loadCaseFile reads a case file and finds its sources' files, relative to data
 // ("": the case file's folder). All that is wrong is told at once.
 func loadCaseFile(path, data string) (*caseFile, error) {
-	text, err := os.ReadFile(path)
+	text, err := readText(path)
 	if err != nil {
 		return nil, err
 	}
@@ -262,7 +263,15 @@ func readInside(home, name string) ([]byte, error) {
 	if !filepath.IsLocal(filepath.FromSlash(name)) {
 		return nil, fmt.Errorf("%q leaves the case file's folder", name)
 	}
-	return os.ReadFile(filepath.Join(home, filepath.FromSlash(name)))
+	return readText(filepath.Join(home, filepath.FromSlash(name)))
+}
+
+// readText reads a file that somebody wrote by hand: a mapping, a case file, claims.
+func readText(path string) ([]byte, error) {
+	if n := fileSize(path); n > mapping.MostText {
+		return nil, fmt.Errorf("%s has %d bytes, and %d at most are read; is it another file?", path, n, mapping.MostText)
+	}
+	return os.ReadFile(path)
 }
 
 func (y *readerYAML) options() (reader.Options, error) {

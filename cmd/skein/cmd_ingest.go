@@ -68,7 +68,7 @@ func (y *sourceYAML) fromFlags(files []string) (source, error) {
 	var text []byte
 	if y.Mapping != "" {
 		var err error
-		if text, err = os.ReadFile(y.Mapping); err != nil {
+		if text, err = readText(y.Mapping); err != nil {
 			return source{}, err
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -127,7 +126,7 @@ func quarantineRetry(ctx context.Context, e *env, args []string) error {
 	if *path == "" {
 		return usageError{"name the mended mapping with --mapping FILE"}
 	}
-	text, err := os.ReadFile(*path)
+	text, err := readText(*path)
 	if err != nil {
 		return err
 	}

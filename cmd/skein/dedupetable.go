@@ -76,6 +76,8 @@ func eachRow(ctx context.Context, file string, o reader.Options, f func(r *reade
 const (
 	guessRows = 5000 // by which columns are guessed
 	batchRows = 4096 // handed to the columns at a time
+
+	batchCells = 1 << 20 // at most, where rows have thousands of columns, most of them empty
 )
 
 // readTable reads a file into columns, a goroutine for each.
@@ -130,16 +132,16 @@ func readTable(ctx context.Context, d dedupeOptions, b *bar) (*readRows, error) 
 		return nil
 	}
 	t.bad, err = eachRow(ctx, d.file, d.table, func(r *reader.Reader, row int, cells []string) error {
-		header = make([]string, len(r.Columns()))
-		for i, h := range r.Columns() {
-			header[i] = strings.TrimSpace(h)
+		for _, h := range r.Columns()[len(header):] {
+			header = append(header, strings.TrimSpace(h))
 		}
 		if f != nil {
 			cells = append(cells, make([]string, max(0, len(t.header)-len(cells)))...)
 		}
 		t.rows = append(t.rows, row)
 		batch = append(batch, cells)
-		if len(batch) >= batchRows && (f != nil || len(batch) >= guessRows) {
+		full := len(batch) >= batchRows && (f != nil || len(batch) >= guessRows)
+		if full || len(batch)*len(cells) >= batchCells {
 			if st.Size() > 0 {
 				b.share("reading", 0.25*float64(r.BytesRead())/float64(st.Size()))
 			}

@@ -115,28 +115,28 @@ func specimens(t *testing.T) []specimen {
 	entities := strings.ReplaceAll(string(lines), `{"id":`, `{"schema":"Person","properties":{"name":["x"]},"id":`)
 	book := specimenBook(t)
 	out := []specimen{
-		{"a.csv", csv, covered, nil},
-		{"a.tsv", delimitedText("\t"), covered, nil},
-		{"semicolon.csv", append([]byte("sep=;\r\n"), bytes.ReplaceAll(delimitedText(";"), []byte("\n"), []byte("\r\n"))...), covered, nil},
-		{"utf16.csv", utf16Text(csv), counted(0), nil},
-		{"a.jsonl", lines, covered, nil},
-		{"a.json", jsonText(",\n", "[", "]"), counted(specimenRows), nil},
-		{"a.ftm.json", []byte(entities), covered, nil},
-		{"a.csv.gz", gzipped(csv), counted(specimenRows), nil},
-		{"inner.csv.gz", csv, counted(0), gzipped},
-		{"a.zip", zipOf(t, map[string][]byte{"a.csv": csv, "b.jsonl": lines}), counted(2 * specimenRows), nil},
-		{"a.xlsx", book, counted(specimenRows), nil},
-		{"plain.parquet", specimenParquet(t), counted(specimenRows), nil},
-		{"zstd.parquet", specimenParquet(t, parquet.Compression(&parquet.Zstd), parquet.DataPageVersion(1)), counted(specimenRows), nil},
+		{"a.csv", csv, coversBytes, nil},
+		{"a.tsv", delimitedText("\t"), coversBytes, nil},
+		{"semicolon.csv", append([]byte("sep=;\r\n"), bytes.ReplaceAll(delimitedText(";"), []byte("\n"), []byte("\r\n"))...), coversBytes, nil},
+		{"utf16.csv", utf16Text(csv), countsRows(0), nil},
+		{"a.jsonl", lines, coversBytes, nil},
+		{"a.json", jsonText(",\n", "[", "]"), countsRows(specimenRows), nil},
+		{"a.ftm.json", []byte(entities), coversBytes, nil},
+		{"a.csv.gz", gzipped(csv), countsRows(specimenRows), nil},
+		{"inner.csv.gz", csv, countsRows(0), gzipped},
+		{"a.zip", zipOf(t, map[string][]byte{"a.csv": csv, "b.jsonl": lines}), countsRows(2 * specimenRows), nil},
+		{"a.xlsx", book, countsRows(specimenRows), nil},
+		{"plain.parquet", specimenParquet(t), countsRows(specimenRows), nil},
+		{"zstd.parquet", specimenParquet(t, parquet.Compression(&parquet.Zstd), parquet.DataPageVersion(1)), countsRows(specimenRows), nil},
 		{"a.yaml", []byte(specimenMapping), readsMapping, nil},
 		{"case.yaml", []byte(specimenCase), readsCase, nil},
 	}
 	for _, part := range []string{"xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml"} {
-		out = append(out, specimen{part + " of b.xlsx", partOf(t, book, part), counted(specimenRows), func(damaged []byte) []byte { return withPart(t, book, part, damaged) }})
+		out = append(out, specimen{part + " of b.xlsx", partOf(t, book, part), countsRows(specimenRows), func(damaged []byte) []byte { return withPart(t, book, part, damaged) }})
 	}
 	graphs := specimenGraphs()
 	for _, name := range sortedKeys(graphs) {
-		out = append(out, specimen{name, []byte(graphs[name]), linked, nil})
+		out = append(out, specimen{name, []byte(graphs[name]), keepsEdges, nil})
 	}
 	return out
 }
@@ -297,9 +297,9 @@ func readDamaged(name string, content []byte) (got damagedRows, refused bool, wr
 	return got, true, ""
 }
 
-// counted reads a table that must have so many rows, good and bad, or be refused; 0 takes
+// countsRows reads a table that must have so many rows, good and bad, or be refused; 0 takes
 // any count.
-func counted(rows int) func(*testing.T, string, []byte) string {
+func countsRows(rows int) func(*testing.T, string, []byte) string {
 	return func(_ *testing.T, name string, damaged []byte) string {
 		got, refused, wrong := readDamaged(name, damaged)
 		if wrong == "" && !refused && !got.told && rows > 0 && got.rows != rows {
@@ -309,9 +309,9 @@ func counted(rows int) func(*testing.T, string, []byte) string {
 	}
 }
 
-// covered reads a text, each byte of which must be in a row or above the rows: a damaged
+// coversBytes reads a text, each byte of which must be in a row or above the rows: a damaged
 // byte may end a line or join two.
-func covered(_ *testing.T, name string, damaged []byte) string {
+func coversBytes(_ *testing.T, name string, damaged []byte) string {
 	got, refused, wrong := readDamaged(name, damaged)
 	if wrong != "" || refused || got.encoding != "utf-8" && !strings.HasPrefix(got.encoding, "windows") {
 		return wrong
@@ -356,10 +356,10 @@ func readsCase(t *testing.T, _ string, damaged []byte) string {
 	return ""
 }
 
-// linked reads a graph by the verb: it has all its edges or is refused. Where a line end or
+// keepsEdges reads a graph by the verb: it has all its edges or is refused. Where a line end or
 // a sign of comment comes or goes, lines are others, and where the number of a node by its
 // place does, two edges may be one: then only the ending counts.
-func linked(t *testing.T, name string, damaged []byte) string {
+func keepsEdges(t *testing.T, name string, damaged []byte) string {
 	path := filepath.Join(t.TempDir(), name)
 	if err := os.WriteFile(path, damaged, 0o600); err != nil {
 		t.Fatal(err)

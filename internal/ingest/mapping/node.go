@@ -67,8 +67,15 @@ func (p *parser) err() error {
 	return fmt.Errorf("%w:\n%w", ErrMapping, errors.Join(lines...))
 }
 
+// MostText is the most bytes of a mapping. YAML takes some hundred bytes of memory for one of
+// text.
+const MostText = 2 << 20
+
 // readTree returns the root of the one YAML document in text.
 func readTree(text []byte) (*yaml.Node, error) {
+	if len(text) > MostText {
+		return nil, fmt.Errorf("%w: the text has %d bytes, and %d at most are read; is it another file?", ErrMapping, len(text), MostText)
+	}
 	d := yaml.NewDecoder(bytes.NewReader(text))
 	var doc, second yaml.Node
 	if err := d.Decode(&doc); errors.Is(err, io.EOF) {

@@ -310,6 +310,9 @@ func (b *book) readIndex() error {
 			}
 			if l := links[id]; strings.HasSuffix(l.kind, "/worksheet") {
 				state := attr(e, "state")
+				if l := b.r.options.Limits.Members; len(b.sheets) == l {
+					return overLimit(b.where, "members", l, "more sheets")
+				}
 				b.sheets = append(b.sheets, sheetRef{attr(e, "name"), l.target, state == "hidden" || state == "veryHidden"})
 			}
 		}

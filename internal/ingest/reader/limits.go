@@ -88,9 +88,25 @@ const graceBytes = 16 << 20
 // packed file as many rows are read as it has bytes, at the usual ratio of 200; real tables
 // have one in 5 to 50 bytes. So many may come of any file:
 const (
-	graceRows   = 1 << 20
+	graceRows   = 1 << 19
 	rowsPerByte = 1.0 / 200 // times the ratio
 )
+
+// Rows of JSON and spreadsheets need not have all columns. A table of thousands, of which each
+// row has few, costs many times its size where columns are gone through, so that cells,
+// empty ones included, are bounded by the bytes read:
+const (
+	graceCells   = 16 << 20
+	cellsPerByte = 1.0 / 10 // times the ratio
+)
+
+// wide checks the cells of all rows so far.
+func (b *budget) wide(where string, cells int64) error {
+	if cells <= graceCells || float64(cells) <= cellsPerByte*b.limits.Ratio*float64(max(b.size, b.n)) {
+		return nil
+	}
+	return overLimit(where, "ratio", b.limits.Ratio, "%d cells, most of them empty, in %d bytes", cells, max(b.size, b.n))
+}
 
 // budget is what may yet be unpacked from one file.
 type budget struct {

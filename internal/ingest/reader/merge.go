@@ -163,7 +163,7 @@ func (m *merges) header(row int) {
 }
 
 // mostCovered bounds the work of spreading merged cells over rows.
-const mostCovered = 1 << 28
+const mostCovered = 1 << 26
 
 var errCovered = fmt.Errorf("merged cells cover more than %d cells, or each other", mostCovered)
 

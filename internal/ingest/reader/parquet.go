@@ -35,9 +35,6 @@ func (b *parquetBudget) Unpack(unpacked, packed int64) error {
 	return b.check(b.where, b.n, unpacked, packed)
 }
 
-// graceCells is how many cells a small file may have, which may be all alike.
-const graceCells = 16 << 20
-
 func (b *parquetBudget) Cells(n int64) error {
 	if n <= graceCells || n <= b.ratio(b.size) {
 		return nil

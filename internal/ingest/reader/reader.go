@@ -176,6 +176,7 @@ type Reader struct {
 	row     Row
 	spread  []Cell
 	rows    int
+	cells   int64       // with empty ones
 	bad     []*RowError // members before the first good one, sheets left out
 	err     error       // final
 }
@@ -334,6 +335,12 @@ func (r *Reader) finish(err error) error {
 	if isBad {
 		bad.Place.Member = label
 		return bad
+	}
+	if _, counted := r.source.(*table); !counted { // Parquet's are counted before they are read
+		r.cells += int64(len(r.names))
+		if err := r.budget.wide(r.name, r.cells); err != nil {
+			return err
+		}
 	}
 	r.row.Place.Member = label
 	if err := r.adopt(); err != nil {
