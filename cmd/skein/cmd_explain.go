@@ -52,8 +52,8 @@ func printExplanation(w io.Writer, x *casework.Explanation) error {
 	if where != "" {
 		where += ": "
 	}
-	fmt.Fprintf(w, "%s: %s\n%s%s %s, from %s records at checkpoint %s\n\n",
-		x.Figure, x.Title, where, x.Value, x.Unit, thousands(len(x.Records)), x.Checkpoint)
+	fmt.Fprintf(w, "%s: %s\n%s%s %s, from %s records at checkpoint %s\nlabel %s\n\n",
+		x.Figure, x.Title, where, x.Value, x.Unit, thousands(len(x.Records)), x.Checkpoint, x.Label)
 	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(tw, "RECORD\tFILE\tROW\tOWNER\tGRADE\tVALUE\tSTATEMENTS")
 	for _, r := range x.Records {

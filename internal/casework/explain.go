@@ -11,6 +11,7 @@ import (
 	"skein/internal/block"
 	"skein/internal/english"
 	"skein/internal/figure"
+	"skein/internal/handling"
 	"skein/internal/ingest"
 	"skein/internal/ingest/reader"
 	"skein/internal/ledger"
@@ -37,6 +38,7 @@ type Explained struct {
 	Raw        string              `json:"raw,omitempty"`   // the source row, with --source
 
 	place record.Place
+	label handling.Label
 }
 
 // Explanation is what a cell of a figure rests on.
@@ -48,6 +50,7 @@ type Explanation struct {
 	Value      string            `json:"value"`
 	Unit       string            `json:"unit"`
 	Records    []Explained       `json:"records"`
+	Label      string            `json:"label"`         // join of those of the records
 	Sum        *float64          `json:"sum,omitempty"` // of the records' values, where that is what the cells say
 	Checkpoint string            `json:"checkpoint"`
 }
@@ -83,6 +86,11 @@ func (p *Picture) Explain(ctx context.Context, s store.Store, id figure.ID, keys
 	if x.Records, err = p.Told(ctx, s, figure.Union(evidence...), string(f.Definition.Property)); err != nil {
 		return nil, err
 	}
+	label := handling.Public()
+	for i := range x.Records {
+		label = handling.Join(label, x.Records[i].label)
+	}
+	x.Label = label.String()
 	x.add(f, cells)
 	if raw {
 		err = p.SourceRows(ctx, s, x.Records, temp)
@@ -168,7 +176,7 @@ func explainRecord(r *record.Record, c *record.Contribution, property string) Ex
 	x := Explained{
 		ID: r.ID.String(), Entry: c.Entry, Source: c.Source, File: c.Name, Part: r.Place.Part, Row: r.Place.Row, Owner: c.Owner,
 		Origin: c.OriginOf(r.Origin), Grade: held.Grade.String(), Label: held.Label.String(), Schema: string(r.Schema),
-		Statements: map[string][]string{}, place: r.Place,
+		Statements: map[string][]string{}, place: r.Place, label: held.Label,
 	}
 	for _, st := range r.Statements {
 		if st.Property == "" {

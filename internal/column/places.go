@@ -156,21 +156,21 @@ func (p *Places) country(key term.Key, country string) {
 // name decides which of the mentions of a name are one place, and how each place is shown.
 func (p *Places) name(key term.Key, list []mention) {
 	spellings := map[PlaceID]*term.Index{}
-	told := map[PlaceID]string{} // what tells a place from others of the name
+	marks := map[PlaceID]string{} // the mark of each place among others of its name
 	far := p.far(key, list)
 	for i, m := range list {
 		id := p.settle(key, m.country)
 		_, country, _ := strings.Cut(strings.TrimPrefix(string(id), string(key)), "/")
-		told[id] = "country not given"
+		marks[id] = "country not given"
 		switch {
 		case country != "":
-			told[id] = normalize.CountryName(country)
+			marks[id] = normalize.CountryName(country)
 		case far[i] != "":
 			id = PlaceID(string(key) + "/" + far[i])
-			told[id] = far[i]
+			marks[id] = far[i]
 		}
-		if told[id] == "" {
-			told[id] = country
+		if marks[id] == "" {
+			marks[id] = country
 		}
 		if m.thing.Table != nil {
 			p.things[m.thing] = id
@@ -183,7 +183,7 @@ func (p *Places) name(key term.Key, list []mention) {
 	for id, x := range spellings {
 		p.labels[id] = x.Spelling(key)
 		if len(spellings) > 1 {
-			p.labels[id] += " (" + told[id] + ")"
+			p.labels[id] += " (" + marks[id] + ")"
 		}
 	}
 }

@@ -112,8 +112,9 @@ func JSON(w io.Writer, figures []figure.Figure) error {
 }
 
 // CSV writes one figure as a table: a column for each key, then value, low, high,
-// n, records and note, and a column of IDs for each key that shows names ("place_id"). Numbers are given in full, as in JSON; a text that a spreadsheet
-// would compute has an apostrophe before it (see package spreadsheet).
+// n, records and note, and a column of IDs for each key that shows names ("place_id").
+// Numbers are given in full, as in JSON; a text that a spreadsheet would compute has an
+// apostrophe before it (see package spreadsheet).
 func CSV(w io.Writer, f *figure.Figure) error {
 	out := spreadsheet.NewWriter(w)
 	header := append(append([]string{}, f.Definition.Grouping...), "value", "low", "high", "n", "records", "note")
