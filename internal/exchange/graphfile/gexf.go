@@ -40,7 +40,7 @@ func readGEXF(src io.ReaderAt, size int64) (*File, error) {
 		return nil, err
 	}
 	r := &gexfReader{d: d, draft: newDraft("")}
-	if err := eachToken(d, "gexf", r.start, r.end); err != nil {
+	if err := eachElement(d, "gexf", gexfElements(), r.start, r.end); err != nil {
 		return nil, err
 	}
 	if r.graphs != 1 {
@@ -56,7 +56,25 @@ func readGEXF(src io.ReaderAt, size int64) (*File, error) {
 	return f, nil
 }
 
-func (r *gexfReader) start(t xml.StartElement, line int) error {
+// gexfElements is what may stand in each element; what the values of nil are is passed over.
+func gexfElements() map[string][]string {
+	of := []string{"attvalues", "spells", "slices"}
+	return map[string][]string{
+		"gexf":       {"graph", "meta"},
+		"graph":      {"attributes", "nodes", "edges", "meta"},
+		"attributes": {"attribute"},
+		"nodes":      {"node"},
+		"edges":      {"edge"},
+		"node":       append([]string{"nodes", "edges", "parents"}, of...),
+		"edge":       of,
+		"attvalues":  {"attvalue"},
+		"spells":     {"spell"},
+		"slices":     {"slice"},
+		"attribute":  nil, "attvalue": nil, "spell": nil, "slice": nil, "parents": nil, "meta": nil,
+	}
+}
+
+func (r *gexfReader) start(t xml.StartElement, line int) (read bool, err error) {
 	switch t.Name.Local {
 	case "graph":
 		r.graphs++
@@ -65,7 +83,7 @@ func (r *gexfReader) start(t xml.StartElement, line int) error {
 	case "attributes":
 		r.class = attribute(t, "class")
 	case "attribute":
-		return r.attribute(t)
+		return true, r.attribute(t)
 	case "node":
 		n := gexfNode{attribute(t, "id"), attribute(t, "label"), attribute(t, "pid"), line}
 		if k := len(r.nodes); k > 0 && n.parent == "" {
@@ -85,7 +103,7 @@ func (r *gexfReader) start(t xml.StartElement, line int) error {
 	case "spell", "slice":
 		r.dynamic = true
 	}
-	return nil
+	return false, nil
 }
 
 // attribute reads the declaration of an attribute, with its <default>.

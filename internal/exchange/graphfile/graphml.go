@@ -2,7 +2,6 @@ package graphfile
 
 import (
 	"encoding/xml"
-	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -45,7 +44,7 @@ func readGraphML(src io.ReaderAt, size int64, o Options) (*File, error) {
 		return nil, err
 	}
 	r := &graphMLReader{d: d, keys: map[string]graphMLKey{}}
-	if err := eachToken(d, "graphml", r.start, r.end); err != nil {
+	if err := eachElement(d, "graphml", graphMLElements(), r.start, r.end); err != nil {
 		return nil, err
 	}
 	if len(r.drafts) == 0 {
@@ -68,36 +67,6 @@ func readGraphML(src io.ReaderAt, size int64, o Options) (*File, error) {
 	return f, nil
 }
 
-// eachToken calls start and end for the elements of a document whose root has a name. Start
-// may read an element to its end.
-func eachToken(d *xml.Decoder, root string, start func(xml.StartElement, int) error, end func(xml.EndElement) error) error {
-	for begun := false; ; {
-		t, err := d.Token()
-		switch {
-		case errors.Is(err, io.EOF) && begun:
-			return nil
-		case errors.Is(err, io.EOF):
-			return fmt.Errorf("%w: it is empty", ErrFormat)
-		case err != nil:
-			return notXML(err)
-		}
-		switch t := t.(type) {
-		case xml.StartElement:
-			line, _ := d.InputPos()
-			if !begun && t.Name.Local != root {
-				return wrong(line, "its root is <%s>, not <%s>", t.Name.Local, root)
-			}
-			begun = true
-			err = start(t, line)
-		case xml.EndElement:
-			err = end(t)
-		}
-		if err != nil {
-			return err
-		}
-	}
-}
-
 // within returns the innermost open element of a name, nil where none is open.
 func (r *graphMLReader) within(name string) *graphMLElement {
 	for _, e := range slices.Backward(r.open) {
@@ -108,19 +77,28 @@ func (r *graphMLReader) within(name string) *graphMLElement {
 	return nil
 }
 
-func (r *graphMLReader) start(t xml.StartElement, line int) error {
+// graphMLElements is what may stand in each element; what the values of nil are is passed over.
+func graphMLElements() map[string][]string {
+	return map[string][]string{
+		"graphml": {"key", "graph", "data", "desc"},
+		"graph":   {"node", "edge", "hyperedge", "data", "desc", "locator"},
+		"node":    {"graph", "port", "data", "desc", "locator"},
+		"edge":    {"graph", "data", "desc", "locator"},
+		"key":     nil, "data": nil, "hyperedge": nil, "port": nil, "desc": nil, "locator": nil,
+	}
+}
+
+func (r *graphMLReader) start(t xml.StartElement, line int) (read bool, err error) {
 	e := &graphMLElement{name: t.Name.Local, line: line}
 	switch e.name {
 	case "key":
-		return r.key(t)
+		return true, r.key(t)
 	case "data":
-		return r.data(t)
+		return true, r.data(t)
 	case "hyperedge":
 		r.hyperedges++
-		return skip(r.d)
 	case "port":
 		r.ports++
-		return skip(r.d)
 	case "graph":
 		if len(r.open) == 0 {
 			r.drafts = append(r.drafts, newDraft(attribute(t, "id")))
@@ -132,17 +110,13 @@ func (r *graphMLReader) start(t xml.StartElement, line int) error {
 			e.parent = around.id
 		}
 	case "edge":
-		if err := r.ends(e, t); err != nil {
-			return err
-		}
-	default:
-		return nil
+		err = r.ends(e, t)
 	}
-	if e.name != "graph" && r.within("graph") == nil {
-		return wrong(line, "a <%s> outside of a <graph>", e.name)
+	switch e.name {
+	case "graph", "node", "edge":
+		r.open = append(r.open, e)
 	}
-	r.open = append(r.open, e)
-	return nil
+	return false, err
 }
 
 // ends reads what an edge says of its ends and direction.
@@ -248,43 +222,4 @@ func (r *graphMLReader) data(t xml.StartElement) error {
 		}
 	}
 	return err
-}
-
-// eachWithin reads an element to its end and calls f for the texts in it, with the name of the
-// element that each is in.
-func eachWithin(d *xml.Decoder, f func(name, text string)) error {
-	open := []string{"data"}
-	for len(open) > 0 {
-		t, err := d.Token()
-		if err != nil {
-			return notXML(err)
-		}
-		switch t := t.(type) {
-		case xml.StartElement:
-			open = append(open, t.Name.Local)
-		case xml.EndElement:
-			open = open[:len(open)-1]
-		case xml.CharData:
-			f(open[len(open)-1], string(t))
-		}
-	}
-	return nil
-}
-
-// skip reads an element to its end.
-func skip(d *xml.Decoder) error {
-	if err := d.Skip(); err != nil {
-		return notXML(err)
-	}
-	return nil
-}
-
-// attribute returns an attribute of an element, by its name without the space of names.
-func attribute(t xml.StartElement, name string) string {
-	for _, a := range t.Attr {
-		if a.Name.Local == name {
-			return a.Value
-		}
-	}
-	return ""
 }
