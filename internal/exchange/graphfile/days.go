@@ -63,7 +63,7 @@ func (d *days) read(text string) (string, error) {
 		return day.String(), nil
 	}
 	if !errors.Is(err, normalize.ErrAmbiguous) {
-		return "", err
+		return "", fmt.Errorf("%q is no day that is understood: write it as 2015-03-14", text)
 	}
 	var read [2]string
 	for i, format := range [...]string{"%d/%m/%Y", "%m/%d/%Y"} {

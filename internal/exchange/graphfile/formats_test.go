@@ -307,3 +307,18 @@ func TestRefusals(t *testing.T) {
 		}
 	}
 }
+
+// A graph of both kinds of edges is written and read as it is.
+func TestMixedRoundTrip(t *testing.T) {
+	f := readText(t, "*Vertices 4\n1 \"Oar\"\n2 \"Pier\"\n3 \"Quay\"\n4 \"Rope\"\n*Arcs\n1 2 2\n3 4 1\n*Edges\n2 3 4\n3 4 0.5\n", Pajek, Options{})
+	for _, format := range []Format{GraphML, GEXF} {
+		var b strings.Builder
+		if err := Write(&b, format, f.Graph, nil); err != nil {
+			t.Fatal(err)
+		}
+		again := readText(t, b.String(), format, Options{})
+		if got, want := arcs(again), arcs(f); !slices.Equal(got, want) || again.Graph.Mutual().Edges() != 1 {
+			t.Errorf("%s: %q, want %q\n%s", format, got, want, b.String())
+		}
+	}
+}

@@ -11,14 +11,14 @@ import (
 	"skein/internal/network/graph"
 )
 
-// Column is a value of each vertex.
+// Column is a value of each node.
 type Column struct {
 	Name   string
 	Number []float64 // nil: Text
 	Text   []string
 }
 
-// Write writes a graph as GraphML or GEXF with what was computed of its vertices.
+// Write writes a graph as GraphML or GEXF with what was computed of its nodes.
 func Write(w io.Writer, f Format, g *graph.Graph, columns []Column) error {
 	out := bufio.NewWriter(w)
 	switch f {
@@ -59,19 +59,31 @@ func (c *Column) value(v uint32) string {
 	return escaped(c.Text[v])
 }
 
-// eachTie calls f for each tie, of an undirected graph once.
-func eachTie(g *graph.Graph, f func(from, to uint32, weight float64)) {
+// eachEdge calls f for each edge, of those without direction once. In a directed graph these
+// are the edges that go both ways and weigh the same as both arcs: where arcs of their own were added
+// to one, both are written as directed.
+func eachEdge(g *graph.Graph, f func(from, to uint32, weight float64, directed bool)) {
+	mutual := g.Mutual()
+	both := func(v, u uint32, w float64) bool {
+		if mutual == nil {
+			return false
+		}
+		m, ok := mutual.Weight(v, u)
+		back, _ := g.Weight(u, v)
+		return ok && m == w && m == back
+	}
 	for v := range uint32(g.Len()) {
 		to, weights := g.Arcs(v)
 		for i, u := range to {
-			if !g.Directed && u < v {
-				continue
-			}
 			w := 1.0
 			if weights != nil {
 				w = float64(weights[i])
 			}
-			f(v, u, w)
+			once := !g.Directed || both(v, u, w)
+			if once && u < v {
+				continue
+			}
+			f(v, u, w, !once)
 		}
 	}
 }
@@ -97,8 +109,12 @@ func writeGraphML(w io.Writer, g *graph.Graph, columns []Column) {
 		}
 		fmt.Fprint(w, "</node>\n")
 	}
-	eachTie(g, func(from, to uint32, weight float64) {
-		fmt.Fprintf(w, "  <edge source=\"%s\" target=\"%s\"><data key=\"weight\">%g</data></edge>\n", nameOf(g, from), nameOf(g, to), weight)
+	eachEdge(g, func(from, to uint32, weight float64, directed bool) {
+		own := ""
+		if directed != g.Directed {
+			own = ` directed="false"`
+		}
+		fmt.Fprintf(w, "  <edge source=\"%s\" target=\"%s\"%s><data key=\"weight\">%g</data></edge>\n", nameOf(g, from), nameOf(g, to), own, weight)
 	})
 	fmt.Fprint(w, " </graph>\n</graphml>\n")
 }
@@ -119,8 +135,12 @@ func writeGEXF(w io.Writer, g *graph.Graph, columns []Column) {
 	}
 	fmt.Fprint(w, "  </nodes>\n  <edges>\n")
 	n := 0
-	eachTie(g, func(from, to uint32, weight float64) {
-		fmt.Fprintf(w, "   <edge id=\"%d\" source=\"%d\" target=\"%d\" weight=\"%g\"/>\n", n, from, to, weight)
+	eachEdge(g, func(from, to uint32, weight float64, directed bool) {
+		own := ""
+		if directed != g.Directed {
+			own = ` type="undirected"`
+		}
+		fmt.Fprintf(w, "   <edge id=\"%d\" source=\"%d\" target=\"%d\"%s weight=\"%g\"/>\n", n, from, to, own, weight)
 		n++
 	})
 	fmt.Fprint(w, "  </edges>\n </graph>\n</gexf>\n")
