@@ -27,6 +27,19 @@ func runReport(ctx context.Context, e *env, args []string) error {
 	if err != nil {
 		return err
 	}
+	warnClosed(e, p)
 	_, err = fmt.Fprintln(e.out, address)
 	return err
+}
+
+// warnClosed says on standard error that nobody may see the report, and what closes it.
+func warnClosed(e *env, p *casework.Picture) {
+	closing := p.Input().Closing()
+	if len(closing) == 0 {
+		return
+	}
+	fmt.Fprintln(e.err, "skein: the report is closed: nobody may see it")
+	for _, line := range closing {
+		fmt.Fprintf(e.err, "skein: %s\n", line)
+	}
 }

@@ -106,6 +106,7 @@ func mainJob(ctx context.Context, e *env, c *caseFile, dir casework.Dir) (summar
 			return sum, fmt.Errorf("who is who: %w", err)
 		}
 	}
+	warnClosed(e, pic)
 	sum.fill(pic)
 	sum.Seconds = e.now().Sub(started).Round(10 * time.Millisecond).Seconds()
 	sum.PeakMB = float64(peakMemory()/1e5) / 10

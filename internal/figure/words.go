@@ -14,7 +14,7 @@ func (f *Figure) Known() int { return f.N - f.Missing }
 // MissingPercent writes the share of missing things, "70.0 %"; of none "0 %".
 func (f *Figure) MissingPercent() string {
 	if f.Missing == 0 {
-		return "0\u00a0%"
+		return "0 %"
 	}
 	percent := Figure{Decimals: 1}
 	share := percent.Format(100 * f.MissingShare())
@@ -24,7 +24,7 @@ func (f *Figure) MissingPercent() string {
 	if share == "100.0" && f.Missing < f.N {
 		share = "more than 99.9"
 	}
-	return share + "\u00a0%"
+	return share + " %"
 }
 
 // MissingInWords says for how many things what is not known, or why they are left out: "crime
@@ -115,11 +115,12 @@ func (f *Figure) AllCells() []int {
 	return out
 }
 
-// Bases writes how many things the shares of some cells are of, "41" or "12 to 41"; of a
-// figure that holds no shares, how many things it looked at.
+// Bases writes the n of some cells: of shares how many things they are of, "41" or "12 to 41";
+// otherwise how many things are in the cells, where each is in one, or how many the figure
+// looked at.
 func (f *Figure) Bases(cells []int) string {
 	if !f.Share || len(cells) == 0 {
-		return english.Number(f.N)
+		return english.Number(f.things(cells))
 	}
 	low, high := f.Cells[cells[0]].N, f.Cells[cells[0]].N
 	for _, i := range cells {
@@ -129,4 +130,30 @@ func (f *Figure) Bases(cells []int) string {
 		return english.Number(low)
 	}
 	return english.Number(low) + " to " + english.Number(high)
+}
+
+// things returns how many things some of the cells are of. Where it cannot be seen from the
+// cells, because a thing may be in several, it is the n of the figure.
+func (f *Figure) things(cells []int) int {
+	if len(cells) == 0 || len(cells) == len(f.Cells) {
+		return f.N
+	}
+	if len(f.Cells) == f.N-f.Missing { // each cell is a thing, and its n is of something else
+		return len(cells)
+	}
+	if f.sum(f.AllCells()) == f.N-f.Missing {
+		return f.sum(cells)
+	}
+	return f.N
+}
+
+// sum adds the n of cells, of the statistics of one group only once.
+func (f *Figure) sum(cells []int) int {
+	n, statistic := 0, slices.Index(f.Definition.Grouping, "statistic")
+	for _, i := range cells {
+		if c := &f.Cells[i]; statistic < 0 || c.Keys[statistic] == "median" {
+			n += c.N
+		}
+	}
+	return n
 }

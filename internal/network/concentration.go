@@ -225,7 +225,7 @@ func figureOf(s tally.Spec, method string, markets []*market, missing int, of fu
 // through the years, each weighted by how sure it is, with its interval.
 func trendOf(hhi *figure.Figure, by string) figure.Figure {
 	f := figure.Figure{
-		ID: figure.ID("networks.concentration_trend_by_" + by), Title: "Change of the concentration a year by " + by, Unit: "index a year", Decimals: 3,
+		ID: figure.ID("networks.concentration_trend_by_" + by), Title: "Yearly change of the concentration by " + by, Unit: "index per year", Decimals: 3,
 		Definition: figure.Definition{Records: string(hhi.ID), Grouping: []string{by}, Measure: "slope of a weighted line through the years"},
 		Method:     "weighted least squares by the inverse variance of each year; 95 % interval of the slope; " + by + "s with three years or more",
 		Note:       "An interval above 0 says that a market grew more concentrated by more than chance.", Checkpoint: hhi.Checkpoint, Label: hhi.Label, LeftOut: "fewer than three years",

@@ -337,7 +337,7 @@ func (f *Found) leaders(ctx context.Context, set *column.Set) (figure.Figure, er
 			}
 			out.Cells = append(out.Cells, figure.Cell{
 				Keys: []string{n.Label(), f.Person(m)}, Value: 100 * m.Chance[leader], N: len(m.Rows), Evidence: figure.Union(evidenceOf(from, labels), figure.NewEvidence(stated)),
-				Note: fmt.Sprintf("stated: %s; chance alone %.1f %%; strength %.1f, rank %g to %g of %d; on %.0f %% of paths",
+				Note: fmt.Sprintf("stated: %s; anybody in the case %.1f %%; strength %.1f, rank %g to %g of %d; on %.0f %% of paths",
 					cmp.Or(m.Stated, "nothing"), 100*m.Share[leader], m.Strength, rank.Low, rank.High, len(n.Members), 100*m.Betweenness),
 			})
 		}

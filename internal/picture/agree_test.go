@@ -167,10 +167,10 @@ func TestFiguresOfACaseAgree(t *testing.T) {
 	columntest.Expect(t, all, "detections.by_route_year", 5, 3, map[string]float64{"Eastern | 2015": 150})
 	columntest.Expect(t, all, "incidents.dead_by_cause", 1, 0, map[string]float64{"drowning": 3})
 	for id, want := range map[figure.ID]string{
-		"detections.total": "count not known for 20.0\u00a0% (1 of 5)", "detections.by_route_year": "route, year or count not known for 60.0\u00a0% (3 of 5)",
-		"suspects.by_sex": "sex not known for 50.0\u00a0% (1 of 2)", "documents.by_method": "method not known for 100.0\u00a0% (1 of 1)",
-		"incidents.with_position": "position not known for 100.0\u00a0% (2 of 2)", "incidents.dead_by_cause": "nothing missing",
-		"detections.change_on_year": "100.0\u00a0% (1 of 1) left out: the year before is not held or is zero",
+		"detections.total": "count not known for 20.0 % (1 of 5)", "detections.by_route_year": "route, year or count not known for 60.0 % (3 of 5)",
+		"suspects.by_sex": "sex not known for 50.0 % (1 of 2)", "documents.by_method": "method not known for 100.0 % (1 of 1)",
+		"incidents.with_position": "position not known for 100.0 % (2 of 2)", "incidents.dead_by_cause": "nothing missing",
+		"detections.change_on_year": "100.0 % (1 of 1) left out: the year before is not held or is zero",
 	} {
 		if got := columntest.Figure(t, all, id).MissingInWords(); got != want {
 			t.Errorf("%s: %q, want %q", id, got, want)

@@ -148,5 +148,8 @@ func (h *held) detail(cells []int) string {
 	if unit == "%" {
 		unit = "per cent"
 	}
-	return unit + "; n\u00a0=\u00a0" + h.Bases(cells) + "; " + h.MissingInWords()
+	return unit + "; n\u00a0=\u00a0" + h.Bases(cells) + "; " + h.lacks()
 }
+
+// lacks says what is missing, with spaces that do not break before the signs.
+func (h *held) lacks() string { return strings.ReplaceAll(h.MissingInWords(), " %", "\u00a0%") }

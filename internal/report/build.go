@@ -39,7 +39,7 @@ func newDocument(in Input) (*document, error) {
 	})
 	d := &document{
 		title: in.Title, subtitle: in.Subtitle, edition: in.Edition,
-		checkpoint: in.Checkpoint.String(), label: in.Label(), closing: in.closing(),
+		checkpoint: in.Checkpoint.String(), label: in.Label(), closing: in.Closing(),
 	}
 	if strings.TrimSpace(d.title) == "" {
 		d.title = "Report"

@@ -15,7 +15,7 @@ func (p *page) evidence(e evidence) {
 	p.term("Id", "<code>"+escape(string(h.ID))+"</code>")
 	p.term("Counts", definitionInWords(h.Definition))
 	p.term("Unit", escape(h.Unit))
-	p.term("n", h.Bases(h.AllCells())+"; "+escape(h.MissingInWords()))
+	p.term("n", h.Bases(h.AllCells())+"; "+escape(h.lacks()))
 	p.term("Method", "<bdi>"+escape(h.Method)+"</bdi>")
 	if h.Note != "" {
 		p.term("Note", "<bdi>"+escape(h.Note)+"</bdi>")

@@ -31,7 +31,7 @@ func (b *builder) keyFigures() {
 	add(b.totalCard("communications.ties", "Links by communication", "communications.by_month"))
 	add(b.largestCard("payments.by_means", "Payments by "))
 	add(b.feeCard())
-	add(b.totalCard("origins.count", "Independent origins of what is held", ""))
+	add(b.totalCard("origins.count", "Independent origins of the records", ""))
 	if len(cs) == 0 {
 		return
 	}

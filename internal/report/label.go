@@ -24,10 +24,10 @@ func (in Input) Label() handling.Label {
 // mostNamed is how many figures or sources a line about a closed report names.
 const mostNamed = 5
 
-// closing says what closes the report, in words: what is closed by itself or, where nothing
+// Closing says what closes the report, in sentences: what is closed by itself or, where nothing
 // is, the fewest sources whose labels have nothing in common. It is empty for a report that
 // somebody may see.
-func (in Input) closing() []string {
+func (in Input) Closing() []string {
 	if !in.Label().Closed() {
 		return nil
 	}

@@ -61,11 +61,11 @@ func TestAClosedReportSaysWhy(t *testing.T) {
 
 // A source that is closed by itself is named, and no other.
 func TestASourceClosedByItself(t *testing.T) {
-	got := Input{Sources: []Source{sent("open.csv", "EL", handling.Public(), 1), sent("shut.csv", "IT", label(t, "owner=IT audience=nobody"), 2)}}.closing()
+	got := Input{Sources: []Source{sent("open.csv", "EL", handling.Public(), 1), sent("shut.csv", "IT", label(t, "owner=IT audience=nobody"), 2)}}.Closing()
 	if len(got) != 1 || got[0] != "Sources whose own label closes them: shut.csv of IT." {
 		t.Errorf("%q", got)
 	}
-	if got := (Input{Sources: []Source{sent("open.csv", "EL", label(t, "owner=EL audience=EL"), 1)}}).closing(); len(got) > 0 {
+	if got := (Input{Sources: []Source{sent("open.csv", "EL", label(t, "owner=EL audience=EL"), 1)}}).Closing(); len(got) > 0 {
 		t.Errorf("an open report says %q", got)
 	}
 }

@@ -60,7 +60,7 @@ func (b *builder) missing() {
 	}
 	t := table{columns: []column{{title: "Figure", header: true}, {title: "What is missing"}}}
 	for _, h := range lacking {
-		t.rows = append(t.rows, []inlines{{reference{h}}, text(upper(h.MissingInWords()))})
+		t.rows = append(t.rows, []inlines{{reference{h}}, text(upper(h.lacks()))})
 	}
 	b.tables++
 	t.caption = caption{

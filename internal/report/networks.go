@@ -164,7 +164,7 @@ func (b *builder) linkChartsOf(positions, ties *held) {
 		if rest := hidden[l.Title]; rest > 0 {
 			remark = notShown(rest, "member", "members") + " No link of theirs to another member is on record."
 		}
-		b.picture(view{of: ties, title: l.Title}, l.SVG(), remark)
+		b.picture(view{of: ties, where: where{"network": l.Title}, title: l.Title}, l.SVG(), remark)
 	}
 }
 

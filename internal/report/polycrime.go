@@ -10,9 +10,9 @@ func (b *builder) polycriminality() {
 				if len(h.matching(where{"unit": unit, "year": year})) == 0 {
 					year = lastOf(years)
 				}
-				b.rows(view{of: h, label: "area", where: where{"unit": unit, "year": year}, title: h.Title + ", " + unit + ", " + year})
+				b.rows(view{of: h, label: "area", where: where{"unit": unit, "year": year}, title: h.Title + ", records of " + unit + ", " + year})
 				if len(years) > 1 {
-					b.table(pivot{of: h, rows: []string{"area"}, column: "year", where: where{"unit": unit}, title: h.Title + ", " + unit})
+					b.table(pivot{of: h, rows: []string{"area"}, column: "year", where: where{"unit": unit}, title: h.Title + ", records of " + unit})
 				}
 			}
 		}

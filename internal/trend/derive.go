@@ -66,8 +66,8 @@ func personsPerVessel(s *series) figure.Figure {
 		b, _ := vessels.Source(row)
 		return p, v, []column.Source{a, b}, true
 	}
-	spec := s.spec("arrivals.persons_per_vessel_year", "Persons a vessel, by route and year", "route", "year")
-	spec.Unit, spec.Decimals, spec.Measure = "persons a vessel", 1, "sum of the counts ÷ sum of the vessels"
+	spec := s.spec("arrivals.persons_per_vessel_year", "Persons per vessel, by route and year", "route", "year")
+	spec.Unit, spec.Decimals, spec.Measure = "persons per vessel", 1, "sum of the counts ÷ sum of the vessels"
 	spec.Lacking = "route, year, count or number of vessels"
 	spec.Value = func(row int) (float64, []column.Source, bool) {
 		p, _, from, ok := both(row)
