@@ -240,7 +240,7 @@ func (in *Ingester) add(ctx context.Context, t Terms, p *plan, name string, f io
 		Source:   t.Source, Name: name, Owner: t.Owner, Origin: t.Origin, Grade: t.Grade, Label: t.Label,
 		Received: t.Received.UTC().Truncate(24 * time.Hour), Bytes: size,
 	}
-	r, err := in.read(ctx, job{entry: &e, owner: t.Owner, name: name, plan: p, salt: salt, file: f, size: size, payload: true, fingerprint: fingerprint})
+	r, err := in.read(ctx, job{entry: &e, owner: t.Owner, received: e.Received, name: name, plan: p, salt: salt, file: f, size: size, payload: true, fingerprint: fingerprint})
 	if err != nil {
 		return r, errors.Join(err, in.Close())
 	}
@@ -358,7 +358,7 @@ func (in *Ingester) reread(ctx context.Context, no record.EntryNo, p *plan) (Res
 		Appended: at, Received: time.Unix(0, 0).UTC(),
 	}
 	r, err := in.read(ctx, job{
-		entry: &e, owner: l.Contribution.Owner, name: l.Contribution.Name, plan: p, salt: salt, file: f, size: l.Brought.Bytes,
+		entry: &e, owner: l.Contribution.Owner, received: l.Contribution.Received, name: l.Contribution.Name, plan: p, salt: salt, file: f, size: l.Brought.Bytes,
 	})
 	if why := lost(&r, &l.Read); err == nil && why != "" {
 		return Result{State: Refused, Entry: no, Name: r.Name, Reason: why}, in.Close()

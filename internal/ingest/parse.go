@@ -224,7 +224,7 @@ func (p *parse) row(row *reader.Row) error {
 
 func (p *parse) mapRow(row *reader.Row) {
 	at := place(row.Place)
-	problems := p.binding.Map(mapping.Context{Owner: p.job.owner}, row, func(r *record.Record) {
+	problems := p.binding.Map(mapping.Context{Owner: p.job.owner, Received: p.job.received}, row, func(r *record.Record) {
 		r.Place = at
 		p.add(r)
 	})

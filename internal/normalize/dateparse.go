@@ -11,7 +11,7 @@ type DateOptions struct {
 	// Formats are tried in order; if there are any, nothing else is read. A
 	// format is in the style of strftime, as FollowTheMoney mappings have it:
 	//
-	//	%Y %y      year of four or two digits; 69 to 99 are 1969 to 1999 (POSIX)
+	//	%Y %y      year of four digits; of two, see Received
 	//	%m %b %B   month as a number or a name in English, French, German, Italian or Spanish
 	//	%d %e %j   day of the month; day of the year
 	//	%H %I %p   hour of 24; hour of 12 and am or pm
@@ -25,6 +25,13 @@ type DateOptions struct {
 	// spreadsheets, in which day 1 is 1900-01-01 and day 60 is a 29 February
 	// 1900 that never was; it is refused, and later days are counted past it.
 	Formats []string
+	// Calendar is that in which the dates are written.
+	Calendar Calendar
+	// Received is the day on which the text was received, and Reach how many years a date may
+	// lie after it: they give a year of two digits its century, the latest that is not after
+	// Received and Reach. Without Received 69 to 99 are 1969 to 1999 (POSIX).
+	Received Date
+	Reach    int
 	// Precision is the finest precision to keep; 0 keeps all.
 	Precision Precision
 	// Jan1IsYear makes 1 January a bare year. Birth dates on 1 January mostly
@@ -51,10 +58,10 @@ const unambiguousDates = "%Y-%m-%d|%Y|%Y-%m|%d.%m.%Y|%Y/%m/%d|%Y.%m.%d|%m.%Y|%m/
 // texts [ErrFormat] or [ErrUnknown].
 func ParseDate(text string, o DateOptions) (Date, error) {
 	clean := strings.Join(strings.Fields(strings.Map(visible, Digits(text))), " ")
-	if IsNothing(clean, OfQuantity) || isZeroDate(clean) {
+	if IsNothing(clean, OfQuantity) || isZeroDate(clean) || o.isPlaceholder(clean) {
 		return Date{}, fail("date", text, ErrUnknown, "")
 	}
-	d, err := readDate(clean, o.Formats)
+	d, err := readDate(clean, &o)
 	if err != nil {
 		return Date{}, fail("date", text, err.sentinel, err.why)
 	}
@@ -76,14 +83,15 @@ type dateError struct {
 	why      string
 }
 
-func readDate(text string, formats []string) (Date, *dateError) {
+func readDate(text string, o *DateOptions) (Date, *dateError) {
+	formats := o.Formats
 	if len(formats) == 0 {
-		return readUnambiguous(text)
+		return readUnambiguous(text, o)
 	}
 	// A text that fits a format but is no date says more than one that does not fit.
 	failure := &dateError{ErrFormat, "it does not fit " + strings.Join(formats, " or ")}
 	for _, format := range formats {
-		d, err := readFormat(text, format)
+		d, err := readFormat(text, format, o)
 		if err == nil {
 			return d, nil
 		}
@@ -96,11 +104,11 @@ func readDate(text string, formats []string) (Date, *dateError) {
 
 // readFormat reads a text by one declared format. The error has no sentence if
 // the text does not fit.
-func readFormat(text, format string) (Date, *dateError) {
+func readFormat(text, format string, o *DateOptions) (Date, *dateError) {
 	if read, ok := serialFormat(format); ok {
 		return read(text)
 	}
-	r := dateReader{rest: text}
+	r := dateReader{rest: text, options: o}
 	if err := r.scan(format); err != nil {
 		return Date{}, err
 	}
@@ -110,10 +118,10 @@ func readFormat(text, format string) (Date, *dateError) {
 	return r.date()
 }
 
-func readUnambiguous(text string) (Date, *dateError) {
+func readUnambiguous(text string, o *DateOptions) (Date, *dateError) {
 	failure := &dateError{ErrFormat, "declare its format, such as %d/%m/%y"}
 	for _, read := range [...]func(*dateReader) *dateError{readBasic, readDayOrMonthFirst} {
-		r := dateReader{rest: text}
+		r := dateReader{rest: text, options: o}
 		if err := read(&r); err == nil && r.clock() {
 			return r.date()
 		} else if err != nil && err.why != "" {
@@ -121,7 +129,7 @@ func readUnambiguous(text string) (Date, *dateError) {
 		}
 	}
 	for format := range strings.SplitSeq(unambiguousDates, "|") {
-		r := dateReader{rest: text}
+		r := dateReader{rest: text, options: o}
 		if r.scan(format) != nil || !r.clock() {
 			continue
 		}

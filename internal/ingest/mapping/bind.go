@@ -30,6 +30,7 @@ type Binding struct {
 
 	owner   string
 	scope   string // "owner:" and the owner
+	day     string // of receipt, YYYY-MM-DD; "": not known
 	keyer   record.Keyer
 	seen    map[[8]byte]int // how often the file has said what $row stands for; nil: $row is not used
 	usesRow bool

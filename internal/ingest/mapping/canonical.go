@@ -24,6 +24,8 @@ type form struct {
 	unit  string         // of a number that is a span of time; "": a plain number
 	// device is an identifier that no device has with one digit throughout: IMEI, IMSI, MMSI.
 	device  bool
+	dated   bool               // dates that depend on the day of receipt
+	born    bool               // of a birth, which is not after that day
 	money   bool               // an amount, which may stand with its currency
 	unitary bool               // a currency, which may stand with its amount
 	decimal rune               // declared mark; 0: by the rules of package money
@@ -34,7 +36,15 @@ type form struct {
 const currencyName schema.PropertyName = "currency"
 
 // moneyNames are the properties that FollowTheMoney has as numbers.
-var moneyNames = []schema.PropertyName{"amount", "amountUsd", "amountEur", "balance", "maxBalance", "capital"}
+const moneyNames = " amount amountUsd amountEur balance maxBalance capital "
+
+// pastDates are of what was over when somebody reported it; futureDates may lie ahead, such as
+// the last day of a document, which is valid for twenty years at most. Others may lie a year
+// ahead.
+const (
+	pastDates   = " birthDate deathDate incorporationDate openingDate registrationDate buildDate issueDate "
+	futureDates = " endDate closingDate dissolutionDate expiryDate validUntil "
+)
 
 // formOf returns the form of a schema's property.
 func formOf(s *schema.Schema, p *schema.Property) form {
@@ -42,7 +52,15 @@ func formOf(s *schema.Schema, p *schema.Property) form {
 	road := s.Is("Vehicle") && !s.Is("Vessel") && !s.Is("Airplane")
 	device := slices.Contains([]schema.PropertyName{"imei", "imsi", "mmsi"}, p.Name)
 	f := form{kind: p.Type, check: p.Check, plate: road && p.Name == mark, device: device}
-	f.money = p.Type == schema.Amount || p.Type == schema.Number && slices.Contains(moneyNames, p.Name)
+	f.born = p.Name == "birthDate"
+	switch name := " " + string(p.Name) + " "; {
+	case p.Type != schema.Date, strings.Contains(pastDates, name):
+	case strings.Contains(futureDates, name):
+		f.dates.Reach = 20
+	default:
+		f.dates.Reach = 1
+	}
+	f.money = p.Type == schema.Amount || p.Type == schema.Number && strings.Contains(moneyNames, " "+string(p.Name)+" ")
 	f.unitary = p.Type == schema.Currency || p.Type == schema.String && p.Name == currencyName
 	if p.Name == "iban" { // FollowTheMoney's type of it is any identifier
 		f.kind = schema.IBAN
@@ -85,7 +103,7 @@ func (f *form) convert(text, parameter string) (string, error) {
 	}
 	switch f.kind {
 	case schema.Date:
-		return f.date(text)
+		return f.date(text, parameter)
 	case schema.Latitude:
 		return f.position(text, normalize.Latitude)
 	case schema.Longitude:
@@ -118,19 +136,44 @@ func (f *form) convert(text, parameter string) (string, error) {
 	return convertPlain(f.kind, text)
 }
 
-func (f *form) date(text string) (string, error) {
+// date reads a date. received is the day of receipt, YYYY-MM-DD, or "".
+func (f *form) date(text, received string) (string, error) {
+	d, err := f.dayOf(text, received)
+	known := min(len(d), len(received))
+	if err == nil && f.born && d[:known] > received[:known] {
+		return "", fmt.Errorf("date %q: %w: nobody is born after the day of receipt, %s", text, normalize.ErrRange, received)
+	}
+	return d, err
+}
+
+func (f *form) dayOf(text, received string) (string, error) {
 	for _, l := range f.fixed {
-		if d, ok := l.read(text, &f.dates); ok {
+		if d, ok := l.read(text, &f.dates); ok && !mayBeNone(d) {
 			return d, nil
 		}
 	}
-	d, err := normalize.ParseDate(text, f.dates)
+	options := f.dates
+	if received != "" {
+		options.Received, _ = normalize.ParseDate(received, normalize.DateOptions{})
+	}
+	d, err := normalize.ParseDate(text, options)
 	return d.String(), err
+}
+
+// mayBeNone reports whether a day may stand for none, as [normalize.ParseDate] knows.
+func mayBeNone(day string) bool {
+	return strings.HasPrefix(day, "1900") || strings.HasPrefix(day, "1899")
 }
 
 // withLayouts finds the layouts that may be tried first: formats are tried in order.
 func (f form) withLayouts() form {
 	f.fixed = nil
+	f.dated = f.kind == schema.Date && (f.born || slices.ContainsFunc(f.dates.Formats, func(s string) bool {
+		return strings.Contains(s, "%y") || strings.Contains(s, "%D")
+	}))
+	if f.dates.Calendar != normalize.Gregorian {
+		return f
+	}
 	if len(f.dates.Formats) == 0 {
 		f.fixed = isoLayouts[:]
 		return f

@@ -51,6 +51,7 @@ import (
 	"errors"
 	"regexp"
 	"slices"
+	"time"
 
 	"skein/internal/normalize"
 	"skein/internal/schema"
@@ -106,6 +107,9 @@ func (m *Mapping) For(file string) *Mapping {
 // Context is what a row's records depend on beside the row.
 type Context struct {
 	Owner string // the scope of keys that are not global
+	// Received is the day on which the contribution was received; zero: not known. It gives
+	// years of two digits their century.
+	Received time.Time
 }
 
 // Problem is a reason why a row gave no records.

@@ -13,7 +13,7 @@ import (
 
 const (
 	referenceKeys = "entity required grade label"
-	valueKeys     = "column columns literal literals template compute join split extract unit lookup format formats precision " +
+	valueKeys     = "column columns literal literals template compute join split extract unit lookup format formats calendar precision " +
 		"jan1_is_year part decimal country currency default invalid " + referenceKeys
 )
 
@@ -171,6 +171,13 @@ func (p *parser) options(pr *property, fields map[string]field, what string) {
 		if f, ok := belongs(name, "dates", schema.Date); ok {
 			pr.form.dates.Formats = append(pr.form.dates.Formats, p.formats(f)...)
 		}
+	}
+	if f, ok := belongs("calendar", "dates", schema.Date); ok {
+		words := make([]string, 0, 4)
+		for _, c := range normalize.Calendars() {
+			words = append(words, string(c))
+		}
+		pr.form.dates.Calendar = normalize.Calendar(p.oneOf(f.value, "calendar", words...))
 	}
 	if f, ok := belongs("precision", "dates", schema.Date); ok {
 		word := p.oneOf(f.value, "precision", "year", "month", "day")

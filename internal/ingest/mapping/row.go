@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"skein/internal/ingest/reader"
 	"skein/internal/normalize"
@@ -94,6 +95,9 @@ func (b *Binding) begin(ctx Context, row *reader.Row) {
 				e.keys = memo[keyed]{}
 			}
 		}
+	}
+	if b.day == "" && !ctx.Received.IsZero() {
+		b.day = ctx.Received.Format(time.DateOnly)
 	}
 	b.problems = nil
 	b.totals.enter(row.Place)

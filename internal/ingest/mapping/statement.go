@@ -201,6 +201,8 @@ func (b *Binding) parameter(p *boundProperty) string {
 		code, _, problem := p.currency.value(b)
 		b.settingProblem(p.property.currency, "currency", problem)
 		return string(code)
+	case p.form.dated:
+		return b.day
 	case p.definition.Type == schema.Entity && p.global:
 		return scopeGlobal
 	case p.definition.Type == schema.Entity:
