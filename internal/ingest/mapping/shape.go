@@ -97,6 +97,7 @@ func eventShapes() []shape {
 			unless: personal + ",plate,IMO number,MMSI,name of vessel,amount",
 			properties: "route: route; type: mode measure; nationality: nationality; count: count; boats: vessels; country: country; " +
 				strings.Replace(spanWords, "date startDate", "period", 1),
+			more: (*draft).measured,
 		},
 	}
 }

@@ -38,6 +38,7 @@ type Table struct {
 // protects most. It fails with [ErrNoSuggestion].
 func Suggest(t Table, model *schema.Model) ([]byte, error) {
 	d := &draft{model: model, profiles: profiles(t.Columns, t.Rows), used: map[string]bool{}}
+	d.titles = append(slices.Clone(t.Title), t.Name)
 	d.widen(&t)
 	d.roles = settle(d.profiles)
 	s := d.choose()
@@ -93,6 +94,7 @@ type draft struct {
 	own      header.Subject  // of the shape
 	used     map[string]bool // columns
 	wide     *wide           // nil: no columns are periods
+	titles   []string        // what stands above the header, and the file's name
 	lookups  []draftLookup
 	entities []*draftEntity
 	filters  string       // of the entities

@@ -159,7 +159,7 @@ Eastern   | Sea  | AFG | 16495 | 7`,
 location | lat   | lon  | year | month | arrivals | country
 Kos      | 36.89 | 27.2 | 2015 | 7     | 120      | Greece
 Chios    | 38.37 | 26.1 | 2015 | 8     | 80       | Greece`,
-			"Flow count=120 country=gr(Greece) period=2015-07(2015-7) place=#2\nPlace name=Kos latitude=36.89 longitude=27.2",
+			"Flow count=120 country=gr(Greece) period=2015-07(2015-7) place=#2 measure=arrivals\nPlace name=Kos latitude=36.89 longitude=27.2",
 		},
 		{
 			"fees", `
@@ -230,11 +230,17 @@ func TestSuggestSays(t *testing.T) {
 
 // Whatever the table, the suggestion is a mapping of it.
 func TestSuggestionsParse(t *testing.T) {
-	words := []string{"id", "name", "dob", "from", "to", "nat", "dead", "lat", "lon", "date", "time", "n", "route", "type", "a\nb", `q"x`, "%d", "κ: {", "# x", "year", "month", "amount", "phone", "category", "position", "$row", " "}
-	cells := []string{"", "NA", "-", "1", "2015", "13/07/2015", "03/04/2015", "SYR", "+306912345678", "38.5", "x", "suspect", "10:30", "male", "a@b.example", "16436", "\x00", "\xff", "it's: \"so\"", "38N 26E"}
+	words := []string{
+		"id", "name", "dob", "from", "to", "nat", "dead", "lat", "lon", "date", "time", "n", "route", "type", "a\nb", `q"x`, "%d", "κ: {", "# x", "year", "month",
+		"amount", "phone", "category", "position", "$row", " ", "$value", "$label", "direction", "party", "account", "sender name", "sender IBAN", "beneficiary",
+		"beneficiary account", "first name", "sender first name", "interview no", "age", "place of departure", "landing", "price", "currency", "date of arrest",
+		"place of arrest", "passport", "expiry date", "issuing country", "check-in", "hotel name", "flight no", "plate", "owner", "driver", "vessel name", "IMO", "director",
+		"company", "seized item", "quantity", "username", "April", "May 2015", "2014", "2015", "Q1 2015", "Q2", "duration", "text", "mtcn", "location", "cell id", "number", "IMEI",
+	}
+	cells := []string{"", "NA", "-", "1", "2015", "13/07/2015", "03/04/2015", "SYR", "+306912345678", "38.5", "x", "suspect", "10:30", "male", "a@b.example", "16436", "\x00", "\xff", "it's: \"so\"", "38N 26E", "Incoming", "Outgoing", "00:01:05", "DE89370400440532013000", "1.500 EUR", "From: +30 691 234 5678 A: b", "3", "7"}
 	rapid.Check(t, func(t *rapid.T) {
-		columns := rapid.SliceOfN(rapid.SampledFrom(words), 0, 8).Draw(t, "columns")
-		rows := rapid.SliceOfN(rapid.SliceOfN(rapid.SampledFrom(cells), 0, 9), 0, 6).Draw(t, "rows")
+		columns := rapid.SliceOfN(rapid.SampledFrom(words), 0, 14).Draw(t, "columns")
+		rows := rapid.SliceOfN(rapid.SliceOfN(rapid.SampledFrom(cells), 0, 15), 0, 6).Draw(t, "rows")
 		text, err := Suggest(Table{Columns: columns, Rows: rows}, schema.Default())
 		if err != nil && !errors.Is(err, ErrNoSuggestion) {
 			t.Fatalf("%v\n%s", err, text)

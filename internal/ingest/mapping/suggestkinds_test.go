@@ -210,6 +210,7 @@ func TestSuggestKindsSay(t *testing.T) {
 		{"swift_de", "key_type: iban"},
 		{"transferencia_es", `currency: {column: Importe, extract: `},
 		{"vessels", "key_literal: imo"},
+		{"months_fr", "PLEASE STATE measure"},
 		{"months_fr", `template: "{{ Année }}-{{ $label }}"`},
 		{"quarters", "endDate: {column: $label, lookup: lastDays}"},
 		{"mtcn", "keys: MTCN"},
@@ -246,6 +247,17 @@ func TestSuggestExtraction(t *testing.T) {
 	odd[2] = "Unknown"
 	if _, problems := mapRow(b, row(odd...)); len(problems) == 0 {
 		t.Error("a row of no direction is lost")
+	}
+}
+
+func TestMeasureOf(t *testing.T) {
+	for text, want := range map[string]string{
+		"Detections": "detections", "Sea arrivals": "arrivals", "Αφίξεις": "arrivals", "Aufgriffe": "detections", "Llegadas": "arrivals", "Illegal border-crossings": "detections",
+		"Prevented departures": "preventions", "Attempted crossings": "attempts", "n": "", "": "", "Persons": "",
+	} {
+		if got := measureOf(text); got != want {
+			t.Errorf("%q is %q, want %q", text, got, want)
+		}
 	}
 }
 

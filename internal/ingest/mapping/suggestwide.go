@@ -209,3 +209,45 @@ func (d *draft) quarters(e *draftEntity, column, why string) {
 	d.add(e, "startDate", "{"+column+", lookup: firstDays}", "")
 	d.add(e, "endDate", "{"+column+", lookup: lastDays}", "")
 }
+
+// measured says what a table of counts counts, as its header or its title has it; figures
+// count each measure by itself.
+func (d *draft) measured(e *draftEntity) {
+	if e.has("measure") {
+		return
+	}
+	places := d.titles
+	if p := d.roles[roleCount]; p != nil && p.name != columnValue {
+		places = append([]string{p.name}, places...)
+	}
+	for _, place := range places {
+		if measure := measureOf(place); measure != "" {
+			e.properties = append(e.properties, draftLine{"measure: {literal: " + measure + "}", fmt.Sprintf("it stands in %q", place)})
+			return
+		}
+	}
+	for i, l := range e.properties {
+		if strings.HasPrefix(l.text, "count: ") {
+			e.properties[i].why += "; PLEASE STATE measure: {literal: detections}, arrivals, departures, attempts or preventions, or no figure counts the rows"
+		}
+	}
+}
+
+// measureOf returns the measure that a text names, "" if none.
+func measureOf(text string) string {
+	folded := header.Fold(text)
+	for _, m := range []struct{ measure, words string }{
+		{"preventions", "prevent prevenz prevencion verhinder engellen предотвращ αποτροπ"},
+		{"attempts", "attempt tentativ intento versuch girisim попыт προσπαθει"},
+		{"departures", "departure depart partenz salida abfahrt ausreise kalkis отправлен αναχωρησ"},
+		{"arrivals", "arrival arrivee arriv llegada ankunft ankunfte sbarc sbarchi varis прибыт αφιξ chegada dolaz sosir przyby وصول"},
+		{"detections", "detect detec detezion crossing apprehen intercept aufgriff feststell festgestellt rilevament deteccion yakalama выявлен задержан εντοπισμ συλληψ otkriv deteccao wykry"},
+	} {
+		for w := range strings.FieldsSeq(m.words) {
+			if strings.HasPrefix(folded, w) || strings.Contains(folded, " "+w) {
+				return m.measure
+			}
+		}
+	}
+	return ""
+}
