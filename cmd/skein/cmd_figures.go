@@ -129,14 +129,23 @@ func printFigure(w io.Writer, f *figure.Figure) error {
 	}
 	fmt.Fprintln(w)
 	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintf(tw, "  %s\n", strings.Join(append(append([]string{}, d.Grouping...), "value", "interval", "n", "note"), "\t"))
+	ids := f.Identified()
+	header := append(append([]string{}, d.Grouping...), "value", "interval", "n", "note")
+	for _, k := range ids {
+		header = append(header, d.Grouping[k]+"_id")
+	}
+	fmt.Fprintf(tw, "  %s\n", strings.Join(header, "\t"))
 	for i := range f.Cells {
 		c := &f.Cells[i]
 		interval := ""
 		if c.Interval != nil {
 			interval = f.Format(c.Interval.Low) + " – " + f.Format(c.Interval.High)
 		}
-		fmt.Fprintf(tw, "  %s\n", strings.Join(append(append([]string{}, c.Keys...), f.FormatValue(c), interval, thousands(c.N), c.Note), "\t"))
+		row := append(append([]string{}, c.Keys...), f.FormatValue(c), interval, thousands(c.N), c.Note)
+		for _, k := range ids {
+			row = append(row, c.ID(k))
+		}
+		fmt.Fprintf(tw, "  %s\n", strings.Join(row, "\t"))
 	}
 	fmt.Fprintln(tw)
 	return tw.Flush()

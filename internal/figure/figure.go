@@ -111,6 +111,18 @@ func FromEstimate(e estimate.Estimate, ev Evidence, keys ...string) Cell {
 // ErrCell says that a figure has no cell with the keys asked for.
 var ErrCell = errors.New("no such cell")
 
+// Identified returns the places of the keys that show something other than the ID of what
+// they name.
+func (f *Figure) Identified() []int {
+	var out []int
+	for k := range f.Definition.Grouping {
+		if slices.ContainsFunc(f.Cells, func(c Cell) bool { return c.ID(k) != c.Keys[k] }) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
 // Cell returns the cell with exactly these keys, each as shown or by its ID.
 func (f *Figure) Cell(keys ...string) (*Cell, error) {
 	for i := range f.Cells {

@@ -3,7 +3,6 @@ package report
 import (
 	"encoding/json"
 	"io"
-	"slices"
 	"strconv"
 
 	"skein/internal/figure"
@@ -87,18 +86,6 @@ func (c *wireCell) id(name, id string) {
 	c.IDs[name] = id
 }
 
-// identified returns the places of the keys that show something other than the ID of what
-// they name.
-func identified(f *figure.Figure) []int {
-	var out []int
-	for k := range f.Definition.Grouping {
-		if slices.ContainsFunc(f.Cells, func(c figure.Cell) bool { return c.ID(k) != c.Keys[k] }) {
-			out = append(out, k)
-		}
-	}
-	return out
-}
-
 // JSON writes figures as an array.
 func JSON(w io.Writer, figures []figure.Figure) error {
 	out := make([]wireFigure, len(figures))
@@ -118,7 +105,7 @@ func JSON(w io.Writer, figures []figure.Figure) error {
 func CSV(w io.Writer, f *figure.Figure) error {
 	out := spreadsheet.NewWriter(w)
 	header := append(append([]string{}, f.Definition.Grouping...), "value", "low", "high", "n", "records", "note")
-	ids := identified(f)
+	ids := f.Identified()
 	for _, k := range ids {
 		header = append(header, f.Definition.Grouping[k]+"_id")
 	}
