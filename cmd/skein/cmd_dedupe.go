@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"skein/internal/agreement"
+	"skein/internal/english"
 	"skein/internal/ingest/reader"
 	"skein/internal/resolve"
 	"skein/internal/resolve/comparison"
@@ -268,10 +269,12 @@ func (a *deduped) print(e *env, t *readRows, run *resolve.Run, d dedupeOptions) 
 		}
 		fmt.Fprintf(tab, "%s\t%s\t%s\t%d\t%d\t%s\n", strings.Join(keys, ", "), thousands(int(y.Pairs)), thousands(y.Blocks), y.Split, y.Dropped, thousands(int(y.LostPairs)))
 	}
-	fmt.Fprintf(tab, "\n%s rows are of %s things (threshold %.3g): %s pairs compared in %.2f s, %d MB\n",
-		thousands(a.Records), thousands(a.Clusters), a.Threshold, thousands(int(a.Compared)), a.Seconds, a.PeakMB)
+	fmt.Fprintf(tab, "\n%s %s of %s (threshold %.3g): %s compared in %.2f s, %d MB\n",
+		english.Count(a.Records, "row", "rows"), english.Noun(a.Records, "is", "are"), english.Count(a.Clusters, "thing", "things"), a.Threshold,
+		english.Count(int(a.Compared), "pair", "pairs"), a.Seconds, a.PeakMB)
 	if a.Doubtful > 0 {
-		fmt.Fprintf(tab, "%s clusters have a row that fits the others badly: look at those with a confidence below 0.5\n", thousands(a.Doubtful))
+		fmt.Fprintf(tab, "%s %s a row that fits the others badly: look at those with a confidence below 0.5\n",
+			english.Count(a.Doubtful, "cluster", "clusters"), english.Noun(a.Doubtful, "has", "have"))
 	}
 	if a.Pairwise != nil {
 		fmt.Fprint(tab, "\nAGAINST THE TRUTH\tPRECISION\tRECALL\tF1\n")
@@ -297,7 +300,7 @@ func (e *env) tellBad(file string, bad []*reader.RowError) error {
 	if n := len(bad) - shown; n > 0 {
 		fmt.Fprintf(e.err, "skein: and %s more\n", thousands(n))
 	}
-	return told{fmt.Errorf("%w: %d rows could not be read", errQuarantined, len(bad))}
+	return told{fmt.Errorf("%w: %s could not be read", errQuarantined, english.Count(len(bad), "row", "rows"))}
 }
 
 // sourcesOf returns what columns are compared: as given, or guessed from some rows.

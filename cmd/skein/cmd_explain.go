@@ -10,6 +10,7 @@ import (
 	"text/tabwriter"
 
 	"skein/internal/casework"
+	"skein/internal/english"
 	"skein/internal/figure"
 	"skein/internal/store/sqlite"
 )
@@ -52,8 +53,12 @@ func printExplanation(w io.Writer, x *casework.Explanation) error {
 	if where != "" {
 		where += ": "
 	}
-	fmt.Fprintf(w, "%s: %s\n%s%s %s, from %s records at checkpoint %s\nlabel %s\n\n",
-		x.Figure, x.Title, where, x.Value, x.Unit, thousands(len(x.Records)), x.Checkpoint, x.Label)
+	unit := x.Unit
+	if x.Value == "1" {
+		unit = english.Singular(unit)
+	}
+	fmt.Fprintf(w, "%s: %s\n%s%s %s, from %s at checkpoint %s\nlabel %s\n\n",
+		x.Figure, x.Title, where, x.Value, unit, english.Count(len(x.Records), "record", "records"), x.Checkpoint, x.Label)
 	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(tw, "RECORD\tFILE\tROW\tOWNER\tGRADE\tVALUE\tSTATEMENTS")
 	for _, r := range x.Records {

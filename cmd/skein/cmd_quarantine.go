@@ -10,6 +10,7 @@ import (
 	"text/tabwriter"
 
 	"skein/internal/casework"
+	"skein/internal/english"
 	"skein/internal/ingest"
 	"skein/internal/record"
 	"skein/internal/store/sqlite"
@@ -195,7 +196,7 @@ func tell(e *env, results []ingest.Result, asJSON bool) error {
 				fmt.Fprintf(e.out, "%s  refused: %s\n", r.Name, r.Reason)
 				continue
 			}
-			fmt.Fprintf(e.out, "entry %d  %s  %s: %s records, %s in quarantine\n", r.Entry, r.Name, r.State, thousands(r.Records), thousands(r.Quarantined))
+			fmt.Fprintf(e.out, "entry %d  %s  %s: %s, %s in quarantine\n", r.Entry, r.Name, r.State, english.Count(r.Records, "record", "records"), thousands(r.Quarantined))
 			if r.Reason != "" {
 				fmt.Fprintf(e.out, "         %s\n", r.Reason)
 			}

@@ -67,14 +67,16 @@ func runResolve(ctx context.Context, e *env, args []string) error {
 	if *asJSON {
 		return printJSON(e.out, r)
 	}
-	fmt.Fprintf(e.out, "%s: %s things are %s entities (%s pairs compared, at most %s lost in blocks too large, %d judgements)\n",
-		r.Schema, thousands(r.Things), thousands(r.Entities), thousands(int(r.Compared)), thousands(int(r.Lost)), r.Judgements)
+	fmt.Fprintf(e.out, "%s: %s %s %s (%s compared, at most %s lost in blocks too large, %s)\n",
+		r.Schema, english.Count(r.Things, "thing", "things"), english.Noun(r.Things, "is", "are"), english.Count(r.Entities, "entity", "entities"),
+		english.Count(int(r.Compared), "pair", "pairs"), thousands(int(r.Lost)), english.Count(r.Judgements, "judgement", "judgements"))
 	if r.Doubtful > 0 {
-		fmt.Fprintf(e.out, "%s a thing that fits the others badly; skein judge asks about them\n", english.Count(r.Doubtful, "entity has", "entities have"))
+		fmt.Fprintf(e.out, "%s %s a thing that fits the others badly; skein judge asks about %s\n",
+			english.Count(r.Doubtful, "entity", "entities"), english.Noun(r.Doubtful, "has", "have"), english.Noun(r.Doubtful, "it", "them"))
 	}
 	for i, c := range r.Changes {
 		if i == 20 {
-			fmt.Fprintf(e.out, "and %s more: %s\n", english.Count(len(r.Changes)-i, "change", "changes"), casework.Dir(*dir).ResolutionFile(r.Schema, ".lineage.jsonl"))
+			fmt.Fprintf(e.out, "and %s: %s\n", english.Count(len(r.Changes)-i, "change more", "changes more"), casework.Dir(*dir).ResolutionFile(r.Schema, ".lineage.jsonl"))
 			break
 		}
 		fmt.Fprintf(e.out, "%s %s", c.Entity, c.What)

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"skein/internal/casework"
+	"skein/internal/english"
 	"skein/internal/handling"
 	"skein/internal/ingest"
 	"skein/internal/store"
@@ -207,7 +208,7 @@ func (s *summary) count(e *env, r *ingest.Result) {
 	if r.Reason != "" {
 		fmt.Fprintf(e.err, "skein: %s is in quarantine as a whole: %s\n", r.Name, r.Reason)
 	} else if r.Quarantined > 0 && r.State != ingest.Unchanged {
-		fmt.Fprintf(e.err, "skein: %s: %s of %s rows in quarantine\n", r.Name, thousands(r.Quarantined), thousands(r.Rows))
+		fmt.Fprintf(e.err, "skein: %s: %s of %s in quarantine\n", r.Name, thousands(r.Quarantined), english.Count(r.Rows, "row", "rows"))
 	}
 	for _, n := range r.Notes {
 		fmt.Fprintf(e.err, "skein: %s: note: %s\n", r.Name, n)

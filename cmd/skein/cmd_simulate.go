@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"path/filepath"
 
+	"skein/internal/english"
 	"skein/internal/simulate"
 	"skein/internal/simulate/truth"
 )
@@ -29,7 +30,7 @@ func runSimulate(ctx context.Context, e *env, args []string) error {
 	w, err := simulate.Run(ctx, simulate.Options{Seed: *seed, Scale: *scale, Dir: *dir, Progress: func(shard, of, files int) {
 		e.doing(fmt.Sprintf("simulating, shard %d of %d", shard, of))
 		if of > 1 {
-			fmt.Fprintf(e.err, "skein: shard %d of %d, %s contributions\n", shard, of, thousands(files))
+			fmt.Fprintf(e.err, "skein: shard %d of %d, %s\n", shard, of, english.Count(files, "contribution", "contributions"))
 		}
 	}})
 	switch {
@@ -51,20 +52,20 @@ func (e *env) tellWorld(w *truth.World) {
 	c := &w.Counts
 	fmt.Fprintf(e.out, "world of seed %d at scale %v\n", w.Seed, w.Scale)
 	for _, line := range []struct {
-		what string
-		n    int
+		one, many string
+		n         int
 	}{
-		{"contributions", c.Contributions},
-		{"records of suspects", c.SuspectRecords},
-		{"persons", c.Persons},
-		{"networks", c.Networks},
-		{"investigations", c.Investigations},
-		{"debriefings", c.Debriefings},
-		{"communications", c.Communications},
-		{"suspicious vessels", c.Vessels},
-		{"hotspots", c.Hotspots},
-		{"rows broken on purpose", c.Quarantined},
+		{"contribution", "contributions", c.Contributions},
+		{"record of a suspect", "records of suspects", c.SuspectRecords},
+		{"person", "persons", c.Persons},
+		{"network", "networks", c.Networks},
+		{"investigation", "investigations", c.Investigations},
+		{"debriefing", "debriefings", c.Debriefings},
+		{"communication", "communications", c.Communications},
+		{"suspicious vessel", "suspicious vessels", c.Vessels},
+		{"hotspot", "hotspots", c.Hotspots},
+		{"row broken on purpose", "rows broken on purpose", c.Quarantined},
 	} {
-		fmt.Fprintf(e.out, "%9s  %s\n", thousands(line.n), line.what)
+		fmt.Fprintf(e.out, "%9s  %s\n", thousands(line.n), english.Noun(line.n, line.one, line.many))
 	}
 }

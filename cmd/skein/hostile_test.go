@@ -45,7 +45,7 @@ func steered(s string) string {
 func hostile(t *testing.T) (dir string) {
 	t.Helper()
 	dir = t.TempDir()
-	for name, text := range map[string]string{
+	write(t, dir, map[string]string{
 		"people\x1b[31m.csv": "name,born\x1b]0;x\a,phone,note\n" +
 			"=cmd|' /C calc'!A0,1980-01-02,+999 100,\x1b[2J\n" +
 			"Ana \u202eanA,1981-02-03,+999 101,@SUM(1)\n" +
@@ -56,12 +56,18 @@ func hostile(t *testing.T) (dir string) {
 		"map.yaml": "queries:\n- entities:\n    p:\n      schema: Person\n      category: suspect\n      keys: [name]\n      properties:\n        name: {column: name}\n" +
 			"        birthDate: {column: \"born\\e]0;x\\a\", required: true}\n        phone: {column: phone}\n        notes: {column: note}\n",
 		"case.yaml": "title: Hostile\nsources:\n  - {name: people, path: people*.csv, mapping: map.yaml, owner: AA, label: H0, received: 2015-01-01}\n",
-	} {
+	})
+	return dir
+}
+
+// write writes files into a folder.
+func write(t *testing.T, dir string, files map[string]string) {
+	t.Helper()
+	for name, text := range files {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
-	return dir
 }
 
 // What files hold reaches no terminal as a command: on no verb's output, with or without --json,

@@ -7,18 +7,16 @@ import (
 	"strings"
 	"text/tabwriter"
 
+	"skein/internal/english"
 	"skein/internal/terminal"
 )
 
 // counted writes a number with its noun: "1 node", "2,000 nodes".
 func counted(n int, noun string) string {
-	switch {
-	case n == 1:
-		return "1 " + noun
-	case strings.HasSuffix(noun, "y"):
-		return thousands(n) + " " + strings.TrimSuffix(noun, "y") + "ies"
+	if strings.HasSuffix(noun, "y") {
+		return english.Count(n, noun, strings.TrimSuffix(noun, "y")+"ies")
 	}
-	return thousands(n) + " " + noun + "s"
+	return english.Count(n, noun, noun+"s")
 }
 
 func (a *networked) print(e *env) error {

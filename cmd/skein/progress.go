@@ -8,6 +8,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"skein/internal/english"
 	"skein/internal/ingest"
 	"skein/internal/terminal"
 )
@@ -213,10 +214,4 @@ func clock(d time.Duration) string {
 }
 
 // thousands writes n with a comma between thousands.
-func thousands(n int) string {
-	s := fmt.Sprint(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
+func thousands(n int) string { return english.Number(n) }

@@ -3,11 +3,11 @@ package api
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
 	"skein/internal/column"
+	"skein/internal/english"
 	"skein/internal/exchange/graphfile"
 	"skein/internal/network/graph"
 )
@@ -29,7 +29,7 @@ func (s *Server) exportChart(ctx context.Context, in *struct {
 		}
 		nodes = append(nodes, i)
 	}
-	if err := s.audit(ctx, "export chart", fmt.Sprint(len(nodes), " entities as ", in.Body.Format), ""); err != nil {
+	if err := s.audit(ctx, "export chart", english.Count(len(nodes), "entity", "entities")+" as "+in.Body.Format, ""); err != nil {
 		return nil, err
 	}
 	c := v.chart(nodes)

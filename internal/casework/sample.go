@@ -47,7 +47,7 @@ func (s *Sample) Read() string {
 		out += ", " + english.Count(len(d.Members), "member", "members")
 	}
 	if s.Bad > 0 {
-		out += fmt.Sprintf("; %d of the first rows are bad and were left out", s.Bad)
+		out += fmt.Sprintf("; %d of the first rows %s bad and %s left out", s.Bad, english.Noun(s.Bad, "is", "are"), english.Noun(s.Bad, "was", "were"))
 	}
 	return out + "."
 }

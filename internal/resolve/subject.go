@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"skein/internal/column"
+	"skein/internal/english"
 	"skein/internal/normalize"
 	"skein/internal/resolve/comparison"
 	"skein/internal/resolve/linkage"
@@ -197,7 +198,7 @@ func (s Subject) tableOf(set *column.Set, properties []comparison.Property) (*co
 	for _, wanted := range properties {
 		at := slices.IndexFunc(s.Properties, func(p Compared) bool { return p.Property == wanted })
 		if at < 0 {
-			return nil, fmt.Errorf("the model compares %s as %s, which a %s is not compared by", wanted.Name, wanted.Kind, s.Schema)
+			return nil, fmt.Errorf("the model compares %s as %s, which %s is not compared by", wanted.Name, wanted.Kind, english.A(string(s.Schema)))
 		}
 		values := s.Properties[at].values(set, things)
 		if values == nil {

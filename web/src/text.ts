@@ -1,4 +1,13 @@
 // Every text of the workbench, in one place, ready for translation.
+
+/** Noun is a noun for one, and for any other number. */
+export type Noun = [one: string, many: string];
+
+/** counted is a number with its noun: "1 record", "1,200 records". */
+export const counted = (n: number, [one, many]: Noun) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+
+const records: Noun = ["record", "records"];
+
 export const text = {
   app: "Skein",
   skip: "To the content",
@@ -26,6 +35,7 @@ export const text = {
   working: "The picture is being brought up to date",
   readOnly: "Read only",
   problem: "Not all is well",
+  rows: ["row", "rows"] as Noun,
   purpose: "Purpose",
   dark: "Dark",
   light: "Light",
@@ -51,12 +61,12 @@ export const text = {
     alerts: "To look at",
     noAlerts: "Nothing stands out.",
     held: "The case holds",
-    contributions: "contributions",
-    records: "records",
-    persons: "persons by key",
-    entities: "persons by resolution",
-    questions: "pairs wait for judgement",
-    quarantined: "rows in quarantine",
+    contributions: ["contribution", "contributions"] as Noun,
+    records,
+    persons: ["person by key", "persons by key"] as Noun,
+    entities: ["person by resolution", "persons by resolution"] as Noun,
+    questions: ["pair waits for judgement", "pairs wait for judgement"] as Noun,
+    quarantined: ["row in quarantine", "rows in quarantine"] as Noun,
     empty: "The case holds nothing yet. Begin by taking in a file: drop it on the page of contributions.",
     begin: "Take in a file",
     change: "on the year before",
@@ -143,7 +153,7 @@ export const text = {
     cut: "Where it would break first",
     confirmed: "confirmed",
     unconfirmed: "unconfirmed",
-    records: "records",
+    records,
     noTies: "No record ties it to anything.",
     noTimeline: "No tie has a date.",
   },
@@ -264,13 +274,13 @@ export const text = {
     confirmed: "confirmed tie",
     unconfirmed: "unconfirmed tie",
     histogram: "Properties (click, Shift, Ctrl)",
-    entities: "entities",
-    ties: "ties",
+    entities: ["entity", "entities"] as Noun,
+    ties: ["tie", "ties"] as Noun,
     noPath: "No path leads from one to the other.",
     chooseTwo: "Select two entities first.",
     choose: "Select an entity first.",
     list: "Entities in the chart",
-    more: "more are not shown",
+    more: ["more is not shown", "more are not shown"] as Noun,
     dossier: "Open the dossier",
     working: "Working on the chart",
     locked: "locked",

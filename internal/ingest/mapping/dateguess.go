@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"skein/internal/english"
 	"skein/internal/normalize"
 	"skein/internal/schema"
 )
@@ -258,7 +259,7 @@ func (d *draft) jan1(p *profile, guess *dateGuess) string {
 	if n < 2 || n*20 < len(p.values) {
 		return ""
 	}
-	guess.why += fmt.Sprintf("; %d are on 1 January, which mostly means that only the year is known", n)
+	guess.why += fmt.Sprintf("; %d %s on 1 January, which mostly means that only the year is known", n, english.Noun(n, "is", "are"))
 	return ", jan1_is_year: true"
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"skein/internal/english"
 	"skein/internal/header"
 	"skein/internal/normalize"
 	"skein/internal/record"
@@ -238,7 +239,7 @@ func hasHemisphere(v string) bool {
 
 // why tells what made the column what it is taken for, for a comment.
 func (p *profile) why(f form, noun string) string {
-	n := fmt.Sprintf("%d of %d values are %s", p.fitting(f), len(p.values), noun)
+	n := fmt.Sprintf("%d of %s %s %s", p.fitting(f), english.Count(len(p.values), "value", "values"), english.Noun(p.fitting(f), "is", "are"), noun)
 	switch bad := len(p.values) - p.fitting(f); {
 	case bad == 1:
 		n += ", and the row of the other 1 goes to quarantine"
@@ -249,7 +250,7 @@ func (p *profile) why(f form, noun string) string {
 	case len(p.values) == 0:
 		n = "the sample has no values"
 	case f.kind == schema.Text || f.kind == schema.String || f.kind == schema.NameType || noun == "":
-		n = fmt.Sprintf("%d values, %d different", len(p.values), p.distinct)
+		n = fmt.Sprintf("%s, %d different", english.Count(len(p.values), "value", "values"), p.distinct)
 	}
 	if p.byHeader {
 		return fmt.Sprintf("header %q; %s", p.name, n)

@@ -83,7 +83,7 @@ func trial(m *Mapping, columns []string, sample [][]string) (string, error) {
 	if first.Column != "" {
 		where = ", the first because of " + strconv.Quote(first.Column)
 	}
-	return fmt.Sprintf("# %d of %d rows would go to quarantine%s.\n", bad, len(sample), oneLine(where)), nil
+	return fmt.Sprintf("# %d of %s would go to quarantine%s.\n", bad, english.Count(len(sample), "row", "rows"), oneLine(where)), nil
 }
 
 // draft is a mapping in the making.

@@ -65,7 +65,7 @@ queries:
           receiver: {entity: receiver}
           duration: {column: Dauer}  # header "Dauer"; 2 of 2 values are numbers
           date: {template: "{{ Datum }} {{ Uhrzeit }}", formats: ["%d.%m.%y %H:%M", "%d.%m.%y"]}  # header "Datum"; 2 of 2 values are dates; only this format fits all; times of day in "Uhrzeit"
-          summary: {column: Bemerkung}  # header "Bemerkung"; 1 values, 1 different
+          summary: {column: Bemerkung}  # header "Bemerkung"; 1 value, 1 different
 `
 
 func TestSuggestion(t *testing.T) {

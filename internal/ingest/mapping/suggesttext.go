@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"skein/internal/english"
 )
 
 // text is the whole of an entity as the mapping has it.
@@ -38,7 +40,7 @@ func (e *draftEntity) write(b *strings.Builder) {
 // text writes the mapping.
 func (d *draft) text(columns, rows int) []byte {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# Proposed from the header and %d rows of %d columns. Read every line before you use it.\n", rows, columns)
+	fmt.Fprintf(&b, "# Proposed from the header and %s of %s. Read every line before you use it.\n", english.Count(rows, "row", "rows"), english.Count(columns, "column", "columns"))
 	if len(d.lookups) > 0 {
 		b.WriteString("lookups:\n")
 		for _, l := range d.lookups {
@@ -65,7 +67,7 @@ func (d *draft) text(columns, rows int) []byte {
 	}
 	for _, p := range d.profiles {
 		if !d.used[p.name] {
-			fmt.Fprintf(&b, "# not used: %s, %d values, %d different%s\n", oneLine(yamlText(p.name)), len(p.values), p.distinct, p.doubt)
+			fmt.Fprintf(&b, "# not used: %s, %s, %d different%s\n", oneLine(yamlText(p.name)), english.Count(len(p.values), "value", "values"), p.distinct, p.doubt)
 		}
 	}
 	return []byte(b.String())

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"skein/internal/english"
 	"skein/internal/normalize/name"
 )
 
@@ -61,7 +62,7 @@ func (k *Keys) Of(v Value) []uint32 { return k.keys[k.at[v]:k.at[v+1]] }
 // keys, in every column and every run; the reverse holds nearly always.
 func (c *Column) KeysOf(p Part) (*Keys, error) {
 	if !slices.Contains(c.Kind.Parts(), p) {
-		return nil, fmt.Errorf("a %s has no part %q: want one of %q", c.Kind, p, c.Kind.Parts())
+		return nil, fmt.Errorf("%s has no part %q: want one of %q", english.A(string(c.Kind)), p, c.Kind.Parts())
 	}
 	k := &Keys{column: c, part: p, at: make([]uint32, 1, len(c.count)+1)}
 	k.Grow()

@@ -16,6 +16,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"skein/internal/english"
 	"skein/internal/resolve/blocking"
 	"skein/internal/resolve/comparison"
 )
@@ -87,7 +88,7 @@ func (m *Model) Check() error {
 		return fmt.Errorf("model: prior %v is not between 0 and 1", m.Prior)
 	}
 	if len(m.Weights) == 0 || len(m.Weights) > comparison.Most {
-		return fmt.Errorf("model: %d properties, want 1 to %d", len(m.Weights), comparison.Most)
+		return fmt.Errorf("model: %s, want 1 to %d", english.Count(len(m.Weights), "property", "properties"), comparison.Most)
 	}
 	for _, name := range m.Needs {
 		if !slices.ContainsFunc(m.Weights, func(w Weights) bool { return w.Name == name }) {
@@ -99,7 +100,7 @@ func (m *Model) Check() error {
 			return fmt.Errorf("model: property %s: %w", w.Name, err)
 		}
 		if len(w.Levels) != len(w.Kind.Levels()) {
-			return fmt.Errorf("model: property %s: %d levels, a %s has %d", w.Name, len(w.Levels), w.Kind, len(w.Kind.Levels()))
+			return fmt.Errorf("model: property %s: %s, %s has %d", w.Name, english.Count(len(w.Levels), "level", "levels"), english.A(string(w.Kind)), len(w.Kind.Levels()))
 		}
 		for _, l := range w.Levels {
 			if !(l.M > 0 && l.M <= 1 && l.U > 0 && l.U <= 1) {

@@ -26,7 +26,7 @@ import { Whole, type WholeHead } from "../chart/whole";
 import { useLasso, within } from "../lasso";
 import { Name, useDark, useJob, Working } from "../parts";
 import { entityAddress, go, kept, useHere, useSelection, withParams } from "../router";
-import { text } from "../text";
+import { counted, text } from "../text";
 import { did, redo, undo } from "../undo";
 
 const t = text.chart;
@@ -233,7 +233,7 @@ function LinkChart() {
           t.neighbours,
           signal,
         );
-        if (b.more > 0) setSaid(`${b.more} ${t.more}`);
+        if (b.more > 0) setSaid(counted(b.more, t.more));
       }),
     [adding, during],
   );
@@ -462,9 +462,7 @@ function LinkChart() {
       <aside aria-label={t.list}>
         {busy && <Working what={t.working} cancel={cancel} />}
         <p role="status" className="quiet">
-          {failed ||
-            said ||
-            `${shown.entities.length.toLocaleString("en")} ${t.entities}, ${shown.ties.length.toLocaleString("en")} ${t.ties}`}
+          {failed || said || `${counted(shown.entities.length, t.entities)}, ${counted(shown.ties.length, t.ties)}`}
         </p>
         <EntityList entities={shown.entities} selected={selected} onSelect={toggle} />
         {model.hidden.size > 0 && <Button size="small" text={`${t.show} (${model.hidden.size})`} onClick={act.show} />}

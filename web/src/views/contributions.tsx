@@ -4,7 +4,7 @@ import { type DragEvent, useCallback, useEffect, useRef, useState } from "react"
 import { type Got, get, type Posted, post, useGet } from "../api";
 import { Answer, type Column, Lock, Name, Table, useJob, Working } from "../parts";
 import { entityAddress, Link, useHere } from "../router";
-import { text } from "../text";
+import { counted, text } from "../text";
 
 const t = text.contributions;
 type Suggestion = Posted<"/api/contributions/suggest">;
@@ -145,12 +145,9 @@ function Upload() {
       )}
       {taken && (
         <Callout intent={taken.quarantined ? "warning" : "success"} title={`${t.taken}: ${file?.name}`} role="status">
-          {taken.rows.toLocaleString("en")} {t.row.toLowerCase()}s, {taken.records.toLocaleString("en")}{" "}
-          {t.records.toLowerCase()},{" "}
-          <Link to={`/contributions/${taken.entry}`}>
-            {taken.quarantined} {text.picture.quarantined}
-          </Link>
-          . {taken.reason}
+          {counted(taken.rows, text.rows)}, {counted(taken.records, text.picture.records)},{" "}
+          <Link to={`/contributions/${taken.entry}`}>{counted(taken.quarantined, text.picture.quarantined)}</Link>.{" "}
+          {taken.reason}
         </Callout>
       )}
       {found && !taken && (
@@ -316,8 +313,8 @@ export function Contribution({ entry }: { entry: string }) {
       </h1>
       {c && (
         <p className="quiet">
-          {c.owner}, {c.grade}, {c.label}, {c.received}: {c.records.toLocaleString("en")} {t.records.toLowerCase()},{" "}
-          {c.quarantined} {text.picture.quarantined}
+          {c.owner}, {c.grade}, {c.label}, {c.received}: {counted(c.records, text.picture.records)},{" "}
+          {counted(c.quarantined, text.picture.quarantined)}
         </p>
       )}
       {c && c.quarantined > 0 && (
@@ -347,7 +344,7 @@ function Repair({ entry }: { entry: string }) {
   const retry = () =>
     run(async (signal) => {
       const r = await post("/api/contributions/{entry}/retry", { entry }, { mapping: mapping ?? "" }, signal);
-      setSaid(`${r.records} ${t.records.toLowerCase()}, ${r.quarantined} ${text.picture.quarantined}`);
+      setSaid(`${counted(r.records, text.picture.records)}, ${counted(r.quarantined, text.picture.quarantined)}`);
       await client.invalidateQueries();
     });
   return (

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from "react";
 import { type Got, post, useGet } from "../api";
 import { Answer, copy, Lock, Name, Table } from "../parts";
 import { entityAddress, go, Link } from "../router";
-import { text } from "../text";
+import { counted, text } from "../text";
 
 const t = text.entity;
 type Dossier = Got<"/api/entities/{id}">;
@@ -68,7 +68,7 @@ function Shown({ d }: { d: Dossier }) {
         <Tag minimal>{d.schema}</Tag>
         {d.category && <Tag minimal>{d.category}</Tag>}
         <span className="quiet">
-          {d.id}, {d.records} {t.records}
+          {d.id}, {counted(d.records, t.records)}
         </span>
         {d.network && (
           <Link to={`/networks/${encodeURIComponent(d.network.id)}`}>

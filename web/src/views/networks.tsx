@@ -223,7 +223,7 @@ export function Network({ id }: { id: string }) {
           { key: "strength", title: t.strength, width: 140, number: true, cell: (m) => m.strength },
           { key: "paths", title: t.paths, width: 120, number: true, cell: (m) => m.betweenness },
           { key: "residence", title: t.residence, width: 100, cell: (m) => m.residence ?? "" },
-          { key: "ties", title: text.chart.ties, width: 80, number: true, cell: (m) => m.ties },
+          { key: "ties", title: text.chart.ties[1], width: 80, number: true, cell: (m) => m.ties },
         ];
         const groups = [...new Set(n.figures.map((f) => f.title))];
         return (

@@ -3,7 +3,7 @@ import { useGet } from "../api";
 import { Answer, Empty, Name, Value } from "../parts";
 import { Spark } from "../plot";
 import { go, Link } from "../router";
-import { text } from "../text";
+import { counted, text } from "../text";
 
 const t = text.picture;
 
@@ -23,20 +23,10 @@ export function Picture() {
           ) : (
             <>
               <p className="quiet">
-                {t.held}{" "}
-                <Link to="/contributions">
-                  {p.contributions.toLocaleString("en")} {t.contributions}
-                </Link>
-                , {p.records.toLocaleString("en")} {t.records}, {p.persons.toLocaleString("en")} {t.persons},{" "}
-                {p.entities.toLocaleString("en")} {t.entities}.{" "}
-                <Link to="/judge">
-                  {p.questions} {t.questions}
-                </Link>
-                ;{" "}
-                <Link to="/contributions?quarantine=1">
-                  {p.quarantined} {t.quarantined}
-                </Link>
-                .
+                {t.held} <Link to="/contributions">{counted(p.contributions, t.contributions)}</Link>,{" "}
+                {counted(p.records, t.records)}, {counted(p.persons, t.persons)}, {counted(p.entities, t.entities)}.{" "}
+                <Link to="/judge">{counted(p.questions, t.questions)}</Link>;{" "}
+                <Link to="/contributions?quarantine=1">{counted(p.quarantined, t.quarantined)}</Link>.
               </p>
               <h2>{t.key}</h2>
               <div className="cards">
@@ -95,8 +85,8 @@ export function Picture() {
                           <Name>{c.name}</Name>
                         </Link>{" "}
                         <span className="quiet">
-                          {c.owner}, {c.grade}, {c.received}: {c.records} {t.records}
-                          {c.quarantined > 0 ? `, ${c.quarantined} ${t.quarantined}` : ""}
+                          {c.owner}, {c.grade}, {c.received}: {counted(c.records, t.records)}
+                          {c.quarantined > 0 ? `, ${counted(c.quarantined, t.quarantined)}` : ""}
                         </span>
                       </li>
                     ))}

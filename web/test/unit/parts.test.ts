@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fill } from "../../src/api";
 import { type Spot, within } from "../../src/lasso";
-import { text } from "../../src/text";
+import { counted, text } from "../../src/text";
 import { did, redo, remembered, undo, undoable } from "../../src/undo";
 
 describe("calls", () => {
@@ -84,5 +84,14 @@ describe("the catalogue", () => {
     const walk = (x: unknown): string[] =>
       typeof x === "string" ? [x] : Object.values(x as object).flatMap((v: unknown) => walk(v));
     for (const s of walk(text)) expect(s.trim()).not.toBe("");
+  });
+});
+
+describe("numbers", () => {
+  it("have the noun of their number", () => {
+    expect(counted(1, text.picture.records)).toBe("1 record");
+    expect(counted(0, text.picture.quarantined)).toBe("0 rows in quarantine");
+    expect(counted(1200, text.chart.entities)).toBe("1,200 entities");
+    expect(counted(1, text.picture.questions)).toBe("1 pair waits for judgement");
   });
 });
