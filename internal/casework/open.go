@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"sync"
 	"syscall"
 	"time"
 
@@ -84,7 +85,8 @@ func (d Dir) open(ctx context.Context, root *os.Root, o sqlite.Options) (*sqlite
 	if m != nil {
 		o.Create, o.ID = false, m.Case
 	}
-	o.Committed = d.committed
+	f := &follower{d: d}
+	o.Committed, o.Closed = f.committed, f.close
 	s, err := sqlite.Open(ctx, d.Database(), o)
 	if m != nil && (errors.Is(err, store.ErrNotFound) || errors.Is(err, store.ErrFormat)) {
 		return nil, &ledger.Fault{Reason: fmt.Sprintf("case.db is missing, empty or damaged, while manifest.json names a case that stood at checkpoint %v (%v)", m.Ledger, err)}
@@ -241,6 +243,38 @@ func stoodAt(ctx context.Context, s *sqlite.Store, no record.EntryNo) (manifest.
 		return manifest.Position{}, &ledger.Fault{Entry: no, Reason: err.Error()}
 	}
 	return manifest.At(e.Checkpoint()), nil
+}
+
+// follower keeps the account up with a ledger that grows: a commit enters it, of many in a row each
+// sixteenth, and the last when the store is closed. What a crash leaves out is entered when the case
+// is opened next.
+type follower struct {
+	d       Dir
+	mu      sync.Mutex
+	at      record.Checkpoint
+	commits int
+	behind  bool
+}
+
+func (f *follower) committed(at record.Checkpoint) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.at, f.behind = at, f.commits%16 != 0
+	f.commits++
+	if f.behind {
+		return nil
+	}
+	return f.d.committed(at)
+}
+
+func (f *follower) close() error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if !f.behind {
+		return nil
+	}
+	f.behind = false
+	return f.d.committed(f.at)
 }
 
 // committed enters in the account how far the ledger has come.

@@ -63,6 +63,7 @@ type Store struct {
 	snapshot *sql.Tx // of a store for reading alone; nil otherwise
 	id       string  // of the case; empty in format 1, opened for reading
 	commit   func(record.Checkpoint) error
+	closed   func() error
 	enc      *zstd.Encoder
 	dec      *zstd.Decoder
 }
@@ -99,6 +100,8 @@ type Options struct {
 	// Committed, where it is set, is called after each commit with the checkpoint reached.
 	// Its error is the commit's, though what was committed stays so.
 	Committed func(record.Checkpoint) error
+	// Closed, where it is set, is called by Close, whose error its own is a part of.
+	Closed func() error
 }
 
 // Open opens the case in the given file. It gives [store.ErrNotFound] where there
@@ -181,7 +184,7 @@ func open(ctx context.Context, path string, o Options, a access) (*Store, error)
 	if a == unlocked {
 		db.SetMaxOpenConns(1) // each would hold the log's index for itself
 	}
-	s := &Store{db: db, from: db, commit: o.Committed}
+	s := &Store{db: db, from: db, commit: o.Committed, closed: o.Closed}
 	if s.enc, err = zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(1)); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
@@ -347,7 +350,12 @@ func (s *Store) Close() error {
 	if s.snapshot != nil {
 		err = s.snapshot.Rollback()
 	}
-	return errors.Join(err, s.db.Close())
+	err = errors.Join(err, s.db.Close())
+	if s.closed != nil {
+		err = errors.Join(err, s.closed())
+		s.closed = nil
+	}
+	return err
 }
 
 // Check implements [store.Checker] by SQLite's own test of pages and indexes. It
