@@ -12,6 +12,7 @@ import (
 	"skein/internal/atomicfile"
 	"skein/internal/ledger"
 	"skein/internal/manifest"
+	"skein/internal/store/sqlite"
 )
 
 // Keep writes a file of the case's directory and accounts for it: whole or not at all. The
@@ -27,14 +28,29 @@ func (d Dir) publish(p manifest.Publication) error {
 		return err
 	}
 	defer func() { _ = root.Close() }() // a directory
-	return publish(root, p)
+	return d.publishIn(root, p)
 }
 
-func publish(root *os.Root, p manifest.Publication) error {
+func (d Dir) publishIn(root *os.Root, p manifest.Publication) error {
 	sweep(root)
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
-	return brokenBy(manifest.Publish(ctx, root, p))
+	err := manifest.Publish(ctx, root, p)
+	if errors.Is(err, manifest.ErrNone) {
+		if err = d.bringUp(ctx); err == nil {
+			err = manifest.Publish(ctx, root, p)
+		}
+	}
+	return brokenBy(err)
+}
+
+// bringUp brings a case of an earlier version to this one, by opening it for writing.
+func (d Dir) bringUp(ctx context.Context) error {
+	s, err := d.Open(ctx, sqlite.Options{})
+	if err != nil {
+		return err
+	}
+	return s.Close()
 }
 
 // Kept returns the content of a file of the case's directory. It gives [fs.ErrNotExist] where

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"skein/internal/audit"
 	"skein/internal/casework"
 	"skein/internal/judgement"
 	"skein/internal/ledger"
@@ -66,6 +67,25 @@ func TestEarlierVersion(t *testing.T) {
 	put(t, d.Path("audit.jsonl"), []byte("gone\n"))
 	if _, err := d.Verify(t.Context(), ""); !errors.Is(err, ledger.ErrBroken) {
 		t.Errorf("the old audit file is not covered: %v", err)
+	}
+}
+
+// Verbs that only read the database, and write what they make of it, bring a case of an earlier
+// version to this one, too.
+func TestEarlierVersionIsBroughtUp(t *testing.T) {
+	for name, write := range map[string]func(casework.Dir) error{
+		"figures and resolution": func(d casework.Dir) error { remake(t, d); return nil },
+		"a file":                 func(d casework.Dir) error { return d.Keep("charts/b.json", "", []byte("{}")) },
+		"audit":                  func(d casework.Dir) error { return d.Audit(audit.Line{Did: "open"}) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := newCase(t, filepath.Join(t.TempDir(), "case"), 6)
+			unnamed(t, d)
+			must(t, write(d))
+			if v := holds(t, d); v.Case == "" || state(v, "report.yaml") != casework.FileHolds {
+				t.Errorf("%+v", v)
+			}
+		})
 	}
 }
 

@@ -300,12 +300,21 @@ func (d Dir) edit(change func(*os.Root, *manifest.Manifest) error) error {
 	defer func() { _ = root.Close() }() // a directory
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
-	return brokenBy(manifest.Edit(ctx, root, func(m *manifest.Manifest) error {
-		if m == nil {
-			return manifest.ErrNone
+	try := func() error {
+		return manifest.Edit(ctx, root, func(m *manifest.Manifest) error {
+			if m == nil {
+				return manifest.ErrNone
+			}
+			return change(root, m)
+		})
+	}
+	err = try()
+	if errors.Is(err, manifest.ErrNone) {
+		if err = d.bringUp(ctx); err == nil {
+			err = try()
 		}
-		return change(root, m)
-	}))
+	}
+	return brokenBy(err)
 }
 
 // tidy ends what a killed process began and removes what it left. What fails here is in

@@ -240,7 +240,7 @@ func (v *verification) checkpoints(ctx context.Context, s *sqlite.Store, m *mani
 		case s.ID() != "" && last.No > 0:
 			return &ledger.Fault{Reason: "manifest.json is missing, which accounts for the files of the case"}
 		case s.ID() == "":
-			v.Notes = append(v.Notes, "the case is of an earlier version, which kept no account of its files: only case.db is covered, until skein run or skein ingest brings the case to this version")
+			v.Notes = append(v.Notes, "the case is of an earlier version, which kept no account of its files: only case.db is covered, until a verb that writes brings the case to this version")
 		}
 		return nil
 	}
@@ -273,6 +273,9 @@ func (v *verification) others() error {
 			return nil
 		}
 		why := "not a file of Skein's"
+		if v.Case == "" {
+			why = "the case has no account of its files"
+		}
 		switch {
 		case atomicfile.Temporary(path.Base(name)):
 			why = "temporary; the next start removes it unless a process uses it"

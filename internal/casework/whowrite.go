@@ -43,7 +43,7 @@ func (w *Who) Write(d Dir) error {
 				resolutionName(name, ".lineage.jsonl"): f.lineage,
 			}, err
 		}
-		return publish(root, p)
+		return d.publishIn(root, p)
 	})
 }
 
