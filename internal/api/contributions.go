@@ -296,7 +296,11 @@ func (s *Server) suggest(_ context.Context, in *upload) (*body[suggestion], erro
 	}
 	defer file.remove()
 	path := file.path
-	sample, err := casework.TakeSample(path, reader.Options{})
+	var how reader.Options
+	if m, err := mapping.Parse([]byte(file.fields["mapping"]), schema.Default()); err == nil { // else its fault is told below
+		how.SkipRows = m.SkipRows()
+	}
+	sample, err := casework.TakeSample(path, how)
 	if err != nil {
 		return nil, huma.Error422UnprocessableEntity("the file cannot be read: " + err.Error())
 	}

@@ -127,14 +127,10 @@ func newPlan(rc Recipe, text []byte, sum ledger.Digest, m *schema.Model) (*plan,
 
 // skipRows returns the reader's option: as the recipe declares it, or else its mapping.
 func skipRows(rc *Recipe, m *mapping.Mapping) int {
-	n, declared := m.SkipRows()
-	switch {
-	case rc.Reader.SkipRows != 0 || !declared:
+	if rc.Reader.SkipRows != 0 {
 		return rc.Reader.SkipRows
-	case n == 0:
-		return reader.SkipNone
 	}
-	return n
+	return m.SkipRows()
 }
 
 func (p *plan) limits() reader.Limits {

@@ -53,6 +53,7 @@ import (
 	"slices"
 	"time"
 
+	"skein/internal/ingest/reader"
 	"skein/internal/normalize"
 	"skein/internal/schema"
 )
@@ -76,13 +77,16 @@ type Mapping struct {
 	skipRows *int // nil: not declared
 }
 
-// SkipRows returns how many rows of the file stand above its header; ok is false where the
-// mapping does not say.
-func (m *Mapping) SkipRows() (rows int, ok bool) {
-	if m.skipRows == nil {
-		return 0, false
+// SkipRows returns how many rows of the file stand above its header, as the reader's option
+// has it: 0 where the mapping does not say.
+func (m *Mapping) SkipRows() int {
+	switch {
+	case m.skipRows == nil:
+		return 0
+	case *m.skipRows == 0:
+		return reader.SkipNone
 	}
-	return *m.skipRows, true
+	return *m.skipRows
 }
 
 // For returns the mapping of a file by its name. FollowTheMoney mappings of several
