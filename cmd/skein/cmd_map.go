@@ -36,6 +36,10 @@ func runMap(_ context.Context, e *env, args []string) error {
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(e.document, "# %s\n%s", terminal.Line(s.Read()), text)
+	declared := ""
+	if n := table.Reader.SkipRows; n != nil { // so that the proposal reads the file as it is
+		declared = fmt.Sprintf("skip_rows: %d\n", *n)
+	}
+	_, err = fmt.Fprintf(e.document, "# %s\n%s%s", terminal.Line(s.Read()), declared, text)
 	return err
 }

@@ -111,8 +111,11 @@ func FuzzXLSX(f *testing.F) {
 	good := workbook(f, nil, []any{"a", "b"}, []any{"x", 1.5})
 	parts := []string{sheetPart, "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml", "_rels/.rels"}
 	f.Add(uint8(0), `<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c t="b"><v>1</v></c></row><row><c r="C2" s="1" t="inlineStr"><is><r><t>x</t></r><rPh><t>y</t></rPh></is></c></row></sheetData></worksheet>`)
+	f.Add(uint8(0), `<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData><mergeCells><mergeCell ref="A1:C9"/><mergeCell ref="B2:XFD1048576"/></mergeCells></worksheet>`)
+	f.Add(uint8(0), `<worksheet><sheetData><row r="1"><c r="A1"><f>B1</f><v>0</v></c></row><row r="9"><c t="e"><v>#REF!</v></c></row></sheetData></worksheet>`)
 	f.Add(uint8(1), `<sst><si><t>_x0000_</t></si><si><r><t>a</t></r></si></sst>`)
 	f.Add(uint8(2), `<styleSheet><numFmts><numFmt numFmtId="170" formatCode="[h]:mm&quot;x"/></numFmts><cellXfs><xf numFmtId="170"/></cellXfs></styleSheet>`)
+	f.Add(uint8(2), `<styleSheet><numFmts><numFmt numFmtId="170" formatCode="[&lt;=9999]00\-00;&quot;AB&quot;000"/></numFmts><cellXfs><xf numFmtId="170"/></cellXfs></styleSheet>`)
 	f.Add(uint8(3), `<!DOCTYPE x [<!ENTITY e "e">]><workbook>&e;</workbook>`)
 	f.Add(uint8(4), `<Relationships/>`)
 	f.Fuzz(func(t *testing.T, which uint8, content string) {
