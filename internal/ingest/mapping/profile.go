@@ -257,3 +257,14 @@ func (p *profile) why(f form, noun string) string {
 	}
 	return n
 }
+
+// naming returns how many values of the sample name a thing: zeros and words for "none" do not.
+func (p *profile) naming() int {
+	n := 0
+	for _, v := range p.values {
+		if !normalize.IsNothing(v, normalize.OfIdentifier) {
+			n++
+		}
+	}
+	return n
+}

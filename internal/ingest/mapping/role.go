@@ -1,10 +1,10 @@
 package mapping
 
 import (
-	"slices"
 	"strings"
 
 	"skein/internal/header"
+	"skein/internal/normalize"
 	"skein/internal/schema"
 )
 
@@ -134,9 +134,5 @@ func kindOf(r role) schema.Type {
 	}
 }
 
-// missingWords are cells by which tables say that there is no value.
-func isMissingWord(text string) bool {
-	return slices.Contains([]string{
-		"na", "n/a", "n.a.", "#n/a", "nan", "null", "none", "nil", "-", "--", "---", ".", "..", "?", "??", "unk", "unknown", "k.a.", "n.d.", "nd",
-	}, strings.ToLower(text))
-}
+// isMissingWord reports whether a cell says that there is no value.
+func isMissingWord(text string) bool { return normalize.IsNothing(text, normalize.OfTerm) }

@@ -259,10 +259,14 @@ func (d *draft) keys(s *shape, sc *schema.Schema) []draftLine {
 		{"Vessel", roleMMSI, "identifier", []draftLine{{"key_literal: mmsi", "apart from other numbers"}}},
 		{"Vehicle", rolePlate, "identifier", []draftLine{{"key_literal: plate", "apart from other numbers"}}},
 	} {
-		if p := d.get(n.role); p != nil && s.schema == n.of && len(p.values) == p.rows {
+		if p := d.get(n.role); p != nil && s.schema == n.of && p.naming() > 0 {
 			d.used[p.name] = true
 			why := fmt.Sprintf("%s is its %s", english.A(s.entity), n.role)
-			return append([]draftLine{{"keys: " + yamlText(p.name), why}, {"key_type: " + n.kind, ""}}, n.more...)
+			lines := append([]draftLine{{"keys: " + yamlText(p.name), why}, {"key_type: " + n.kind, ""}}, n.more...)
+			if named := p.naming(); named < p.rows {
+				lines = append(lines, draftLine{"fallback_keys: $row", fmt.Sprintf("%d of %d rows have none", p.rows-named, p.rows)})
+			}
+			return lines
 		}
 	}
 	for _, p := range d.profiles {
