@@ -33,7 +33,7 @@ func limitText() string { return "100 million nodes times edges, such as 5,000 a
 // Sampling by default: looks at edges for each edge of the graph, so that it takes about as long as
 // PageRank; the usual error; and the chance that any value is farther off.
 const (
-	looksEach     = 20
+	looksEach     = 12
 	leastLooks    = 2_000_000
 	sampledWithin = 0.001
 	sampledChance = 0.1
