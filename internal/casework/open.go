@@ -43,8 +43,8 @@ func (d Dir) Open(ctx context.Context, o sqlite.Options) (*sqlite.Store, error) 
 		return nil, err
 	}
 	defer func() { _ = root.Close() }() // a directory
-	if _, err := root.Stat(databaseName); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("case %s: %w", d.Database(), err) // a link that leads elsewhere
+	if err := d.inside(root); err != nil {
+		return nil, err
 	}
 	s, err := d.open(ctx, root, o)
 	if errors.Is(err, ledger.ErrBroken) { // or another process was just making the case
@@ -57,6 +57,14 @@ func (d Dir) Open(ctx context.Context, o sqlite.Options) (*sqlite.Store, error) 
 		d.tidy(ctx, root)
 	}
 	return s, nil
+}
+
+// inside refuses a database that is a link out of the directory.
+func (d Dir) inside(root *os.Root) error {
+	if _, err := root.Stat(databaseName); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("case %s: a link must not lead out of the case's directory: %w", d.Database(), err)
+	}
+	return nil
 }
 
 // root opens the directory, so that no link in it leads out of it.

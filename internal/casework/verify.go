@@ -111,6 +111,10 @@ func (v *verification) files(ctx context.Context) (*sqlite.Store, *manifest.Mani
 			return nil, nil, err
 		}
 	}
+	if err := v.d.inside(v.root); err != nil {
+		v.fail(databaseName, err.Error())
+		return nil, m, nil
+	}
 	s, err := sqlite.Open(context.WithoutCancel(ctx), v.d.Database(), sqlite.Options{ReadOnly: true})
 	if err == nil {
 		return s, m, nil
