@@ -68,12 +68,22 @@ func Publish(ctx context.Context, root *os.Root, p Publication) error {
 	if err := m.Write(root); err != nil {
 		return drop(err)
 	}
+	if err := m.move(root, staged); err != nil {
+		return err
+	}
+	m.settle()
+	return m.Write(root)
+}
+
+// move gives the files their names, removes those that go, and makes both last.
+func (m *Manifest) move(root *os.Root, staged []*atomicfile.Staged) error {
 	dirs := map[string]bool{}
-	for len(staged) > 0 {
-		s := staged[0]
-		staged = staged[1:]
+	for i, s := range staged {
 		if err := s.Rename(); err != nil {
-			return drop(err)
+			for _, left := range staged[i+1:] {
+				err = errors.Join(err, left.Drop())
+			}
+			return err
 		}
 		dirs[path.Dir(s.Name())] = true
 	}
@@ -90,8 +100,7 @@ func Publish(ctx context.Context, root *os.Root, p Publication) error {
 			return err
 		}
 	}
-	m.settle()
-	return m.Write(root)
+	return nil
 }
 
 func stage(root *os.Root, files map[string][]byte) ([]*atomicfile.Staged, error) {
