@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"skein/internal/english"
@@ -120,6 +121,14 @@ func title(name string, f io.ReaderAt, size int64, opts reader.Options, header i
 	return out
 }
 
+// titles are the rows above the header and the name of the sheet.
+func (s *Sample) titles() []string {
+	if s.Detected.Sheet == "" {
+		return s.Title
+	}
+	return append(slices.Clone(s.Title), s.Detected.Sheet)
+}
+
 // ErrEntities says that a file needs no mapping.
 var ErrEntities = errors.New("the file holds FollowTheMoney entities and needs no mapping: ingest it without one")
 
@@ -129,5 +138,5 @@ func (s *Sample) Suggest() ([]byte, error) {
 	if s.Detected.Format == reader.FtM {
 		return nil, fmt.Errorf("%s: %w", s.Name, ErrEntities)
 	}
-	return mapping.Suggest(mapping.Table{Columns: s.Columns, Rows: s.Rows, Title: s.Title, Name: s.Name}, schema.Default())
+	return mapping.Suggest(mapping.Table{Columns: s.Columns, Rows: s.Rows, Title: s.titles(), Name: s.Name}, schema.Default())
 }

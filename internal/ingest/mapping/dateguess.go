@@ -181,6 +181,9 @@ func (p *profile) dated(formats []string, note string) *dateGuess {
 	if note != "" {
 		g.why += "; " + note
 	}
+	if strings.Contains(strings.Join(formats, " "), "%y") {
+		g.why += "; a year of two digits is in the latest century that is not after the day of receipt"
+	}
 	// Months counted in days: all on the first.
 	firsts, months := 0, map[string]bool{}
 	for _, v := range p.values {

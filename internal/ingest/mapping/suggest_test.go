@@ -64,7 +64,7 @@ queries:
           caller: {entity: caller}
           receiver: {entity: receiver}
           duration: {column: Dauer}  # header "Dauer"; 2 of 2 values are numbers
-          date: {template: "{{ Datum }} {{ Uhrzeit }}", formats: ["%d.%m.%y %H:%M", "%d.%m.%y"]}  # header "Datum"; 2 of 2 values are dates; only this format fits all; times of day in "Uhrzeit"
+          date: {template: "{{ Datum }} {{ Uhrzeit }}", formats: ["%d.%m.%y %H:%M", "%d.%m.%y"]}  # header "Datum"; 2 of 2 values are dates; only this format fits all; a year of two digits is in the latest century that is not after the day of receipt; times of day in "Uhrzeit"
           summary: {column: Bemerkung}  # header "Bemerkung"; 1 value, 1 different
 `
 

@@ -92,6 +92,11 @@ func (d *draft) ends(s *shape, sc *schema.Schema, link *draftEntity) []*draftEnt
 		references = append(references, draftLine{fmt.Sprintf("%s: {entity: %s}", property, e.name), ""})
 		out = append(out, e)
 	}
+	for _, r := range []role{"imei", "imsi"} {
+		if p := d.roles[r]; p != nil && !d.used[p.name] && s.schema == "Call" {
+			p.doubt = "; the header does not say which of the two phones has it"
+		}
+	}
 	link.properties = append(references, link.properties...)
 	return out
 }
