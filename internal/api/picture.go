@@ -63,13 +63,7 @@ func (s *Server) pictureCalls(a huma.API) {
 			Title: p.Wanted.Title, Checkpoint: v.checkpoint(), User: s.o.User, Purpose: purposeOf(ctx, s).String(), Condition: s.condition(), Contributions: len(p.Live),
 			Persons: p.Set.Table("Person").Len(), Entities: p.Entities, Questions: len(s.waiting(v)), Key: []keyFigure{}, Latest: []contribution{}, Alerts: []alert{},
 		}
-		labels := p.Set.NewLabels()
-		for _, t := range p.Set.Tables() {
-			for row := range t.Len() {
-				labels.Add(t.Records(row)...)
-			}
-		}
-		out.Label = labels.Join().String()
+		out.Label = v.handling.String()
 		for _, l := range p.Live {
 			out.Records += l.Read.Records
 			out.Quarantined += l.Read.Quarantined

@@ -12,6 +12,7 @@ import (
 
 	"skein/internal/casework"
 	"skein/internal/column"
+	"skein/internal/handling"
 	"skein/internal/network"
 	"skein/internal/normalize"
 	"skein/internal/record"
@@ -32,8 +33,9 @@ type snapshot struct {
 	of        map[column.Thing]int // node of each thing that is no link
 	networks  []int                // of each node: detected network, from 1; 0 for none
 	search    *index
-	protected int      // pairs that wait for judgement of which one is locked
-	locked    sync.Map // locks, by contribution
+	handling  handling.Label // of the report, and so of the picture
+	protected int            // pairs that wait for judgement of which one is locked
+	locked    sync.Map       // locks, by contribution
 
 	incidents, whole func() (*binaryBody, error) // made when first asked for
 }
@@ -84,6 +86,7 @@ func build(ctx context.Context, dir casework.Dir, s store.Store) (*snapshot, err
 	if v.who != nil {
 		v.questions = v.who.Questions()
 	}
+	v.handling = p.Input().Label()
 	v.entities()
 	v.links()
 	v.questions = slices.DeleteFunc(v.questions, func(q casework.Question) bool {
