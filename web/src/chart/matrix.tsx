@@ -1,5 +1,5 @@
 // The chart as a matrix: entities in rows and columns, a filled cell where two are tied.
-import { text } from "../text";
+import { counted, text } from "../text";
 import { tierColour } from "./icons";
 import type { Drawn } from "./model";
 
@@ -33,7 +33,7 @@ export function Matrix({
         width={size}
         height={size}
         role="img"
-        aria-label={`${text.chart.matrix}: ${order.length} ${text.chart.entities}, ${shown.ties.length} ${text.chart.ties}`}
+        aria-label={`${text.chart.matrix}: ${counted(order.length, text.chart.entities)}, ${counted(shown.ties.length, text.chart.ties)}`}
       >
         {labels > 0 &&
           order.map((e, i) => {

@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 import { type Posted, post } from "../api";
 import { Lock, Name } from "../parts";
-import { text } from "../text";
+import { counted, text } from "../text";
 import { colourOf, tierColour } from "./icons";
 import type { Drawn, Entity, Model, Tie } from "./model";
 
@@ -38,7 +38,7 @@ export function Tip({ hover, model }: { hover: { id?: string; tie?: Tie; x: numb
             <Name>{e.network}</Name>,{" "}
           </>
         )}
-        {e.ties} {t.ties}
+        {counted(e.ties, t.ties)}
       </div>
     </div>
   );
@@ -68,11 +68,7 @@ export function EntityList({
           {e.locked ? <Lock /> : <Name>{e.name}</Name>}
         </button>
       ))}
-      {entities.length > listed && (
-        <p className="quiet">
-          {entities.length - listed} {t.more}
-        </p>
-      )}
+      {entities.length > listed && <p className="quiet">{counted(entities.length - listed, t.more)}</p>}
     </section>
   );
 }
