@@ -175,7 +175,8 @@ func wordsAreNothing(text, key string, of Sort) bool {
 			return false
 		}
 		return t.unknown[key] || t.none[key] || t.absent[key] || t.abbreviated(text, key) || isCrosses(key) ||
-			t.phrase(key, kindUnknown|kindNone|kindNo, kindFacts|kindThing|kindPerson|kindFiller) && !t.single(key, kindNo)
+			t.phrase(key, kindUnknown, kindNone|kindNo|kindFacts|kindThing|kindPerson|kindFiller) ||
+			t.phrase(key, kindNone|kindNo, kindFacts|kindThing|kindName|kindFiller) && !t.single(key, kindNo) // not Sin Man
 	}
 	return t.unknown[key] || t.none[key] || t.absent[key] || t.short[key] || isCrosses(key) ||
 		t.phrase(key, kindUnknown|kindNone|kindNo, kindFacts|kindThing|kindPerson|kindFiller)
@@ -198,6 +199,7 @@ const (
 	kindThing                        // passport, number
 	kindPerson                       // person, name
 	kindFiller                       // of, the, available
+	kindName                         // name, surname
 )
 
 // nothingTable indexes the words of nothingwords.go, folded.
@@ -252,7 +254,7 @@ var nothings = sync.OnceValue(func() *nothingTable {
 	t.short = phraseTable(shortForms)
 	t.names = phraseTable(noNamePhrases)
 	t.errors = phraseTable(sheetErrors)
-	for kind, list := range map[wordKind]string{kindNo: noNegations, kindFacts: factWords, kindThing: thingWords, kindPerson: personWords, kindFiller: fillerWords} {
+	for kind, list := range map[wordKind]string{kindNo: noNegations, kindFacts: factWords, kindThing: thingWords, kindPerson: personWords, kindFiller: fillerWords, kindName: nameWords} {
 		for _, w := range strings.Fields(fold(strings.NewReplacer(",", " ", "\n", " ").Replace(list))) {
 			t.words[w] |= kind
 		}
@@ -334,8 +336,12 @@ func (t *nothingTable) noName(text, key string) bool {
 		return !strings.HasSuffix(strings.TrimSpace(text), "an") || strings.TrimSpace(text) == "nan"
 	case "nil":
 		return strings.TrimSpace(text) == "nil"
-	case "n n":
+	case "null": // Null is a family name
+		return strings.TrimSpace(text) != "Null"
+	case "n n", "unk", "unkn", "tbc", "tbd", "tba":
 		return true
+	case "k a", "o a": // keine, ohne Angabe; K. A. are initials
+		return text[0] == key[0]
 	}
 	if t.names[key] || t.unknown[key] || isCrosses(key) {
 		return true
@@ -343,14 +349,15 @@ func (t *nothingTable) noName(text, key string) bool {
 	if t.short[key] {
 		return strings.Contains(text, "/") || len(key) > 3
 	}
-	return t.phrase(key, kindUnknown, kindPerson|kindFacts|kindFiller) ||
-		t.phrase(key, kindNo|kindNone, kindPerson|kindFacts|kindFiller) && strings.Contains(key, " ") && t.hasName(key)
+	// "No surname" is none; Sin Man and Ma Man are given names.
+	return t.phrase(key, kindUnknown, kindPerson|kindName|kindFacts|kindFiller) ||
+		t.phrase(key, kindNo|kindNone, kindName|kindFacts|kindFiller) && t.hasName(key)
 }
 
 // hasName reports whether a key has a word for name or data beside its negation.
 func (t *nothingTable) hasName(key string) bool {
 	for w := range strings.FieldsSeq(key) {
-		if kind := t.words[w]; kind&(kindPerson|kindFacts) != 0 && kind&(kindNo|kindNone) == 0 {
+		if kind := t.words[w]; kind&(kindName|kindFacts) != 0 && kind&(kindNo|kindNone) == 0 {
 			return true
 		}
 	}

@@ -139,3 +139,17 @@ func BenchmarkIsNothing(b *testing.B) {
 		IsNothing(texts[i%len(texts)], OfTerm)
 	}
 }
+
+// TestNamesThatLookLikeNothing: names that are spelt like words for none stay.
+func TestNamesThatLookLikeNothing(t *testing.T) {
+	for name := range strings.SplitSeq("Sin Man|Man Sin|Ma Man|No Man|Jo Man|Null|Nada|Nil|Na|No|Van Nam|Ohne Mann|Total", "|") {
+		if IsNothing(name, OfName) {
+			t.Errorf("%q is a name", name)
+		}
+	}
+	for text := range strings.SplitSeq("NULL|null|no surname|sin apellido|ohne Vornamen|sans prénom|без отчества|no data|unknown man|نامعلوم|bez imena", "|") {
+		if !IsNothing(text, OfName) {
+			t.Errorf("%q is no name", text)
+		}
+	}
+}

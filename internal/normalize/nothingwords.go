@@ -237,6 +237,22 @@ naam achternaam persoon man vrouw
 نام اسم شخص مرد زن فرد
 نوم ناو nav kes ስም ሰው magac qof নাম নাম ব্যক্তি नाम व्यक्ति`
 
+// nameWords are the words for a name, for "no surname".
+const nameWords = `name names surname forename
+nom noms prénom prénoms
+namen vorname vornamen nachname nachnamen familienname familiennamen
+nome cognome
+nombre nombres apellido apellidos
+sobrenome apelido
+όνομα επώνυμο ονοματεπώνυμο
+isim soyadı soyad soyisim
+имя имени фамилия фамилии отчество отчества
+ім'я імені прізвище прізвища
+име презиме ime imena prezime prezimena
+emër mbiemër nume prenume név vezetéknév imię imienia nazwisko nazwiska jméno jména příjmení naam voornaam achternaam
+الاسم اسم لقب
+نام نام‌خانوادگی فامیلی`
+
 // fillerWords say nothing of their own in such a phrase.
 const fillerWords = `of the a an any his her its their at all in on with has have had is was are were been yet available provided given stated shown seen presented held known recorded own possession present issued
 de d du des la le les l un une à a été est disponible fourni

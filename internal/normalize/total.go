@@ -3,10 +3,12 @@ package normalize
 import (
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
-// TotalOf reports whether a text names a row of totals or subtotals, in the field's languages:
-// "Total", "Grand total:", "Summe 2015", "Итого", "المجموع". rest is what it is the total of,
+// TotalOf reports whether a text names a row that sums up others, in the field's languages: of
+// totals or subtotals ("Total", "Grand total:", "Summe 2015", "Total May", "Итого", "المجموع"),
+// averages, or the balance of an account. rest is what it is the total of,
 // folded, where that is neither a year nor a word such as "all" or "persons": "sea" for "Total
 // Sea" and "Sea Total"; whether that is a total depends on what else the table has.
 func TotalOf(text string) (rest string, ok bool) {
@@ -14,8 +16,8 @@ func TotalOf(text string) (rest string, ok bool) {
 		return "", false
 	}
 	t := totals()
-	words := strings.Fields(fold(text))
-	if t.phrases[strings.Join(words, " ")] {
+	words := spacedOut(strings.Fields(fold(text)))
+	if whole := strings.Join(words, " "); t.phrases[whole] || t.isSubtotal(words) {
 		return "", true
 	}
 	var other []string
@@ -23,7 +25,7 @@ func TotalOf(text string) (rest string, ok bool) {
 		switch {
 		case t.words[w]:
 			ok = true
-		case t.fillers[w] || strings.Trim(w, "0123456789") == "":
+		case t.fillers[w] || strings.Trim(w, "0123456789") == "" || monthNames()[w] > 0:
 		default:
 			other = append(other, w)
 		}
@@ -42,8 +44,32 @@ func TotalOf(text string) (rest string, ok bool) {
 // accents and marks, words parted by one space.
 func FoldWords(text string) string { return strings.Join(strings.Fields(fold(text)), " ") }
 
+// spacedOut joins the letters of a title that is spaced out, "T O T A L".
+func spacedOut(words []string) []string {
+	if len(words) < 4 {
+		return words
+	}
+	for _, w := range words {
+		if utf8.RuneCountInString(w) != 1 {
+			return words
+		}
+	}
+	return []string{strings.Join(words, "")}
+}
+
+// isSubtotal reports whether words begin or end with one for a subtotal: whatever it is of,
+// the rows of that are counted already.
+func (t *totalTable) isSubtotal(words []string) bool {
+	for n := 1; n <= 2 && n <= len(words); n++ {
+		if t.subtotals[strings.Join(words[:n], " ")] || t.subtotals[strings.Join(words[len(words)-n:], " ")] {
+			return true
+		}
+	}
+	return false
+}
+
 type totalTable struct {
-	words, fillers, phrases map[string]bool
+	words, fillers, phrases, subtotals map[string]bool
 }
 
 var totals = sync.OnceValue(func() *totalTable {
@@ -54,7 +80,7 @@ var totals = sync.OnceValue(func() *totalTable {
 		}
 		return table
 	}
-	return &totalTable{words(totalWords), words(totalFillers), phraseTable(totalPhrases)}
+	return &totalTable{words(totalWords), words(totalFillers), phraseTable(totalPhrases), phraseTable(subtotalPhrases)}
 })
 
 // totalWords are words for a total, a language or two a line, as in nothingwords.go.
@@ -88,18 +114,26 @@ wadarta isugeyn
 कुल
 总计 合计 共计 總計 合計 小计 小計 总数 總數`
 
-// totalPhrases are totals whose words alone are none.
-const totalPhrases = `all together,in total,sub-total,sub total
-sous-total,sous total,ensemble
-alles zusammen,zusammen
-ara toplam,genel toplam
+// totalPhrases are totals, averages and balances whose words alone are none.
+const totalPhrases = `all together,in total,ensemble,alles zusammen,zusammen,genel toplam
+overall,all nationalities,all countries,all routes,all borders,all places
+average,averages,mean,median,durchschnitt,mittelwert,moyenne,promedio,valore medio,μέσος όρος,ortalama,среднее,в среднем,prosek,prosjek,średnia,gemiddelde,المتوسط,میانگین
+balance,opening balance,closing balance,balance brought forward,balance carried forward,brought forward,carried forward
+saldo,anfangssaldo,endsaldo,schlusssaldo,alter saldo,neuer saldo,kontostand,übertrag,saldo iniziale,saldo finale,saldo inicial,saldo final,saldo początkowe,saldo końcowe,riporto
+solde,ancien solde,nouveau solde,solde initial,solde final,à reporter,υπόλοιπο,αρχικό υπόλοιπο,τελικό υπόλοιπο,bakiye,devreden bakiye
+остаток,входящий остаток,исходящий остаток,залишок,салдо,stanje,egyenleg,zůstatek,الرصيد,الرصيد الافتتاحي,الرصيد الختامي,مانده
 جمع کل,کل,جمعا,جمعاً,المجموع الكلي,المجموع العام
 کل تعداد,کۆ,कुल योग,योग
 tổng,tổng cộng,i alt
 итого по всем,σύνολα`
 
+// subtotalPhrases are subtotals, whatever stands beside them.
+const subtotalPhrases = `subtotal,sub total,subtotals,zwischensumme,teilsumme,sous total,soustotal,subtotale,totale parziale,subtotales,total parcial
+υποσύνολο,μερικό σύνολο,ara toplam,подытог,промежуточный итог,проміжний підсумок,međuzbroj,međuzbir,mezisoučet,medzisúčet,részösszeg,suma częściowa,subtotaal,delsumma
+المجموع الفرعي,المجموع الجزئي,جمع جزء,小计,小計`
+
 // totalFillers say nothing of their own beside a total.
-const totalFillers = `grand general overall all of the for sub year years number persons people migrants arrivals detections cases incidents amount eur usd and fees
+const totalFillers = `grand general overall all of the for sub year years number persons people migrants arrivals detections cases incidents amount eur usd and fees n by month months quarter week period
 général generale de du des la le les par nombre personnes tous toutes sous
 allgemein der die das für von aller alle anzahl personen ergebnis jahr und
 complessivo generali di del della dei per persone numero tutti tutte
@@ -107,7 +141,7 @@ general todos todas del los las personas número
 geral dos das
 γενικό μερικό ανά έτος άτομα των
 genel ara kişi
-общий общее общая по за год человек промежуточный
+общий общее общая по за год человек промежуточный месяц
 загальний за
 общ обща
 opšti opći po za godinu

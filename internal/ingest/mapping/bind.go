@@ -255,7 +255,7 @@ func (r *binder) query(q *query) boundQuery {
 }
 
 func (r *binder) property(p *property) *boundProperty {
-	bp := &boundProperty{property: p, sources: r.sources(p.columns), sort: sortOf(p.definition.Type, false)}
+	bp := &boundProperty{property: p, sources: r.sources(p.columns), sort: sortOf(typeOf(p.definition), false)}
 	bp.country = choose(r, p.country, callingCode)
 	bp.currency = choose(r, p.currency, normalize.Currency)
 	bp.grade = choose(r, p.grade, grading.Parse)

@@ -51,7 +51,7 @@ func formOf(s *schema.Schema, p *schema.Property) form {
 	const mark schema.PropertyName = "registrationNumber"
 	road := s.Is("Vehicle") && !s.Is("Vessel") && !s.Is("Airplane")
 	device := slices.Contains([]schema.PropertyName{"imei", "imsi", "mmsi"}, p.Name)
-	f := form{kind: p.Type, check: p.Check, plate: road && p.Name == mark, device: device}
+	f := form{kind: typeOf(p), check: p.Check, plate: road && p.Name == mark, device: device}
 	f.born = p.Name == "birthDate"
 	switch name := " " + string(p.Name) + " "; {
 	case p.Type != schema.Date, strings.Contains(pastDates, name):
@@ -62,13 +62,25 @@ func formOf(s *schema.Schema, p *schema.Property) form {
 	}
 	f.money = p.Type == schema.Amount || p.Type == schema.Number && strings.Contains(moneyNames, " "+string(p.Name)+" ")
 	f.unitary = p.Type == schema.Currency || p.Type == schema.String && p.Name == currencyName
-	if p.Name == "iban" { // FollowTheMoney's type of it is any identifier
-		f.kind = schema.IBAN
-	}
 	if len(p.Values) > 0 {
 		f.code = p
 	}
 	return f.withLayouts()
+}
+
+// partNames are the properties with a part of a person's name.
+const partNames = " firstName secondName middleName fatherName motherName lastName surname givenName "
+
+// typeOf returns the type of a property's values, which FollowTheMoney has less exactly for some:
+// an IBAN is any identifier there, and a family name any text, so that Nada and Na would be none.
+func typeOf(p *schema.Property) schema.Type {
+	switch {
+	case p.Name == "iban":
+		return schema.IBAN
+	case p.Type == schema.String && strings.Contains(partNames, " "+string(p.Name)+" "):
+		return schema.NameType
+	}
+	return p.Type
 }
 
 // canonical returns the canonical form of a text. The parameter is the calling code

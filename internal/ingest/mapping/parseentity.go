@@ -200,7 +200,7 @@ func keySorts(e *entity, columns []column) []sort {
 		for _, pr := range e.properties {
 			reads := slices.ContainsFunc(pr.columns, func(c column) bool { return c.name == k.name })
 			if reads && pr.template == nil && pr.formula == nil && !pr.joins {
-				out[i] = sortOf(pr.definition.Type, pr.form.device)
+				out[i] = sortOf(typeOf(pr.definition), pr.form.device)
 				break
 			}
 		}

@@ -46,9 +46,9 @@ func profiles(columns []string, sample [][]string) []*profile {
 			continue
 		}
 		p := &profile{name: name, rows: len(sample)}
-		p.read(i, sample)
 		p.role, p.meaning = roleOf(name)
 		p.byHeader = p.role != ""
+		p.read(i, sample)
 		out = append(out, p)
 	}
 	return out
@@ -73,7 +73,7 @@ func (p *profile) read(i int, sample [][]string) {
 		v := strings.TrimSpace(row[i])
 		switch {
 		case v == "":
-		case isMissingWord(v):
+		case p.saysNothing(v):
 			if !slices.Contains(p.missing, v) {
 				p.missing = append(p.missing, v)
 			}
@@ -84,16 +84,19 @@ func (p *profile) read(i int, sample [][]string) {
 	}
 	p.distinct = len(seen)
 	slices.Sort(p.missing)
-	// Namibia is NA, and its people are among the values of two letters.
-	twoLetters := 0
-	for _, v := range p.values {
-		if len(v) == 2 {
-			twoLetters++
-		}
+}
+
+// saysNothing reports whether a cell of the column says that there is no value, as the
+// properties will decide that are likely to read it: Nada is a name, and NA a country.
+func (p *profile) saysNothing(text string) bool {
+	s := sort{of: normalize.OfTerm, country: kindOf(p.role) == schema.Country}
+	switch a := p.role.attribute(); {
+	case a == roleName, a == roleFirstName, a == roleLastName, p.role == roleFrom, p.role == roleTo, p.role == rolePlace:
+		s.of = normalize.OfName
+	case p.role == "" && len(text) == 2: // NA may be a country in a column of countries
+		s.country = true
 	}
-	if twoLetters == len(p.values) && twoLetters > 0 {
-		p.missing = slices.DeleteFunc(p.missing, func(w string) bool { return w == "NA" || w == "na" })
-	}
+	return s.nothing(text)
 }
 
 // fitting counts the values that a form reads.

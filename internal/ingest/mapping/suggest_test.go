@@ -39,8 +39,7 @@ Anrufer     | Angerufener  | Datum    | Uhrzeit | Dauer | Bemerkung
 `
 
 const callSuggestion = `# Proposed from the header and 2 rows of 6 columns. Read every line before you use it.
-missing:
-  - "NA"  # in Bemerkung
+# no value: "NA" in Bemerkung
 queries:
   - entities:
       caller:  # header "Anrufer"
@@ -222,6 +221,18 @@ func TestSuggestSays(t *testing.T) {
 	if text, _ := Suggest(Table{Columns: columns, Rows: rows}, schema.Default()); strings.Contains(string(text), "missing:") {
 		t.Errorf("Namibia is missing:\n%s", text)
 	}
+	columns, rows = table("First name | Last name | flag | passport\nNa | Nada | NA | none\nNil | Null | Germany | X1234567\nAnna | Testova | NA | NULL\n")
+	text, err := Suggest(Table{Columns: columns, Rows: rows}, schema.Default())
+	if b := bind(t, string(text), columns...); err == nil {
+		var got []string
+		for _, cells := range rows {
+			records, _ := mapRow(b, row(cells...))
+			got = append(got, strings.Join(append(records[0].Values("firstName"), records[0].Values("lastName")...), " "))
+		}
+		if strings.Join(got, "|") != "Na Nada|Nil Null|Anna Testova" || strings.Contains(string(text), "missing:") || !strings.Contains(string(text), `# no value: "none" in passport`) {
+			t.Errorf("%q\n%s", got, text)
+		}
+	}
 	columns, rows = table("foo | bar\n1 | 2\n3 | 4")
 	if _, err := Suggest(Table{Columns: columns, Rows: rows}, schema.Default()); !errors.Is(err, ErrNoSuggestion) {
 		t.Errorf("two columns of nothing gave %v", err)
@@ -263,7 +274,7 @@ func TestSuggestOnPublicTables(t *testing.T) {
 		contains     []string
 	}{
 		{"flow-frontex-iom/frontex.csv", "Flow", 1, []string{"format: epoch-days, precision: month", "mode: {column: type}"}},
-		{"flow-frontex-iom/iom_mmp.csv", "Incident", 1, []string{`- "NA"`, `nationality: {column: nat, split: ","}`, "latitude: {column: lat}"}},
+		{"flow-frontex-iom/iom_mmp.csv", "Incident", 1, []string{`# no value: "NA" in surv`, `nationality: {column: nat, split: ","}`, "latitude: {column: lat}"}},
 		{"flow-unhcr-arrivals/data.csv", "Flow", 2, []string{"place: {entity: place}", "{{ year }}-{{ month }}"}},
 		{"flow-uk-small-boats/data.csv", "Flow", 1, []string{`period: {column: "#date"}`, "vessels: {column: boats}"}},
 		{"net-covert/Caviar.2.edges.csv", "UnknownLink", 3, []string{"weight: {column: weight}"}},

@@ -73,7 +73,8 @@ func (d *draft) text(columns, rows int) []byte {
 	return []byte(b.String())
 }
 
-// writeMissing lists the cells that mean no value.
+// writeMissing lists the cells that say that there is no value. They need no setting: the table
+// of such words knows them, for each property by what its values are.
 func (d *draft) writeMissing(b *strings.Builder) {
 	where := map[string][]string{}
 	for _, p := range d.profiles {
@@ -84,8 +85,7 @@ func (d *draft) writeMissing(b *strings.Builder) {
 	if len(where) == 0 {
 		return
 	}
-	b.WriteString("missing:\n")
 	for _, w := range sortedKeys(where) {
-		fmt.Fprintf(b, "  - %s  # in %s\n", strconv.Quote(w), oneLine(strings.Join(slices.Compact(where[w]), ", ")))
+		fmt.Fprintf(b, "# no value: %s in %s\n", oneLine(strconv.Quote(w)), oneLine(strings.Join(slices.Compact(where[w]), ", ")))
 	}
 }

@@ -15,11 +15,12 @@ import (
 type columnUse uint8
 
 const (
-	useNone     columnUse = iota // the mapping does not read it
-	useQuantity                  // numbers and amounts
-	useDate                      // dates of what the row counts
-	useName                      // names, terms, references: what a row is about
-	useKey                       // the same, as a key
+	useNone       columnUse = iota // the mapping does not read it
+	useQuantity                    // numbers and amounts
+	useDate                        // dates of what the row counts
+	useName                        // names, terms, references: what a row is about
+	useIdentifier                  // numbers that name: of documents, phones, vessels
+	useKey                         // the same, as a key
 )
 
 // totals finds rows that sum up others, so that nothing counts twice. It has one part of a
@@ -90,12 +91,18 @@ func useOf(p *boundProperty) columnUse {
 		}
 		return useDate
 	default:
-		if p.formula != nil {
+		switch sort := sortOf(typeOf(p.definition), false); {
+		case p.formula != nil:
 			return useQuantity
+		case sort.of == normalize.OfIdentifier:
+			return useIdentifier
 		}
 		return useName
 	}
 }
+
+// naming reports whether cells of a use say what a row is about, whatever they look like.
+func (u columnUse) naming() bool { return u == useName || u == useIdentifier || u == useKey }
 
 // named returns the word by which a row says that it sums up others, and the column it
 // stands in; column -1 if it does not. The word stands in the first cell that names
@@ -107,7 +114,7 @@ func (t *totals) named(cells []cellText) (word string, column int) {
 		if text == "" {
 			continue
 		}
-		if t.isWord(i, text) {
+		if t.isWord(cells, text) {
 			if column < 0 {
 				word, column = text, i
 			}
@@ -123,8 +130,9 @@ func (t *totals) named(cells []cellText) (word string, column int) {
 	return word, column
 }
 
-// isWord reports whether a text is a word for a total, or one of a group above.
-func (t *totals) isWord(column int, text string) bool {
+// isWord reports whether a text is a word for a total, or for one of what a cell above names, or
+// of whatever it may be, where the numbers of the row are the sums of those above.
+func (t *totals) isWord(cells []cellText, text string) bool {
 	if strings.IndexFunc(text, isLetterByte) < 0 { // a number of a phone, an ID
 		return false
 	}
@@ -133,15 +141,18 @@ func (t *totals) isWord(column int, text string) bool {
 		w.rest, w.is = normalize.TotalOf(text)
 		t.words.put(t.words.own(text), "", w)
 	}
-	if !w.is || w.rest == "" || column >= len(t.columns) {
-		return w.is && w.rest == ""
+	if !w.is || w.rest == "" {
+		return w.is
 	}
-	for group := range t.columns[column].groups {
-		if normalize.FoldWords(group) == w.rest {
-			return true
+	for i := range t.columns {
+		for group := range t.columns[i].groups {
+			if normalize.FoldWords(group) == w.rest {
+				return true
+			}
 		}
 	}
-	return false
+	equal, _ := t.sums(cells)
+	return equal && t.rows > 1
 }
 
 func isLetterByte(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= 0x80 }
@@ -157,6 +168,10 @@ func (t *totals) names(column int, text string) bool {
 		return false
 	case useKey:
 		return !normalize.IsNothing(text, normalize.OfKey)
+	case useIdentifier: // a short number may be a sum
+		const shortest = 6
+		_, isFigure := figure(text)
+		return !normalize.IsNothing(text, normalize.OfIdentifier) && (len(text) >= shortest || !isFigure)
 	case useName, useNone:
 		if normalize.IsNothing(text, normalize.OfTerm) {
 			return false
@@ -205,7 +220,7 @@ func (t *totals) sums(cells []cellText) (equal, bare bool) {
 		if i < len(cells) {
 			text = cells[i].text
 		}
-		naming := c.text || t.use(i) == useName || t.use(i) == useKey || t.use(i) == useDate
+		naming := c.text || t.use(i).naming() || t.use(i) == useDate
 		switch {
 		case text == "" || text == "-":
 			gap = gap || naming && 2*c.filled >= t.rows
@@ -247,7 +262,7 @@ func (t *totals) count(cells []cellText) {
 		}
 		c.filled++
 		use := t.use(i)
-		if naming := c.text || use == useName || use == useKey; !naming && use != useDate {
+		if naming := c.text || use.naming(); !naming && use != useDate {
 			if n, ok := figure(text); ok {
 				c.sum += n
 				continue

@@ -10,6 +10,7 @@ func TestTotals(t *testing.T) {
 	const (
 		flows   = `entities: {f: {schema: Flow, keys: [route, nat, t], properties: {route: {column: route}, nationality: {column: nat, invalid: drop}, period: {column: t, invalid: drop}, count: {column: n}}}}`
 		rows    = `entities: {f: {schema: Fee, keys: $row, properties: {amount: {column: price}, date: {column: day, invalid: drop}}}}`
+		ships   = `entities: {v: {schema: Vessel, keys: $row, properties: {name: {column: ship}, mmsi: {column: mmsi, invalid: drop}}}}`
 		vessels = `entities: {v: {schema: Vessel, keys: imo, properties: {name: {column: ship}, imoNumber: {column: imo}}}}`
 		persons = `entities: {p: {schema: Person, category: suspect, keys: $row, properties: {lastName: {column: last}, firstName: {column: first}, birthDate: {column: born}}}}`
 	)
@@ -23,6 +24,11 @@ func TestTotals(t *testing.T) {
 		{"groups", flows, "route,nat,t,n\nSea,SYR,2015-01,5\nSea Total,,,5\nTotal Sea,,,5\nTotal Desert,,,5\n", "3 4"},
 		{"word in a column that the mapping does not read", rows, "no,officer,day,price\n1,A. Testova,2015-05-02,3.500 EUR\n2,B. Testova,2015-05-03,1.000 EUR\n,Totale,,4.500 EUR\n", "4"},
 		{"word in a date column", rows, "day,price\n2015-05-02,3500\n2015-05-03,1000\nTotal,4500\n", "4"},
+		{"total of a month", flows, "route,nat,t,n\nSea,SYR,2015-04,5\nTotal April,,,5\nSea,SYR,2015-05,7\nSubtotal for May,,,7\n", "3 5"},
+		{"total of what another column names", flows, "route,nat,t,n\nSea,Syria,2015-04,5\nTotal Syria,,,5\nSea,Iraq,2015-04,9\n", "3"},
+		{"total of something else, by its sum", flows, "route,nat,t,n\nSea,SYR,2015-04,5\nLand,SYR,2015-04,6\nTotal Europe,,,11\nTotal Europe,,,12\n", "4"},
+		{"average", flows, "route,nat,t,n\nSea,SYR,2015-04,5\nLand,SYR,2015-04,6\nAverage,,,5.5\n", "4"},
+		{"a ship of that name with a call number", ships, "ship,mmsi\nTotal,211234560\nTotal,2\nTotal,\n", "3 4"},
 		{"a ship of that name", vessels, "ship,imo\nTotal Star,9074729\nTotal,9074730\n", ""},
 		{"persons of that name", persons, "last,first,born\nTotal,Anna,1985-03-15\nTotal,,1985-03-15\nTotal,Omar,\nTotal,,\n", "5"},
 	} {
