@@ -49,25 +49,17 @@ type parts struct {
 }
 
 func (p *parts) read(row int) part {
-	out := part{from: []column.Thing{{Table: p.table, Row: row}}}
-	set := p.table.Set()
-	for _, v := range p.table.Column("crimeArea").All(row) {
-		out.areas = append(out.areas, set.Text(v))
-	}
+	var out part
+	out.areas, out.from = tally.CrimeAreas(p.table, row)
 	out.year = first(p.when(row, nil))
-	if len(out.areas) > 0 && out.year != "" {
+	if out.year != "" {
 		return out
 	}
-	event, ok := set.Thing(p.table.Column("event").First(row))
-	if !ok {
-		return out
-	}
-	out.from = append(out.from, event)
-	if len(out.areas) == 0 {
-		out.areas = event.Table.By("crimeArea")(event.Row, nil)
-	}
-	if out.year == "" {
+	if event, ok := p.table.Set().Thing(p.table.Column("event").First(row)); ok {
 		out.year = first(tally.ByDate(event.Table, tally.Year)(event.Row, nil))
+		if len(out.from) == 1 {
+			out.from = append(out.from, event)
+		}
 	}
 	return out
 }
