@@ -199,7 +199,7 @@ func (v *snapshot) tiesAmong(out *chartBody, in map[int]bool) {
 			if in[a] && in[b] {
 				x, y := v.nodes[a].id, v.nodes[b].id
 				within[[2]string{x, y}], within[[2]string{y, x}] = true, true
-				ties = append(ties, chartEdge{A: x, B: y, Kind: "Tie", Words: t.Words, N: len(t.From), Confirmed: t.Confirmed})
+				ties = append(ties, chartEdge{A: x, B: y, Kind: "Tie", Words: t.Words, N: t.N, Confirmed: t.Confirmed})
 			}
 		}
 	}

@@ -39,7 +39,7 @@ func (f *Found) beyondChance(ctx context.Context, set *column.Set) (figure.Figur
 		for v := range uint32(n.Ties.Len()) {
 			for _, u := range n.Ties.Neighbours(v) {
 				if v < u {
-					from = append(from, f.grounds(n, v, u).from...)
+					from = append(from, f.grounds(n, v, u).from()...)
 				}
 			}
 		}

@@ -35,7 +35,7 @@ const confirmedTies = "confirmed ties, %"
 func (f *Found) features(set *column.Set) []feature {
 	countries := f.texts(func(m *Member) []string { return f.values("residence", m) })
 	roles := f.texts(func(m *Member) []string { return one(m.Role) })
-	crimes := f.otherCrimes(set)
+	crimes, involvements := f.crimes(f.otherCrimes(set))
 	active := f.active(set)
 	years := func(n *Detected) (first, last float64) {
 		first, last = math.Inf(1), math.Inf(-1)
@@ -60,11 +60,11 @@ func (f *Found) features(set *column.Set) []feature {
 	return []feature{
 		{"members", func(n *Detected) float64 { return float64(len(n.Members)) }, nil},
 		{"countries", func(n *Detected) float64 { return float64(len(countries(n))) }, nil},
-		{"services", func(n *Detected) float64 { return float64(len(roles(n))) }, nil},
-		{"other crimes", func(n *Detected) float64 { return float64(len(crimes(n))) }, nil},
+		{"services", func(n *Detected) float64 { return float64(len(roles(n))) }, statedRoles},
+		{"other crimes", func(n *Detected) float64 { return float64(len(crimes(n))) }, involvements},
 		{"nationalities", func(n *Detected) float64 { return float64(len(nationalities(n))) }, nil},
-		{"stated leaders", func(n *Detected) float64 { return stated(n, Tiers()[leader]) }, nil},
-		{"stated organisers", func(n *Detected) float64 { return stated(n, Tiers()[organiser]) }, nil},
+		{"stated leaders", func(n *Detected) float64 { return stated(n, Tiers()[leader]) }, statedTiers},
+		{"stated organisers", func(n *Detected) float64 { return stated(n, Tiers()[organiser]) }, statedTiers},
 		{"direct ties", func(n *Detected) float64 { return float64(n.Ties.Edges()) }, nil},
 		{"cells", func(n *Detected) float64 { return float64(n.cells) }, nil},
 		{"ties between cells", func(n *Detected) float64 { return float64(n.bridging) }, nil},
@@ -98,7 +98,7 @@ func (f *Found) journeys(set *column.Set) (legs, stages, moved func(n *Detected)
 	}
 	told = func(n *Detected) (list []column.Thing) {
 		for _, row := range slices.Sorted(maps.Keys(n.reported)) {
-			if n.reported[row] < leastMembers {
+			if len(n.reported[row]) < leastMembers {
 				continue
 			}
 			for _, leg := range by[row] {
@@ -172,7 +172,7 @@ func (f *Found) compared(set *column.Set) []figure.Figure {
 		}
 		table.N++
 		networks = append(networks, i)
-		evidence := evidenceOf(n.from(f.persons), labels)
+		evidence := evidenceOf(n.from, labels)
 		var row []float64
 		for k, x := range features {
 			v := x.of(n)
@@ -237,7 +237,7 @@ func (f *Found) types(table *figure.Figure, features []feature, networks []int, 
 		}
 		var from []column.Thing
 		for _, n := range of {
-			from = append(from, f.Networks[n].from(f.persons)...)
+			from = append(from, f.Networks[n].from...)
 		}
 		e.Value, e.Low, e.High = 100*e.Value, 100*e.Low, 100*e.High
 		out.Cells = append(out.Cells, figure.FromEstimate(e, evidenceOf(column.Compact(from), f.persons.Set().NewLabels()), fmt.Sprintf("%c: %s", 'A'+rune(len(out.Cells)), strings.Join(medians, ", "))))

@@ -10,11 +10,9 @@ import (
 	"skein/internal/agreement"
 	"skein/internal/column"
 	"skein/internal/figure"
-	"skein/internal/grading"
 	"skein/internal/network/graph"
 	"skein/internal/network/robust"
 	"skein/internal/normalize"
-	"skein/internal/record"
 	"skein/internal/schema"
 	"skein/internal/tally"
 	"skein/internal/term"
@@ -28,13 +26,14 @@ const (
 
 // detected makes the figures of detected networks.
 func (f *Found) detected(set *column.Set) []figure.Figure {
+	crimes, involvements := f.crimes(f.otherCrimes(set))
 	return []figure.Figure{
-		f.count(set, nil).Count(f.spec("networks.detected.count", "Networks detected", "networks")),
-		f.shares(set, "networks.detected.by_size", "Networks detected by number of members", "members", sizeBand),
-		f.shares(set, "networks.detected.by_residence", "Networks detected by residence of their members", "residence", f.residence()),
-		f.shares(set, "networks.detected.by_countries", "Networks detected by number of countries in which members live", "countries", f.countries()),
-		f.shares(set, "networks.detected.by_role", "Services within networks detected", "role", f.texts(func(m *Member) []string { return one(m.Role) })),
-		f.shares(set, "networks.detected.by_other_crime", "Other crimes of members of networks detected", "crime", f.otherCrimes(set)),
+		f.count(set, nil, nil).Count(f.spec("networks.detected.count", "Networks detected", "networks")),
+		f.shares(set, "networks.detected.by_size", "Networks detected by number of members", "members", sizeBand, nil),
+		f.shares(set, "networks.detected.by_residence", "Networks detected by residence of their members", "residence", f.residence(), nil),
+		f.shares(set, "networks.detected.by_countries", "Networks detected by number of countries in which members live", "countries", f.countries(), nil),
+		f.shares(set, "networks.detected.by_role", "Services within networks detected", "role", f.texts(func(m *Member) []string { return one(m.Role) }), statedRoles),
+		f.shares(set, "networks.detected.by_other_crime", "Other crimes of members of networks detected", "crime", crimes, involvements),
 		f.members(set),
 		f.agreementWithReported(set),
 		f.positions(set),
@@ -57,23 +56,45 @@ func (f *Found) spec(id figure.ID, title, unit string, keys ...string) tally.Spe
 	}
 }
 
-// from returns the records that tell of a network's members.
-func (n *Detected) from(persons *column.Table) []column.Thing {
+// from returns the records that a network rests on: those of its members and of the links
+// that make them one, through the networks that sources report too.
+func (f *Found) from(n *Detected) []column.Thing {
 	var out []column.Thing
-	for _, m := range n.Members {
-		for _, row := range m.Rows {
-			out = append(out, column.Thing{Table: persons, Row: row})
+	vertices := make(map[uint32]bool, len(n.Members))
+	for i := range n.Members {
+		m := &n.Members[i]
+		out = append(out, f.own(m)...)
+		vertices[f.Ties.vertex[m.Entity]] = true
+	}
+	for v := range vertices {
+		for _, u := range f.Ties.Graph.Neighbours(v) {
+			if vertices[u] && v < u || int(u) >= f.Ties.persons {
+				out = append(out, f.Ties.grounds[[2]uint32{min(v, u), max(v, u)}].from()...)
+			}
 		}
+	}
+	return column.Compact(out)
+}
+
+// own returns a member's records as a person.
+func (f *Found) own(m *Member) []column.Thing {
+	out := make([]column.Thing, len(m.Rows))
+	for i, row := range m.Rows {
+		out[i] = column.Thing{Table: f.persons, Row: row}
 	}
 	return out
 }
 
-// count counts networks in the cells of what keys returns; nil keys is one cell.
-func (f *Found) count(set *column.Set, keys func(n *Detected) []string) *tally.Distinct[int] {
+// count counts networks in the cells of what keys returns; nil keys is one cell. More is what
+// keys rest on besides what the network does; nil: nothing.
+func (f *Found) count(set *column.Set, keys func(n *Detected) []string, more func(n *Detected) []column.Thing) *tally.Distinct[int] {
 	d := tally.NewDistinct[int](set)
 	for i := range f.Networks {
 		n := &f.Networks[i]
-		from := n.from(f.persons)
+		from := n.from
+		if more != nil {
+			from = slices.Concat(from, more(n))
+		}
 		d.See(i, from...)
 		if keys == nil {
 			d.Add(i, from)
@@ -87,10 +108,10 @@ func (f *Found) count(set *column.Set, keys func(n *Detected) []string) *tally.D
 }
 
 // shares shares networks by what keys returns.
-func (f *Found) shares(set *column.Set, id figure.ID, title, key string, keys func(n *Detected) []string) figure.Figure {
+func (f *Found) shares(set *column.Set, id figure.ID, title, key string, keys func(n *Detected) []string, more func(n *Detected) []column.Thing) figure.Figure {
 	s := f.spec(id, title, "%", key)
 	s.Decimals, s.Measure = 1, "share of networks of which it is known"
-	return f.count(set, keys).Share(s)
+	return f.count(set, keys, more).Share(s)
 }
 
 func sizeBand(n *Detected) []string {
@@ -173,30 +194,67 @@ func (f *Found) countries() func(n *Detected) []string {
 	}
 }
 
-// otherCrimes returns the areas of crime other than smuggling that members are involved
-// in.
-func (f *Found) otherCrimes(set *column.Set) func(n *Detected) []string {
+// crimesOf is the areas of crime other than smuggling that somebody is involved in.
+type crimesOf struct {
+	areas []string
+	from  []column.Thing // what states them
+}
+
+// otherCrimes returns, by row of persons, the areas of crime other than smuggling that they
+// are involved in.
+func (f *Found) otherCrimes(set *column.Set) map[int]crimesOf {
 	t := set.Table("Involvement")
-	subject, area := t.Column("subject"), t.Column("crimeArea")
-	by := map[int][]string{} // by row of persons
+	subject := t.Column("subject")
+	by := map[int]crimesOf{}
 	for row := range t.Len() {
-		person, ok := set.ThingOf(subject.First(row), "Person")
-		if !ok || person.Table != f.persons {
+		areas, from := tally.CrimeAreas(t, row)
+		areas = slices.DeleteFunc(areas, func(area string) bool { return area == term.Smuggling })
+		if len(areas) == 0 {
 			continue
 		}
-		for _, v := range area.All(row) {
-			if text := set.Text(v); text != term.Smuggling {
-				by[person.Row] = append(by[person.Row], text)
+		for _, v := range subject.All(row) {
+			if person, ok := set.ThingOf(v, "Person"); ok && person.Table == f.persons {
+				has := by[person.Row]
+				by[person.Row] = crimesOf{append(has.areas, areas...), append(has.from, from...)}
 			}
 		}
 	}
-	return f.texts(func(m *Member) []string {
+	return by
+}
+
+// statedTiers and statedRoles return what states the tiers and roles of a network's members.
+func statedTiers(n *Detected) (out []column.Thing) {
+	for i := range n.Members {
+		out = append(out, n.Members[i].from...)
+	}
+	return out
+}
+
+func statedRoles(n *Detected) (out []column.Thing) {
+	for i := range n.Members {
+		out = append(out, n.Members[i].roleFrom...)
+	}
+	return out
+}
+
+// crimes returns the other crimes of a network's members, and what states them.
+func (f *Found) crimes(by map[int]crimesOf) (areas func(n *Detected) []string, from func(n *Detected) []column.Thing) {
+	areas = f.texts(func(m *Member) []string {
 		var out []string
 		for _, row := range m.Rows {
-			out = append(out, by[row]...)
+			out = append(out, by[row].areas...)
 		}
 		return out
 	})
+	from = func(n *Detected) (out []column.Thing) {
+		for i := range n.Members {
+			for _, row := range n.Members[i].Rows {
+				out = append(out, by[row].from...)
+			}
+		}
+		return out
+	}
+	return areas, from
 }
 
 func (f *Found) members(set *column.Set) figure.Figure {
@@ -206,9 +264,10 @@ func (f *Found) members(set *column.Set) figure.Figure {
 	for i := range f.Networks {
 		n := &f.Networks[i]
 		for _, m := range n.Members {
-			for _, row := range m.Rows {
-				d.Add(m.Entity, []column.Thing{{Table: f.persons, Row: row}}, n.Label())
-			}
+			d.Add(m.Entity, f.own(&m), n.Label())
+		}
+		if len(n.Members) > 0 {
+			d.Add(n.Members[0].Entity, n.from, n.Label())
 		}
 	}
 	return d.Count(s)
@@ -272,6 +331,13 @@ func (f *Found) agreementWithReported(set *column.Set) figure.Figure {
 	return out
 }
 
+// addThings joins the labels of things' records.
+func addThings(labels *column.Labels, things []column.Thing) {
+	for _, t := range things {
+		labels.Add(t.Records()...)
+	}
+}
+
 func evidenceOf(things []column.Thing, labels *column.Labels) figure.Evidence {
 	var all []figure.Evidence
 	byTable := map[*column.Table][]int{}
@@ -307,6 +373,7 @@ func (f *Found) leaders(ctx context.Context, set *column.Set) (figure.Figure, er
 		if len(n.Members) < 10 {
 			continue
 		}
+		addThings(labels, n.from)
 		out.N++
 		before := len(out.Cells)
 		var ranks []robust.Interval // by vertex, when they are needed
@@ -326,17 +393,8 @@ func (f *Found) leaders(ctx context.Context, set *column.Set) (figure.Figure, er
 				ranks = x.Rank
 			}
 			rank := ranks[slices.Index(n.Sub, uint32(k))]
-			var from []column.Thing
-			for _, row := range m.Rows {
-				from = append(from, column.Thing{Table: f.persons, Row: row})
-			}
-			labels.Add(m.from...)
-			var stated []record.ID
-			for _, s := range m.from {
-				stated = append(stated, s.ID)
-			}
 			out.Cells = append(out.Cells, figure.Cell{
-				Keys: []string{n.Label(), f.Person(m)}, Value: 100 * m.Chance[leader], N: len(m.Rows), Evidence: figure.Union(evidenceOf(from, labels), figure.NewEvidence(stated)),
+				Keys: []string{n.Label(), f.Person(m)}, Value: 100 * m.Chance[leader], N: len(m.Rows), Evidence: evidenceOf(column.Compact(append(f.own(m), m.from...)), labels),
 				Note: fmt.Sprintf("stated: %s; anybody in the case %.1f %%; strength %.1f, rank %g to %g of %d; on %.0f %% of paths",
 					cmp.Or(m.Stated, "nothing"), 100*m.Share[leader], m.Strength, rank.Low, rank.High, len(n.Members), 100*m.Betweenness),
 			})
@@ -368,107 +426,4 @@ func (f *Found) Country(m *Member) string {
 		return strings.TrimSpace(normalize.CountryName(code))
 	}
 	return ""
-}
-
-// mostCharted is how many networks, the largest, have their ties among the figures.
-const mostCharted = 12
-
-// charted returns the networks whose ties are shown: the largest.
-func (f *Found) charted() []Detected { return f.Networks[:min(mostCharted, len(f.Networks))] }
-
-const chartedWords = "the twelve largest groups; " + detectedWords
-
-// positions gives the tier of each member of the largest networks.
-func (f *Found) positions(set *column.Set) figure.Figure {
-	out := figure.Figure{
-		ID: "networks.detected.positions", Title: "Tiers in the largest networks detected", Unit: "tier", Checkpoint: set.Checkpoint, Note: detectedNote,
-		Method: fmt.Sprintf("the tier that sources state; where none does, the likeliest by the place among the links (naive Bayes), an assessment that is shown where it exceeds the share of the tier among "+
-			"the ranked persons of the case by %.0f percentage points", 100*f.margin),
-		Definition: figure.Definition{Records: "Person, Membership", Filter: chartedWords, Grouping: []string{"network", "person"}, Measure: "likeliest tier of each person"},
-	}
-	labels := set.NewLabels()
-	for _, n := range f.charted() {
-		for i := range n.Members {
-			m := &n.Members[i]
-			var from []column.Thing
-			for _, row := range m.Rows {
-				from = append(from, column.Thing{Table: f.persons, Row: row})
-			}
-			shown := m.Tier()
-			out.Cells = append(out.Cells, figure.Cell{
-				Keys: []string{n.Label(), f.Person(m)}, Text: cmp.Or(shown.Name, TierNotKnown), N: len(m.Rows), Evidence: evidenceOf(from, labels),
-				Note: fmt.Sprintf("%s; role: %s; lives in: %s", shown.Ground(), cmp.Or(m.Role, "not stated"), cmp.Or(f.Country(m), "not stated")),
-			})
-		}
-	}
-	out.N = len(out.Cells)
-	out.Sort()
-	out.Label = labels.Join()
-	return out
-}
-
-// Tie is a direct tie of two members of a network.
-type Tie struct {
-	A, B      *Member
-	Weight    float64
-	Confirmed bool           // by the grade of any record
-	Words     string         // what it rests on
-	From      []column.Thing // in order, each once
-}
-
-// TiesOf returns the direct ties within a network.
-func (f *Found) TiesOf(set *column.Set, n *Detected) []Tie {
-	grades := grading.DefaultTable()
-	var out []Tie
-	for v := range uint32(n.Ties.Len()) {
-		to, weights := n.Ties.Arcs(v)
-		for i, u := range to {
-			if u < v {
-				continue
-			}
-			g := f.grounds(n, v, u)
-			t := Tie{A: &n.Members[n.Sub[v]], B: &n.Members[n.Sub[u]], Weight: 1, Confirmed: g.confirmed(grades), Words: g.words(), From: column.Compact(slices.Clone(g.from))}
-			if weights != nil {
-				t.Weight = float64(weights[i])
-			}
-			out = append(out, t)
-		}
-	}
-	return out
-}
-
-// Confirmed and Unconfirmed begin the notes of ties by whether the grade of any record
-// confirms them.
-const (
-	Confirmed   = "confirmed: "
-	Unconfirmed = "unconfirmed: "
-)
-
-// ties gives the direct ties within the largest networks.
-func (f *Found) ties(set *column.Set) figure.Figure {
-	out := figure.Figure{
-		ID: "networks.detected.ties", Title: "Links in the largest networks detected", Unit: "weight", Decimals: 1, Checkpoint: set.Checkpoint, Note: detectedNote,
-		Method: "sum over the kinds of records of their weight times log2(1 + records); doc/methods/networks.md has the weights",
-		Definition: figure.Definition{
-			Records: "Call, Message, Involvement, Payment, Associate, Family, UnknownLink", Filter: chartedWords, Grouping: []string{"network", "person", "other"}, Measure: "weight of the link",
-		},
-	}
-	labels := set.NewLabels()
-	for _, n := range f.charted() {
-		for _, t := range f.TiesOf(set, &n) {
-			note := Unconfirmed
-			if t.Confirmed {
-				note = Confirmed
-			}
-			keys := []string{f.Person(t.A), f.Person(t.B)}
-			slices.Sort(keys)
-			out.Cells = append(out.Cells, figure.Cell{
-				Keys: append([]string{n.Label()}, keys...), Value: t.Weight, N: len(t.From), Evidence: evidenceOf(t.From, labels), Note: note + t.Words,
-			})
-		}
-	}
-	out.N = len(out.Cells)
-	out.Sort()
-	out.Label = labels.Join()
-	return out
 }

@@ -52,9 +52,10 @@ type Detected struct {
 	Ties    *graph.Graph
 	Sub     []uint32 // the member at each vertex of Ties, as its place in Members
 
-	reported map[int]int // rows of the table of networks that members are reported in, and how many are
-	cells    int         // groups of three or more that direct ties make within it
-	bridging int         // ties between them
+	reported map[int]map[uint32]bool // rows of the table of networks that members are reported in, and who is
+	from     []column.Thing          // what the network rests on
+	cells    int                     // groups of three or more that direct ties make within it
+	bridging int                     // ties between them
 }
 
 // Member is a person in a detected network.
@@ -210,21 +211,33 @@ func (f *Found) name(set *column.Set) {
 		}
 		n := &f.Networks[i]
 		if n.reported == nil {
-			n.reported = map[int]int{}
+			n.reported = map[int]map[uint32]bool{}
 		}
 		for _, row := range m.networks {
-			n.reported[row]++
+			if n.reported[row] == nil {
+				n.reported[row] = map[uint32]bool{}
+			}
+			n.reported[row][f.entity[m.person]] = true
 		}
 	}
 	for i := range f.Networks {
 		n := &f.Networks[i]
 		n.Name = n.ID
+		in := map[string]map[uint32]bool{} // by the network's name, which several records may have
+		for row, members := range n.reported {
+			id := named(row, nil)[0]
+			if in[id] == nil {
+				in[id] = map[uint32]bool{}
+			}
+			maps.Copy(in[id], members)
+		}
 		most := 0
-		for _, row := range slices.Sorted(maps.Keys(n.reported)) {
-			if c := n.reported[row]; c > most {
-				n.Name, most = shown(named(row, nil)[0]), c
+		for _, id := range slices.Sorted(maps.Keys(in)) {
+			if c := len(in[id]); c > most {
+				n.Name, most = shown(id), c
 			}
 		}
+		n.from = f.from(n)
 		order := make([]int, len(n.Members))
 		for k := range order {
 			order[k] = k
@@ -277,9 +290,9 @@ func (f *Found) statements(set *column.Set) []statement {
 	return out
 }
 
-// said calls use with each value that a record says of a property of a person, and the
-// record.
-func (f *Found) said(set *column.Set, property schema.PropertyName, use func(person int, said column.Value, from column.Source)) {
+// said calls use with each value that a record says of a property of a person, the thing
+// that says it, and the record.
+func (f *Found) said(set *column.Set, property schema.PropertyName, use func(person int, said column.Value, thing column.Thing, from column.Source)) {
 	for _, s := range f.statements(set) {
 		c := s.table.Column(property)
 		if c.First(s.row) == 0 {
@@ -287,7 +300,7 @@ func (f *Found) said(set *column.Set, property schema.PropertyName, use func(per
 		}
 		for _, src := range s.table.Records(s.row) {
 			if v := c.Told(s.row, src.ID); v != 0 {
-				use(s.person, v, src)
+				use(s.person, v, column.Thing{Table: s.table, Row: s.row}, src)
 			}
 		}
 	}

@@ -57,7 +57,7 @@ func (f *Found) keyPlayers(ctx context.Context, set *column.Set) (figure.Figure,
 			var from []column.Thing
 			for _, u := range n.Ties.Neighbours(v) {
 				x, y := f.Ties.vertex[m.Entity], f.Ties.vertex[n.Members[n.Sub[u]].Entity]
-				from = append(from, f.Ties.grounds[[2]uint32{min(x, y), max(x, y)}].from...)
+				from = append(from, f.Ties.grounds[[2]uint32{min(x, y), max(x, y)}].from()...)
 			}
 			value := 100 * alone[v]
 			out.Cells = append(out.Cells, figure.Cell{

@@ -60,22 +60,28 @@ func (f *Found) active(set *column.Set) map[uint32]span {
 		t := set.Table(s.schema)
 		person, date := t.Column(s.person), t.Column(s.date)
 		for row := range t.Len() {
-			add(person.First(row), date.Text(row))
+			for _, v := range person.All(row) {
+				add(v, date.Text(row))
+			}
 		}
 	}
 	users := map[column.Value][]column.Value{}
 	uses := set.Table("Possession")
 	for row := range uses.Len() {
-		asset := uses.Column("asset").First(row)
-		users[asset] = append(users[asset], uses.Column("owner").First(row))
+		for _, asset := range uses.Column("asset").All(row) {
+			users[asset] = append(users[asset], uses.Column("owner").All(row)...)
+		}
 	}
 	calls := set.Table("Call")
 	date := tally.ByDate(calls, tally.Year)
 	for row := range calls.Len() {
 		for _, year := range date(row, nil) {
 			for _, end := range []schema.PropertyName{"caller", "receiver"} {
-				for _, person := range users[calls.Column(end).First(row)] {
-					add(person, year)
+				for _, party := range calls.Column(end).All(row) {
+					add(party, year)
+					for _, person := range users[party] {
+						add(person, year)
+					}
 				}
 			}
 		}
@@ -182,9 +188,18 @@ func (f *Found) things(entities []uint32) []column.Thing {
 	return out
 }
 
+// labels joins those of all links, which the networks of any year are made of.
+func (f *Found) labels(set *column.Set) *column.Labels {
+	labels := set.NewLabels()
+	for _, tie := range f.Ties.grounds {
+		addThings(labels, tie.from())
+	}
+	return labels
+}
+
 // changes counts the networks of each year by what they became.
 func (f *Found) changes(set *column.Set, years []year, out figure.Figure) figure.Figure {
-	labels := set.NewLabels()
+	labels := f.labels(set)
 	for i, y := range years {
 		if i == 0 {
 			continue
@@ -202,7 +217,11 @@ func (f *Found) changes(set *column.Set, years []year, out figure.Figure) figure
 		}
 	}
 	out.Sort()
-	out.Label = labels.Join()
+	if out.N > 0 { // a figure of nothing is as open as nothing
+		out.Label = labels.Join()
+	} else {
+		out.Label = set.NewLabels().Join()
+	}
 	return out
 }
 
@@ -216,7 +235,7 @@ func (f *Found) lives(set *column.Set, years []year, out figure.Figure) figure.F
 			}
 		}
 	}
-	labels := set.NewLabels()
+	labels := f.labels(set)
 	for _, y := range years {
 		for k, g := range y.groups {
 			if !large[y.ids[k]] {
@@ -234,7 +253,11 @@ func (f *Found) lives(set *column.Set, years []year, out figure.Figure) figure.F
 	out.N += out.Missing
 	out.LeftOut = fmt.Sprintf("never of %d persons or more", leastCompared)
 	out.Sort()
-	out.Label = labels.Join()
+	if out.N > 0 { // a figure of nothing is as open as nothing
+		out.Label = labels.Join()
+	} else {
+		out.Label = set.NewLabels().Join()
+	}
 	return out
 }
 

@@ -28,12 +28,13 @@ func Tiers() []string { return []string{term.Facilitator, term.Organiser, term.L
 
 // Standing is where a person stands in a network.
 type Standing struct {
-	Stated string          // tier that records state, the best grounded where they differ; empty: none does
-	Role   string          // the same of the role
-	Chance [tiers]float64  // of each tier, by what records state and by the person's ties: an assessment
-	Share  [tiers]float64  // of each tier among the ranked persons of the case whose tier is stated: what chance alone would give
-	margin float64         // by which Chance exceeds Share where a tier is assessed
-	from   []column.Source // what states the tier
+	Stated string         // tier that records state, the best grounded where they differ; empty: none does
+	Role   string         // the same of the role
+	Chance [tiers]float64 // of each tier, by what records state and by the person's ties: an assessment
+	Share  [tiers]float64 // of each tier among the ranked persons of the case whose tier is stated: what chance alone would give
+	margin float64        // by which Chance exceeds Share where a tier is assessed
+
+	from, roleFrom []column.Thing // what states the tier and the role
 }
 
 // UsualTierMargin is by how much a tier must be likelier for a person than for anybody in the
@@ -106,12 +107,12 @@ const (
 type vote struct {
 	weight map[string]float64
 	seen   map[[2]string]float64 // what an origin adds to a text: its best grounded record
-	from   map[string][]column.Source
+	from   map[string][]column.Thing
 }
 
-func (v *vote) add(text, origin string, weight float64, from column.Source) {
+func (v *vote) add(text, origin string, weight float64, from column.Thing) {
 	if v.weight == nil {
-		v.weight, v.seen, v.from = map[string]float64{}, map[[2]string]float64{}, map[string][]column.Source{}
+		v.weight, v.seen, v.from = map[string]float64{}, map[[2]string]float64{}, map[string][]column.Thing{}
 	}
 	v.from[text] = append(v.from[text], from)
 	key := [2]string{text, origin}
@@ -136,7 +137,7 @@ func (v *vote) best() string {
 func (f *Found) votes(set *column.Set, property schema.PropertyName) map[uint32]*vote {
 	table := grading.DefaultTable()
 	out := map[uint32]*vote{}
-	f.said(set, property, func(person int, said column.Value, from column.Source) {
+	f.said(set, property, func(person int, said column.Value, thing column.Thing, from column.Source) {
 		right := rightUnconfirmed
 		if grading.Confirmed(set.Stated(from, property, said).Grade, table) {
 			right = rightConfirmed
@@ -145,7 +146,7 @@ func (f *Found) votes(set *column.Set, property schema.PropertyName) map[uint32]
 		if out[e] == nil {
 			out[e] = &vote{}
 		}
-		out[e].add(set.Text(said), set.Origin(from), math.Log(right/(1-right)), from)
+		out[e].add(set.Text(said), set.Origin(from), math.Log(right/(1-right)), thing)
 	})
 	return out
 }
@@ -179,6 +180,7 @@ func (f *Found) stand(set *column.Set) {
 			m := &n.Members[k]
 			if v := roles[m.Entity]; v != nil {
 				m.Role = v.best()
+				m.roleFrom = v.from[m.Role]
 			}
 			v := stated[m.Entity]
 			if v == nil {

@@ -2,15 +2,11 @@ package network
 
 import (
 	"math"
-	"slices"
 	"strconv"
-	"strings"
 
 	"skein/internal/column"
-	"skein/internal/english"
 	"skein/internal/grading"
 	"skein/internal/network/graph"
-	"skein/internal/schema"
 	"skein/internal/tally"
 )
 
@@ -22,7 +18,7 @@ import (
 // all of it weigh more.
 type Weights struct {
 	Member float64 // of a network that a source reports
-	Call   float64 // between phones that two persons use
+	Call   float64 // between two persons, or between phones that they use
 	Known  float64 // associate, relative, or any stated tie
 	Event  float64 // in one incident or investigation
 	Paid   float64 // one paid the other
@@ -55,10 +51,10 @@ func TiesOf(set *column.Set, entity []uint32, w Weights) *Ties {
 	t.keep = rankedEntities(t.persons, entity)
 	t.members()
 	t.calls()
-	t.known("Associate", "person", "associate")
-	t.known("Family", "person", "relative")
-	t.known("UnknownLink", "subject", "object")
-	t.paid()
+	t.links("Associate", byKnown, "person", "associate")
+	t.links("Family", byKnown, "person", "relative")
+	t.links("UnknownLink", byKnown, "subject", "object")
+	t.links("Payment", byPaid, "payer", "beneficiary")
 	t.events()
 	b := graph.NewBuilder(false)
 	out := &Ties{vertex: map[uint32]uint32{}, grounds: map[[2]uint32]*tied{}}
@@ -72,8 +68,8 @@ func TiesOf(set *column.Set, entity []uint32, w Weights) *Ties {
 	latest := 0.0
 	if w.HalfLife > 0 {
 		for _, pair := range t.order {
-			for _, k := range t.pairs[pair].from {
-				latest = max(latest, yearsOf(k))
+			for i := range t.pairs[pair].grounds {
+				latest = max(latest, t.pairs[pair].grounds[i].years())
 			}
 		}
 	}
@@ -92,20 +88,21 @@ func TiesOf(set *column.Set, entity []uint32, w Weights) *Ties {
 func (t *tying) weigh(k *tied, w Weights, kindWeights [kinds]float64, latest float64) float64 {
 	var records [kinds]float64
 	origins := map[string]bool{}
-	for i, from := range k.from {
+	for i := range k.grounds {
+		g := &k.grounds[i]
 		count := w.Unconfirmed
-		if from.Confirmed(t.grades) {
+		if g.confirmed(t.grades) {
 			count = 1
 		}
-		for _, src := range from.Records() {
-			origins[t.set.Origin(src)] = true
+		for _, origin := range g.origins(t.set) {
+			origins[origin] = true
 		}
 		if w.HalfLife > 0 {
-			if at := yearsOf(from); at > 0 {
+			if at := g.years(); at > 0 {
 				count *= math.Exp2((at - latest) / w.HalfLife)
 			}
 		}
-		records[k.kinds[i]] += count
+		records[g.kind] += count
 	}
 	weight := 0.0
 	for kind, n := range records {
@@ -147,165 +144,4 @@ func (t *Ties) Persons() *graph.Graph {
 		}
 	}
 	return graph.FromTies(g.Len(), []graph.Ties{ties}, false)
-}
-
-// tying collects ties.
-type tying struct {
-	set     *column.Set
-	persons *column.Table
-	keep    func(row int) bool
-	entity  []uint32
-	pairs   map[[2]string]*tied
-	order   [][2]string // of the ties, as they were found
-	grades  grading.Table
-}
-
-// Kinds of ties, in the order of Weights.
-const (
-	byMember = iota
-	byCall
-	byKnown
-	byEvent
-	byPaid
-	kinds
-)
-
-// tied is what a tie rests on.
-type tied struct {
-	from  []column.Thing // the records
-	kinds []uint8        // of each
-}
-
-// confirmed reports whether the grade of any record confirms the tie.
-func (t *tied) confirmed(grades grading.Table) bool {
-	return slices.ContainsFunc(t.from, func(k column.Thing) bool { return k.Confirmed(grades) })
-}
-
-// words says what a tie rests on.
-func (t *tied) words() string {
-	var counts [kinds]int
-	for _, kind := range t.kinds {
-		counts[kind]++
-	}
-	var out []string
-	for kind, of := range [kinds][2]string{{"membership", "memberships"}, {"call", "calls"}, {"stated link", "stated links"}, {"shared case", "shared cases"}, {"payment", "payments"}} {
-		if n := counts[kind]; n > 0 {
-			out = append(out, english.Count(n, of[0], of[1]))
-		}
-	}
-	return strings.Join(out, ", ")
-}
-
-func (t *tying) person(row int) string { return "p" + strconv.Itoa(int(t.entity[row])) }
-
-// add counts a record of a tie.
-func (t *tying) add(a, b string, kind int, from column.Thing) {
-	if a == "" || b == "" || a == b {
-		return
-	}
-	pair := [2]string{min(a, b), max(a, b)}
-	if t.pairs[pair] == nil {
-		t.pairs[pair] = &tied{}
-		t.order = append(t.order, pair)
-	}
-	k := t.pairs[pair]
-	k.from, k.kinds = append(k.from, from), append(k.kinds, uint8(kind))
-}
-
-// of returns the vertex of a suspect that a value refers to; empty for anything else.
-func (t *tying) of(v column.Value) string {
-	person, ok := t.set.ThingOf(v, "Person")
-	if !ok || person.Table != t.persons || !t.keep(person.Row) {
-		return ""
-	}
-	return t.person(person.Row)
-}
-
-func (t *tying) members() {
-	networks := t.set.Table("Network")
-	for _, m := range memberships(t.set) {
-		if !t.keep(m.person) {
-			continue
-		}
-		for _, n := range m.networks {
-			t.add(t.person(m.person), "n"+networks.Key(n).String(), byMember, m.from[0])
-		}
-	}
-}
-
-func (t *tying) known(link schema.Name, from, to schema.PropertyName) {
-	table := t.set.Table(link)
-	a, b := table.Column(from), table.Column(to)
-	for row := range table.Len() {
-		t.add(t.of(a.First(row)), t.of(b.First(row)), byKnown, column.Thing{Table: table, Row: row})
-	}
-}
-
-func (t *tying) paid() {
-	table := t.set.Table("Payment")
-	a, b := table.Column("payer"), table.Column("beneficiary")
-	for row := range table.Len() {
-		t.add(t.of(a.First(row)), t.of(b.First(row)), byPaid, column.Thing{Table: table, Row: row})
-	}
-}
-
-// calls ties the users of phones that spoke to each other. A phone that many used ties
-// nobody.
-func (t *tying) calls() {
-	users := map[column.Value][]string{}
-	uses := t.set.Table("Possession")
-	owner, asset := uses.Column("owner"), uses.Column("asset")
-	for row := range uses.Len() {
-		if p := t.of(owner.First(row)); p != "" {
-			users[asset.First(row)] = append(users[asset.First(row)], p)
-		}
-	}
-	const many = 8
-	for _, schema := range []schema.Name{"Call", "Message"} {
-		table := t.set.Table(schema)
-		from, to := table.Column("caller"), table.Column("receiver")
-		if schema == "Message" {
-			from, to = table.Column("sender"), table.Column("recipients")
-		}
-		for row := range table.Len() {
-			a, b := users[from.First(row)], users[to.First(row)]
-			if len(a) > many || len(b) > many {
-				continue
-			}
-			for _, x := range a {
-				for _, y := range b {
-					t.add(x, y, byCall, column.Thing{Table: table, Row: row})
-				}
-			}
-		}
-	}
-}
-
-// events ties those who are in one incident or investigation.
-func (t *tying) events() {
-	table := t.set.Table("Involvement")
-	subject, event := table.Column("subject"), table.Column("event")
-	type part struct {
-		person string
-		row    int
-	}
-	in := map[column.Value][]part{}
-	var order []column.Value
-	for row := range table.Len() {
-		p, e := t.of(subject.First(row)), event.First(row)
-		if p == "" || e == 0 {
-			continue
-		}
-		if in[e] == nil {
-			order = append(order, e)
-		}
-		in[e] = append(in[e], part{p, row})
-	}
-	for _, e := range order {
-		for i, a := range in[e] {
-			for _, b := range in[e][:i] {
-				t.add(a.person, b.person, byEvent, column.Thing{Table: table, Row: a.row})
-			}
-		}
-	}
 }
