@@ -138,7 +138,7 @@ func (f *Figure) things(cells []int) int {
 	if len(cells) == 0 || len(cells) == len(f.Cells) {
 		return f.N
 	}
-	if len(f.Cells) == f.N-f.Missing { // each cell is a thing, and its n is of something else
+	if len(f.Cells) == f.N-f.Missing || len(f.Cells) == f.N { // each cell is a thing, and its n is of something else
 		return len(cells)
 	}
 	if f.sum(f.AllCells()) == f.N-f.Missing {

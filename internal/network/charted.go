@@ -21,7 +21,7 @@ const chartedWords = "the twelve largest groups; " + detectedWords
 // positions gives the tier of each member of the largest networks.
 func (f *Found) positions(set *column.Set) figure.Figure {
 	out := figure.Figure{
-		ID: "networks.detected.positions", Title: "Tiers in the largest networks detected", Unit: "tier", Checkpoint: set.Checkpoint, Note: detectedNote,
+		ID: "networks.detected.positions", Title: "Tiers in the largest networks detected", Unit: "tier", Lacking: "tier", Checkpoint: set.Checkpoint, Note: detectedNote,
 		Method: fmt.Sprintf("the tier that sources state; where none does, the likeliest by the place among the links (naive Bayes), an assessment that is shown where it exceeds the share of the tier among "+
 			"the ranked persons of the case by %.0f percentage points", 100*f.margin),
 		Definition: figure.Definition{Records: "Person, Membership", Filter: chartedWords, Grouping: []string{"network", "person"}, Measure: "likeliest tier of each person"},
@@ -33,6 +33,9 @@ func (f *Found) positions(set *column.Set) figure.Figure {
 			m := &n.Members[i]
 			from := column.Compact(slices.Concat(f.own(m), m.from, m.roleFrom))
 			shown := m.Tier()
+			if !shown.Known() {
+				out.Missing++
+			}
 			out.Cells = append(out.Cells, figure.Cell{
 				Keys: []string{n.Label(), f.Person(m)}, Text: cmp.Or(shown.Name, TierNotKnown), N: len(m.Rows), Evidence: evidenceOf(from, labels),
 				Note: fmt.Sprintf("%s; role: %s; lives in: %s", shown.Ground(), cmp.Or(m.Role, "not stated"), cmp.Or(f.Country(m), "not stated")),

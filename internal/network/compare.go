@@ -29,7 +29,7 @@ type feature struct {
 }
 
 // confirmedTies is the one feature that is a share: of the direct ties.
-const confirmedTies = "confirmed ties, %"
+const confirmedTies = "confirmed links, %"
 
 // features returns what networks are compared by. What is no number is not known.
 func (f *Found) features(set *column.Set) []feature {
@@ -65,9 +65,9 @@ func (f *Found) features(set *column.Set) []feature {
 		{"nationalities", func(n *Detected) float64 { return float64(len(nationalities(n))) }, nil},
 		{"stated leaders", func(n *Detected) float64 { return stated(n, Tiers()[leader]) }, statedTiers},
 		{"stated organisers", func(n *Detected) float64 { return stated(n, Tiers()[organiser]) }, statedTiers},
-		{"direct ties", func(n *Detected) float64 { return float64(n.Ties.Edges()) }, nil},
+		{"direct links", func(n *Detected) float64 { return float64(n.Ties.Edges()) }, nil},
 		{"cells", func(n *Detected) float64 { return float64(n.cells) }, nil},
-		{"ties between cells", func(n *Detected) float64 { return float64(n.bridging) }, nil},
+		{"links between cells", func(n *Detected) float64 { return float64(n.bridging) }, nil},
 		{confirmedTies, func(n *Detected) float64 { return f.confirmed(n) }, nil},
 		{"legs reported", legs, told},
 		{"stages reported", stages, told},

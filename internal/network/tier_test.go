@@ -51,7 +51,11 @@ func TestNoTierWithoutKnowledge(t *testing.T) {
 	if f := columntest.Figure(t, all, "networks.detected.leaders"); len(f.Cells) > 0 {
 		t.Errorf("leaders %+v", f.Cells)
 	}
-	for _, c := range columntest.Figure(t, all, "networks.detected.positions").Cells {
+	positions := columntest.Figure(t, all, "networks.detected.positions")
+	if got := positions.MissingInWords(); got != "tier not known for 100.0 % (100 of 100)" {
+		t.Errorf("missing: %q", got)
+	}
+	for _, c := range positions.Cells {
 		if !strings.HasPrefix(c.Note, "no source states it, ") {
 			t.Fatalf("note %q", c.Note)
 		}
@@ -65,7 +69,12 @@ func TestStatedTiersAreShown(t *testing.T) {
 	for range 60 {
 		tiers = append(tiers, "facilitator")
 	}
-	got := shown(t, figures(t, crew(t, 100, tiers)))
+	all := figures(t, crew(t, 100, tiers))
+	got := shown(t, all)
+	positions := columntest.Figure(t, all, "networks.detected.positions")
+	if words, n := positions.MissingInWords(), positions.Bases([]int{0, 1}); words != "tier not known for 39.0 % (39 of 100)" || n != "2" {
+		t.Errorf("missing: %q; n of two persons: %s", words, n)
+	}
 	if got["leader"] != 1 || got["facilitator"] != 60 || got[network.TierNotKnown] != 39 {
 		t.Errorf("tiers %v, want 1 leader, 60 facilitators and 39 not known", got)
 	}

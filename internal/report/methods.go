@@ -75,7 +75,7 @@ func (b *builder) unknown() {
 	var out list
 	for _, h := range b.book.all {
 		if len(h.Cells) == 0 {
-			out = append(out, text("Nothing is held on ", name(lower(h.Title)), ": ", reference{h}))
+			out = append(out, text("Nothing is held on: ", reference{h}))
 		}
 	}
 	for i := range b.sources.all {

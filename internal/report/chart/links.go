@@ -446,7 +446,7 @@ func (l Links) matrixLegend(classes Classes) (entries []legendEntry, lines int) 
 		say(otherHue, rest)
 	}
 	at = xy{edge, at.y + lineStep}
-	say(ink, "confirmed tie, darker the heavier")
-	say(hues[4], "unconfirmed tie")
+	say(ink, "confirmed link, darker the heavier")
+	say(hues[4], "unconfirmed link")
 	return entries, int(at.y/lineStep) + 1
 }
