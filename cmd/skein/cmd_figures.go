@@ -127,6 +127,10 @@ func printFigure(w io.Writer, f *figure.Figure) error {
 			fmt.Fprintf(w, "  %-11s%s\n", line[0], line[1])
 		}
 	}
+	if len(f.Cells) == 0 {
+		_, err := fmt.Fprint(w, "\n  no cells\n\n")
+		return err
+	}
 	fmt.Fprintln(w)
 	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	ids := f.Identified()

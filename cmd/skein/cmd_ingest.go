@@ -3,8 +3,10 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"skein/internal/casework"
@@ -56,7 +58,11 @@ func runIngest(ctx context.Context, e *env, args []string) error {
 	if err = errors.Join(err, s.Close()); err != nil {
 		return err
 	}
-	return tell(e, results, *asJSON)
+	err = tell(e, results, *asJSON)
+	if src.recipe.Mapping == nil && slices.ContainsFunc(results, func(r ingest.Result) bool { return r.Records == 0 && r.Quarantined > 0 }) {
+		fmt.Fprintln(e.err, "skein: hint: without --mapping a file must hold FollowTheMoney entities; skein map suggest FILE proposes a mapping, and the same command with it reads the file again")
+	}
+	return err
 }
 
 // fromFlags makes a source of what the command line gives, with files in place of

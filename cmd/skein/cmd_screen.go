@@ -75,9 +75,8 @@ func runScreen(ctx context.Context, e *env, args []string) error {
 	if x.table, err = table.options(); err != nil {
 		return err
 	}
-	var ok bool
-	if x.subject, ok = resolve.SubjectOf(schema.Name(*name)); !ok {
-		return usageError{fmt.Sprintf("things of schema %q are not resolved", *name)}
+	if x.subject, err = subjectOf(schema.Name(*name)); err != nil {
+		return err
 	}
 	x.dir = casework.Dir(*dir)
 	list := screenList{records: [][][]string{x.named(*one)}, shown: []screened{{Text: *one}}}

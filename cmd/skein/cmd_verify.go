@@ -5,12 +5,16 @@ import (
 	"errors"
 	"fmt"
 	"os/user"
+	"regexp"
 	"strings"
 	"text/tabwriter"
 
 	"skein/internal/casework"
 	"skein/internal/ledger"
 )
+
+// checkpointForm is how checkpoints are written (record.Checkpoint).
+var checkpointForm = regexp.MustCompile(`^[0-9]+@[0-9a-f]{12}$`)
 
 // verdict is the answer of verify.
 type verdict struct {
@@ -35,6 +39,9 @@ func runVerify(ctx context.Context, e *env, args []string) error {
 	}
 	if *dir == "" {
 		return usageError{"name the case's directory with --case DIR"}
+	}
+	if *at = strings.TrimSpace(*at); *at != "" && !checkpointForm.MatchString(*at) {
+		return usageError{fmt.Sprintf("--at %q is no checkpoint: want its entry and twelve hexadecimal digits, such as 20@0123456789ab", *at)}
 	}
 	if *accept != "" {
 		return acceptCase(ctx, e, casework.Dir(*dir), *accept)

@@ -9,9 +9,11 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"strings"
 
 	"skein/internal/casework"
 	"skein/internal/picture"
+	"skein/internal/resolve"
 	"skein/internal/schema"
 	"skein/internal/store/sqlite"
 )
@@ -91,6 +93,9 @@ func loadCase(ctx context.Context, d casework.Dir) (*casework.Picture, error) {
 
 // resolveCase resolves the things of a schema in a case.
 func resolveCase(ctx context.Context, d casework.Dir, name schema.Name, anew bool) (*casework.Who, error) {
+	if _, err := subjectOf(name); err != nil {
+		return nil, err
+	}
 	s, err := openCase(ctx, d, sqlite.Options{ReadOnly: true})
 	if err != nil {
 		return nil, err
@@ -100,6 +105,20 @@ func resolveCase(ctx context.Context, d casework.Dir, name schema.Name, anew boo
 		return nil, err
 	}
 	return d.ResolveSet(set, name, anew)
+}
+
+// subjectOf returns what the things of a schema are compared by; one that is not resolved is
+// a wrong option.
+func subjectOf(name schema.Name) (resolve.Subject, error) {
+	s, ok := resolve.SubjectOf(name)
+	if ok {
+		return s, nil
+	}
+	var known []string
+	for _, s := range resolve.Subjects() {
+		known = append(known, string(s.Schema))
+	}
+	return s, usageError{fmt.Sprintf("--schema %q: no things of it are resolved; want one of %s", name, strings.Join(known, ", "))}
 }
 
 // printJSON writes a verb's answer for machines.

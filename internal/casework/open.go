@@ -71,7 +71,7 @@ func (d Dir) inside(root *os.Root) error {
 func (d Dir) root() (*os.Root, error) {
 	root, err := os.OpenRoot(string(d))
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("there is no case at %s: %w", d.Database(), store.ErrNotFound)
+		return nil, &store.NoCaseError{Path: d.Database()}
 	}
 	return root, err
 }

@@ -37,6 +37,14 @@ var (
 	ErrFormat = errors.New("not a case that this version of Skein can read")
 )
 
+// NoCaseError says that there is no case at a path. It wraps [ErrNotFound].
+type NoCaseError struct{ Path string }
+
+func (e *NoCaseError) Error() string { return "there is no case at " + e.Path }
+
+// Unwrap returns ErrNotFound.
+func (e *NoCaseError) Unwrap() error { return ErrNotFound }
+
 // Store holds one case. It may be used from several goroutines. Reads see what
 // was committed when they began and never wait for a writer.
 type Store interface {

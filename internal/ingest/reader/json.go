@@ -95,6 +95,9 @@ func (o *objects) next(row *Row) error {
 		reason = "it is no valid UTF-8, which JSON must be"
 	case raw[0] != '{':
 		reason = "it is no JSON object"
+		if o.entity {
+			reason = "it is no FollowTheMoney entity (a JSON object): " + needsMapping
+		}
 	case o.entity:
 		if !json.Valid(raw) {
 			reason = "it is broken JSON: " + json.Unmarshal(raw, new(json.RawMessage)).Error()

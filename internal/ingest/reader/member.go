@@ -175,6 +175,8 @@ func (r *Reader) openMember(m *member) (source, Detected, error) {
 	case k == kindPq && (r.options.Format == "" || r.options.Format == Parquet):
 		s, err := r.openParquet(m)
 		return s, Detected{Format: Parquet, Encoding: utf8Name, Sure: 1}, err
+	case k == kindPq:
+		return nil, Detected{}, r.misdeclared(m, string(k))
 	case k.packed() && m.inner:
 		return nil, Detected{}, malformed(m.where, "%s: %w", k, errNested)
 	case k == kindOLE:
@@ -221,13 +223,22 @@ func (r *Reader) openBookOf(m *member) (source, Detected, error) {
 	case err != nil:
 		return nil, Detected{}, err
 	case r.options.Format != "" && r.options.Format != XLSX:
-		return nil, Detected{}, malformed(m.where, "it is an XLSX workbook, and declared as %s", r.options.Format)
+		return nil, Detected{}, r.misdeclared(m, "an XLSX workbook")
 	}
 	s, err := r.openBook(m, z)
 	if err != nil {
 		return nil, Detected{}, err
 	}
 	return s, Detected{Format: XLSX, Encoding: utf8Name, Sure: 1, Header: s.header.row, Sheet: s.sheet}, nil
+}
+
+// misdeclared says that a table is read as something else. What has no mapping is read as
+// FollowTheMoney entities, without anybody having said so.
+func (r *Reader) misdeclared(m *member, is string) error {
+	if r.options.Format == FtM {
+		return malformed(m.where, "it is %s, and no file of FollowTheMoney entities: %s", is, needsMapping)
+	}
+	return malformed(m.where, "it is %s, and declared as %s", is, r.options.Format)
 }
 
 func hasFile(z *zip.Reader, name string) bool {

@@ -27,6 +27,7 @@ func (e *documentError) Is(target error) bool { return target == ErrMalformed }
 const (
 	exportTable  = "export the table as CSV, XLSX or JSON Lines"
 	exportPlaces = "export its places as a table with name, latitude and longitude (CSV or XLSX)"
+	needsMapping = "a table needs a mapping, which skein map suggest proposes"
 )
 
 // refused says that a file is a document of another kind.

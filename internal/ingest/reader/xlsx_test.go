@@ -120,6 +120,18 @@ func TestWorkbookOptions(t *testing.T) {
 	if !errors.Is(err, reader.ErrMalformed) {
 		t.Errorf("declared as CSV: %v", err)
 	}
+	_, err = open("book.xlsx", content, reader.Options{Format: reader.FtM})
+	if !errors.Is(err, reader.ErrMalformed) || !strings.Contains(err.Error(), "it is an XLSX workbook, and no file of FollowTheMoney entities: a table needs a mapping") {
+		t.Errorf("read as entities: %v", err)
+	}
+	for format, want := range map[reader.Format]string{
+		reader.FtM: "it is a Parquet file, and no file of FollowTheMoney entities: a table needs a mapping", reader.CSV: "it is a Parquet file, and declared as csv",
+	} {
+		_, err = open("table.parquet", "PAR1 and so on PAR1", reader.Options{Format: format})
+		if !errors.Is(err, reader.ErrMalformed) || !strings.Contains(err.Error(), want) {
+			t.Errorf("a Parquet file read as %s: %v", format, err)
+		}
+	}
 }
 
 func TestWorkbookDates(t *testing.T) {

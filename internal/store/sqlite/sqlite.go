@@ -110,7 +110,7 @@ type Options struct {
 func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
 		if !o.Create {
-			return nil, fmt.Errorf("there is no case at %s: %w", path, store.ErrNotFound)
+			return nil, &store.NoCaseError{Path: path}
 		}
 		// SQLite would let others read the file, and gives its companions the same mode.
 		f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
