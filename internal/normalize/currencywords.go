@@ -59,7 +59,7 @@ GHS: ₵,cedi,cedis
 ETB: birr,ብር,бырр
 ERN: nakfa,ናቕፋ,nakfas
 AFN: afghani,afghanis,افغانی,؋
-BDT: taka,৳,টাকা
+BDT: taka,tk,৳,টাকা
 PKR: pkr rs
 GEL: ₾,lari
 AMD: ֏,dram

@@ -78,17 +78,17 @@ không có`
 
 // absentPhrases say it of identifiers, quantities and keys; a term may have them as an answer.
 // What could not be read is not among them: somebody has to look.
-const absentPhrases = `missing,lost,destroyed,not seen,not presented,not shown,not issued,not held,undocumented,blank,empty,no longer in possession
-perdu,perdue,sans papiers,détruit,manquant
-verloren,vernichtet,fehlt,ausweislos,passlos
-smarrito,smarrita,perso,mancante
-perdido,perdida,extraviado,extraviada,indocumentado,indocumentada
+const absentPhrases = `missing,lost,destroyed,not seen,not presented,not shown,not issued,not held,undocumented,blank,empty,no longer in possession,pending,applied for,application pending,expired
+perdu,perdue,expiré,périmé,en cours,sans papiers,détruit,manquant
+verloren,abgelaufen,beantragt,vernichtet,fehlt,ausweislos,passlos
+smarrito,scaduto,smarrita,perso,mancante
+perdido,perdida,caducado,caducada,vencido,en trámite,extraviado,extraviada,indocumentado,indocumentada
 απωλεσθέν,απώλεια
-kayıp,belgesiz,kayboldu
-утерян,утеряно,утрачен,втрачено,изгубен
+kayıp,süresi dolmuş,belgesiz,kayboldu
+утерян,просрочен,утеряно,утрачен,втрачено,изгубен
 izgubljen,izgubljeno,изгубљен
 i humbur,pierdut,elveszett,zagubiony,ztracen
-مفقود,ضائع,مفقودة
+مفقود,منتهي,منتهي الصلاحية,ضائع,مفقودة
 گم شده,مفقود,گمشده`
 
 // shortForms are abbreviations, which count with their marks where letters may be a code.

@@ -10,7 +10,7 @@ import (
 // totals or subtotals ("Total", "Grand total:", "Summe 2015", "Total May", "Итого", "المجموع"),
 // averages, or the balance of an account. rest is what it is the total of,
 // folded, where that is neither a year nor a word such as "all" or "persons": "sea" for "Total
-// Sea" and "Sea Total"; whether that is a total depends on what else the table has.
+// Sea" and "Sea Total", "all" for "All"; whether that is a total depends on what else the table has.
 func TotalOf(text string) (rest string, ok bool) {
 	if len(text) > longestNothing || text == "" {
 		return "", false
@@ -19,6 +19,9 @@ func TotalOf(text string) (rest string, ok bool) {
 	words := spacedOut(strings.Fields(fold(text)))
 	if whole := strings.Join(words, " "); t.phrases[whole] || t.isSubtotal(words) {
 		return "", true
+	}
+	if t.alls[strings.Join(words, " ")] {
+		return words[0], true
 	}
 	var other []string
 	for _, w := range words {
@@ -69,7 +72,7 @@ func (t *totalTable) isSubtotal(words []string) bool {
 }
 
 type totalTable struct {
-	words, fillers, phrases, subtotals map[string]bool
+	words, fillers, phrases, subtotals, alls map[string]bool
 }
 
 var totals = sync.OnceValue(func() *totalTable {
@@ -80,7 +83,7 @@ var totals = sync.OnceValue(func() *totalTable {
 		}
 		return table
 	}
-	return &totalTable{words(totalWords), words(totalFillers), phraseTable(totalPhrases), phraseTable(subtotalPhrases)}
+	return &totalTable{words(totalWords), words(totalFillers), phraseTable(totalPhrases), phraseTable(subtotalPhrases), phraseTable(allWords)}
 })
 
 // totalWords are words for a total, a language or two a line, as in nothingwords.go.
@@ -131,6 +134,9 @@ tổng,tổng cộng,i alt
 const subtotalPhrases = `subtotal,sub total,subtotals,zwischensumme,teilsumme,sous total,soustotal,subtotale,totale parziale,subtotales,total parcial
 υποσύνολο,μερικό σύνολο,ara toplam,подытог,промежуточный итог,проміжний підсумок,međuzbroj,međuzbir,mezisoučet,medzisúčet,részösszeg,suma częściowa,subtotaal,delsumma
 المجموع الفرعي,المجموع الجزئي,جمع جزء,小计,小計`
+
+// allWords are totals where the numbers say so.
+const allWords = `all,alle,tous,toutes,tutti,tutte,todos,todas,tümü,hepsi,все,всі,sve,svi,wszystkie,wszyscy,összes,toate,alles,όλα,όλες,όλοι,الكل,همه`
 
 // totalFillers say nothing of their own beside a total.
 const totalFillers = `grand general overall all of the for sub year years number persons people migrants arrivals detections cases incidents amount eur usd and fees n by month months quarter week period

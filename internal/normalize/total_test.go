@@ -16,12 +16,12 @@ func TestTotalOf(t *testing.T) {
 			t.Errorf("TotalOf(%q) = %q, %v", text, rest, ok)
 		}
 	}
-	for text, want := range map[string]string{"Total Sea": "sea", "Sea Total": "sea", "Summe Östliche Route": "ostliche route", "Итого море": FoldWords("море")} {
+	for text, want := range map[string]string{"Total Sea": "sea", "Sea Total": "sea", "Summe Östliche Route": "ostliche route", "Итого море": FoldWords("море"), "All": "all", "Tutti": "tutti"} {
 		if rest, ok := TotalOf(text); !ok || rest != want {
 			t.Errorf("TotalOf(%q) = %q, %v, want %q", text, rest, ok, want)
 		}
 	}
-	for text := range strings.SplitSeq("|2015|Sea|Totti|Summer|Anna Total Testova|general|all|persons|Razemova|April|Balanced|Media|A L I|Saldo Mendes|Sumaya|Toplamoğlu", "|") {
+	for text := range strings.SplitSeq("|2015|Sea|Totti|Summer|Anna Total Testova|general|persons|Razemova|April|Balanced|Media|A L I|Saldo Mendes|Sumaya|Toplamoğlu", "|") {
 		if rest, ok := TotalOf(text); ok {
 			t.Errorf("TotalOf(%q) = %q: it names no total", text, rest)
 		}

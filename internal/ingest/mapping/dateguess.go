@@ -15,6 +15,7 @@ import (
 type dateGuess struct {
 	formats   []string // none is needed if empty
 	precision string   // "": as written
+	calendar  string   // "": Gregorian
 	why       string
 }
 
@@ -24,7 +25,7 @@ func dateFormats() []string {
 	var out []string
 	for _, day := range []string{
 		"%d.%m.%Y", "%d/%m/%Y", "%m/%d/%Y", "%d-%m-%Y", "%m-%d-%Y", "%Y/%m/%d", "%d.%m.%y", "%d/%m/%y", "%m/%d/%y", "%d-%m-%y",
-		"%d %b %Y", "%d-%b-%Y", "%d-%b-%y", "%b %d, %Y", "%b %d %Y",
+		"%d %b %Y", "%d%b%y", "%d%b%Y", "%d-%b-%Y", "%d-%b-%y", "%b %d, %Y", "%b %d %Y",
 	} {
 		out = append(out, day)
 		for _, clock := range []string{" %H:%M:%S", " %H:%M", " %I:%M %p", " %I:%M:%S %p", " %H:%M:%S%z", " %H:%M%z"} {
@@ -89,7 +90,7 @@ func (p *profile) guessDates() *dateGuess {
 	}
 	switch {
 	case len(found) == 0:
-		return nil
+		return p.otherCalendar()
 	case len(found) > 1 && monthFirst(found[0]) != monthFirst(found[len(found)-1]):
 		return p.dated(p.further(found[0]), "PLEASE CHECK: these values do not tell whether day or month comes first")
 	case len(found) == 1 && most == len(p.values):
@@ -99,6 +100,30 @@ func (p *profile) guessDates() *dateGuess {
 	}
 	return p.dated(p.further(found[0]), "")
 }
+
+// otherCalendar is the guess where the dates are of a calendar whose years cannot be Gregorian
+// here: 1394 is of Iran and Afghanistan, 2558 of Thailand.
+func (p *profile) otherCalendar() *dateGuess {
+	for _, c := range []struct {
+		calendar   normalize.Calendar
+		name, note string
+	}{
+		{normalize.SolarHijri, "solar_hijri", "PLEASE CHECK: their years are of the Solar Hijri calendar, or else of the Islamic one (hijri)"},
+		{normalize.Hijri, "hijri", "their months are of the Islamic calendar"},
+		{normalize.Buddhist, "buddhist", "their years are of the Buddhist calendar"},
+	} {
+		f := form{kind: schema.Date}
+		f.dates.Calendar = c.calendar
+		f = f.withLayouts()
+		if p.fits(f) && p.all(func(v string) bool { return !plainYear(v) }) {
+			return &dateGuess{calendar: c.name, why: p.why(f, "dates") + "; " + c.note}
+		}
+	}
+	return nil
+}
+
+// plainYear reports whether a value is a number without marks, which may be anything.
+func plainYear(v string) bool { return strings.Trim(v, "0123456789") == "" }
 
 // hopeful reports whether a format fits a quarter of the first values: looking at all of
 // them for each format takes long.
@@ -244,6 +269,9 @@ func (g *dateGuess) options() string {
 			quoted[i] = yamlText(f)
 		}
 		s += ", formats: [" + strings.Join(quoted, ", ") + "]"
+	}
+	if g.calendar != "" {
+		s += ", calendar: " + g.calendar
 	}
 	if g.precision != "" {
 		s += ", precision: " + g.precision

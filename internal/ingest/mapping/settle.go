@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"skein/internal/header"
+	"skein/internal/normalize"
 	"skein/internal/schema"
 )
 
@@ -118,7 +119,7 @@ func settleEnds(ps []*profile, roles map[role]*profile) {
 		}
 	}
 	for _, p := range ps { // a bare "number" in a list of calls
-		if p.role == roleReference && roles[roleDirection] != nil && roles[rolePhone] == nil && p.phones() {
+		if p.role == roleReference && roles[roleDirection] != nil && roles[rolePhone] == nil && p.halfPhones() {
 			roles[rolePhone] = p
 			if roles[roleReference] == p {
 				delete(roles, roleReference)
@@ -147,6 +148,18 @@ func (p *profile) phones() bool {
 	return p.mostly(form{kind: schema.Phone}) && slices.ContainsFunc(p.values, long)
 }
 
+// halfPhones is [profile.phones] for half of the values: lists of messages have senders with
+// words for names, such as the mobile operator.
+func (p *profile) halfPhones() bool {
+	phones := &profile{}
+	for _, v := range p.values {
+		if _, err := normalize.Phone(v, ""); err == nil {
+			phones.values = append(phones.values, v)
+		}
+	}
+	return 2*len(phones.values) >= len(p.values) && phones.phones()
+}
+
 func digit(r rune) rune {
 	if r < '0' || r > '9' {
 		return -1
@@ -156,6 +169,7 @@ func digit(r rune) rune {
 
 // settleNames finds what a bare name is the name of.
 func settleNames(roles map[role]*profile) {
+	settleBareName(roles)
 	first, last := roles[roleFirstName], roles[roleLastName]
 	if (first == nil) != (last == nil) && roles[roleName] == nil { // "nome", "nom" alone are the whole name
 		roles[roleName] = first
@@ -178,6 +192,32 @@ func settleNames(roles map[role]*profile) {
 		roles[roleNationality] = country // of whoever has a name
 		delete(roles, roleCountry)
 	}
+}
+
+// settleBareName makes a bare "name" the other half of the name where one half has a column of
+// its own, as in "Adı, Soyadı" and "Name, Vorname", unless it repeats that half.
+func settleBareName(roles map[role]*profile) {
+	name, first, last := roles[roleName], roles[roleFirstName], roles[roleLastName]
+	switch {
+	case name == nil || (first == nil) == (last == nil):
+	case first == nil && !name.repeats(last):
+		roles[roleFirstName] = name
+		delete(roles, roleName)
+	case last == nil && !name.repeats(first):
+		roles[roleLastName] = name
+		delete(roles, roleName)
+	}
+}
+
+// repeats reports whether half of another column's values stand within this one's.
+func (p *profile) repeats(other *profile) bool {
+	n := 0
+	for _, o := range other.values {
+		if slices.ContainsFunc(p.values, func(v string) bool { return v != o && strings.Contains(header.Fold(v), header.Fold(o)) }) {
+			n++
+		}
+	}
+	return 2*n >= len(other.values)
 }
 
 func (p *profile) values0() string {

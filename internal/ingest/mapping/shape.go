@@ -57,7 +57,7 @@ func linkShapes() []shape {
 			more:       (*draft).payment,
 		},
 		{
-			schema: "UnknownLink", entity: "link", ranked: true, needs: []string{"from+to"}, unless: "price",
+			schema: "UnknownLink", entity: "link", ranked: true, needs: []string{"from+to"}, unless: "price,first name,last name,birth date,passport,reference of flight,name of flight",
 			properties: "role: role; type: role; weight: weight; count: weight; " + spanWords,
 		},
 	}

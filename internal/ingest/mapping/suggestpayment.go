@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"skein/internal/header"
+	"skein/internal/normalize"
 	"skein/internal/schema"
 )
 
@@ -165,7 +166,23 @@ func (d *draft) money(e *draftEntity, roles ...role) {
 		d.add(e, "currency", "{column: "+yamlText(currency.name)+"}", currency.why(form{kind: schema.Currency}, nounOf(schema.Currency)), currency)
 	case mixed:
 		d.currencyBeside(e, p, plain)
+	case p.headerCurrency() != "":
+		d.add(e, "currency", "{literal: "+p.headerCurrency()+"}", fmt.Sprintf("header %q", p.name))
 	}
+}
+
+// headerCurrency is the currency that the column's header names, "Amount (EUR)", "" if none.
+func (p *profile) headerCurrency() string {
+	for _, w := range strings.FieldsFunc(p.name, func(r rune) bool { return !isLetter(r) && !strings.ContainsRune("€£₺", r) }) {
+		code := len(w) == 3 && strings.ToUpper(w) == w && w != "ALL" && w != "TOP" // words, too
+		if !code && !strings.ContainsAny(w, "€£₺") {
+			continue
+		}
+		if c, err := normalize.Currency(w); err == nil {
+			return string(c)
+		}
+	}
+	return ""
 }
 
 // currencyBeside adds the currency that stands in the cells of a sum.
@@ -174,7 +191,12 @@ func (d *draft) currencyBeside(e *draftEntity, p *profile, plain bool) {
 	if plain || p.fitting(form{kind: schema.Currency}) == 0 {
 		text += ", extract: " + strconv.Quote(currencyPattern)
 	}
-	d.add(e, "currency", text+"}", "it stands beside the sum")
+	why := "it stands beside the sum"
+	if c := p.headerCurrency(); c != "" {
+		text += ", default: " + c
+		why += fmt.Sprintf("; else the header %q says it", p.name)
+	}
+	d.add(e, "currency", text+"}", why)
 }
 
 // withCurrency reports whether some sums name their currency.
@@ -192,8 +214,13 @@ func (d *draft) currencies() {
 			continue
 		}
 		for _, r := range []role{roleAmount, rolePrice} {
-			if p := d.get(r); p != nil && p.withCurrency() {
+			p := d.get(r)
+			if p != nil && p.withCurrency() {
 				d.currencyBeside(e, p, false)
+				break
+			}
+			if p != nil && p.headerCurrency() != "" && strings.Contains(e.text(), yamlText(p.name)) {
+				d.add(e, "currency", "{literal: "+p.headerCurrency()+"}", fmt.Sprintf("header %q", p.name))
 				break
 			}
 		}

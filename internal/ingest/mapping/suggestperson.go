@@ -98,8 +98,8 @@ func (d *draft) dated(e *draftEntity, property schema.PropertyName, roles ...rol
 
 // trip makes the leg between the places that a person left from and came to.
 func (d *draft) trip(main, traveller, debriefing *draftEntity) *draftEntity {
-	from := d.site("departure", roleDeparture, "country of departure")
-	to := d.site("arrival", roleArrival, "country of arrival")
+	from := d.site("departure", roleDeparture, "country of departure", roleFrom)
+	to := d.site("arrival", roleArrival, "country of arrival", roleTo)
 	flight := []role{"reference of flight", "name of flight"}
 	if from == nil && to == nil && d.roles[flight[0]] == nil && d.roles[flight[1]] == nil {
 		return nil

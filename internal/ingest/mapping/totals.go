@@ -146,7 +146,7 @@ func (t *totals) isWord(cells []cellText, text string) bool {
 	}
 	for i := range t.columns {
 		for group := range t.columns[i].groups {
-			if normalize.FoldWords(group) == w.rest {
+			if whole := normalize.FoldWords(group); whole == w.rest && whole != normalize.FoldWords(text) {
 				return true
 			}
 		}
@@ -206,13 +206,13 @@ func figure(text string) (float64, bool) {
 }
 
 // sums reports whether the numbers of a row are the sums of those above, at least one of
-// them and not all zero. bare: nothing else stands in the row, though the rows above
-// have something there.
+// them that the mapping reads, and not all zero. bare: nothing else stands in the row, though
+// the rows above have something there.
 func (t *totals) sums(cells []cellText) (equal, bare bool) {
 	if t.rows == 0 {
 		return false, false
 	}
-	numbers, some, gap := 0, false, false
+	read, some, gap := false, false, false
 	bare = true
 	for i := range t.columns {
 		c := &t.columns[i]
@@ -231,11 +231,11 @@ func (t *totals) sums(cells []cellText) (equal, bare bool) {
 			if !ok || math.Abs(n-c.sum) > 0.005+1e-9*math.Abs(c.sum) {
 				return false, false
 			}
-			numbers++
+			read = read || t.use(i) == useQuantity // 1, 2 and 3 number the rows
 			some = some || n != 0
 		}
 	}
-	return numbers > 0 && some, bare && gap
+	return read && some, bare && gap
 }
 
 func (t *totals) use(column int) columnUse {

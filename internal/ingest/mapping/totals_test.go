@@ -27,6 +27,7 @@ func TestTotals(t *testing.T) {
 		{"total of a month", flows, "route,nat,t,n\nSea,SYR,2015-04,5\nTotal April,,,5\nSea,SYR,2015-05,7\nSubtotal for May,,,7\n", "3 5"},
 		{"total of what another column names", flows, "route,nat,t,n\nSea,Syria,2015-04,5\nTotal Syria,,,5\nSea,Iraq,2015-04,9\n", "3"},
 		{"total of something else, by its sum", flows, "route,nat,t,n\nSea,SYR,2015-04,5\nLand,SYR,2015-04,6\nTotal Europe,,,11\nTotal Europe,,,12\n", "4"},
+		{"all", flows, "route,nat,t,n\nSea,SYR,2015-04,5\nLand,SYR,2015-04,6\nAll,,,11\nAll,,,12\n", "4"},
 		{"average", flows, "route,nat,t,n\nSea,SYR,2015-04,5\nLand,SYR,2015-04,6\nAverage,,,5.5\n", "4"},
 		{"a ship of that name with a call number", ships, "ship,mmsi\nTotal,211234560\nTotal,2\nTotal,\n", "3 4"},
 		{"a ship of that name", vessels, "ship,imo\nTotal Star,9074729\nTotal,9074730\n", ""},
