@@ -148,6 +148,9 @@ func (p *amountParser) between(text string) error {
 	if len(p.numbers) > 0 {
 		text = strings.TrimPrefix(strings.TrimPrefix(text, ",-"), ".-") // 3000,-
 		text = strings.TrimPrefix(text, ",–")
+		if len(text) > 1 { // €/person
+			text = strings.ReplaceAll(text, "/", " ")
+		}
 	}
 	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '(' || r == ')' || r == ':' || r == '~' || r == '≈' }) {
 		folded := FoldWords(word)

@@ -8,8 +8,8 @@ ingyen,ingyenes,za darmo,bezpłatnie,zdarma,zadarmo,gratis
 مجانا,مجاني,بالمجان,مجاناً,رایگان,مجانی,وړیا,مفت,بەخۆڕایی,bêpere,belaş,በነፃ,ነጻ,ብናጻ,bilaash,বিনামূল্যে,मुफ्त,免费,免費,miễn phí`
 
 // aboutWords say that an amount is rough.
-const aboutWords = `about,approx,approximately,around,circa,ca,c,roughly,some,total,sum,amount,paid,price,each,per person,pp
-environ,vers,à peu près,etwa,ungefähr,rund,zirka,circa,intorno,aprox,aproximadamente,unos,unas,alrededor,cerca
+const aboutWords = `about,approx,approximately,around,circa,ca,c,roughly,some,total,sum,amount,paid,price,each,per,person,head,capita,pp,p p
+environ,vers,à peu près,pro,kopf,nase,je,par,personne,persona,testa,cabeza,por,pessoa,persoană,osobu,osobi,osobę,kişi,başı,başına,άτομο,το,ανά,κατ,с,за,на,человека,людину,особу,للشخص,شخص,لكل,نفر,نفری,هر,etwa,ungefähr,rund,zirka,circa,intorno,aprox,aproximadamente,unos,unas,alrededor,cerca
 περίπου,γύρω,yaklaşık,civarı,civarında,примерно,около,приблизно,близько,приблизително,oko,otprilike,око,отприлике,rreth,afërsisht,aproximativ,circa,cca
 körülbelül,kb,około,ok,asi,přibližně,približne,ongeveer,omstreeks
 حوالي,تقريبا,حدود,تقریبا,نزدیک,تقريباً,شاوخوا,nêzîkî,ገደማ,qiyaas,প্রায়,लगभग,大约,约,約,khoảng`
@@ -72,14 +72,26 @@ THB: ฿,baht
 CNY: rmb,yuan,元,人民币
 JPY: yen
 IRR: ریال ایران
+LYD: ld,د.ل
+SYP: ل.س
+LBP: ل.ل
+IQD: د.ع
+JOD: jd,د.أ
+AED: د.إ
+SAR: ر.س
+DZD: د.ج
+TND: د.ت
+MAD: د.م
 MRU: ouguiya`
 
 // currencyNouns are kinds of money that several countries have: the stems of the words, then
 // by codes the stems of the countries; an empty stem is for no country.
 const currencyNouns = `dinar,δηναρι,динар,دينار,دینار,дінар|LYD:lib,ливи,лівій,λιβυ,ليبي,لیبی; DZD:alg,dz,алжир,αλγερ,جزائر,الجزائر,الجزایر,cezayir; TND:tun,тунис,τυνησ,تونس; IQD:ira,irak,ирак,ιρακ,عراق,العراق; JOD:jord,giord,иордан,ιορδαν,أردن,اردن,urdun,ürdün; KWD:kuw,kuv,kuwe,кувейт,كويت,کویت; BHD:bahr,بحرين,bahreyn; RSD:serb,srp,срп,серб,серб,σερβ,صرب,sirp; MKD:maced,maked,макед
 dollar,dolar,δολαρι,доллар,долар,دولار,دلار,dólar,dolár,ዶላር,doolar,डॉलर,ডলার|USD:,us,usa,u,s,amer,state,united,stat,сша,америк,αμερ,أمريك,امريك,امریک; CAD:can,kan,канад; AUD:aus,австрал; NAD:nam; LRD:liber
-pound,sterlin,livre,фунт,جنيه,pfund,libra,paund,pund|GBP:,brit,sterl,ingl,engl,uk,gb,англ,брит; TRY:turk,turc; EGP:egy,egi,ägy,mıs,mis,егип,єгип,αιγυπ,مصر,مصري; SDG:sud,суд,σουδ,سودان; SYP:syr,sir,sur,сир,συρ,سور; LBP:leb,liban,lib,лива,λιβαν,لبنان
-lira,lire,λιρα,λίρες,лир,لير,لیر|TRY:,turk,turc,türk,турец,турк,τουρκ,ترك,tr; GBP:sterl; EGP:egy,egi,ägy,mıs,mis,егип,єгип,αιγυπ,مصر,مصري; SDG:sud,суд,σουδ,سودان; SYP:syr,sir,sur,сир,συρ,سور; LBP:leb,liban,lib,лива,λιβαν,لبنان
+pound,sterlin,livre,фунт,pfund,libra,paund,pund|GBP:,brit,sterl,ingl,engl,uk,gb,англ,брит; TRY:turk,turc; EGP:egy,egi,ägy,mıs,mis,егип,єгип,αιγυπ,مصر,مصري; SDG:sud,суд,σουδ,سودان; SYP:syr,sir,sur,сир,συρ,سور; LBP:leb,liban,lib,лива,λιβαν,لبنان
+جنيه,جنية|EGP:مصر,مصري,egy; SDG:سودان,sud; GBP:استرليني,إسترليني,بريطان,انجليز,إنجليز
+لير|TRY:ترك,turk; SYP:سور,syr; LBP:لبنان,leb
+lira,lire,λιρα,λίρες,лир,لیر|TRY:,turk,turc,türk,турец,турк,τουρκ,ترك,tr; GBP:sterl; EGP:egy,egi,ägy,mıs,mis,егип,єгип,αιγυπ,مصر,مصري; SDG:sud,суд,σουδ,سودان; SYP:syr,sir,sur,сир,συρ,سور; LBP:leb,liban,lib,лива,λιβαν,لبنان
 franc,franco,франк,φραγκ,فرنك|CHF:swi,suis,svizz,suiz,schweiz,швейц,ελβετ,isviç,سويسر; DJF:djib,gib; GNF:guin; RWF:rwan,ruan; BIF:burun; CDF:congol,rdc
 dirham,dirhem,дирхам,درهم,diram|MAD:mor,mar,maroc,fas,марок,μαροκ,مغرب; AED:uae,emir,emi,dub,эмир,امارات,إمارات
 rial,riyal,riad,риал,риял,ريال,ریال|IRR:ira,iran,иран,ιραν,إيران,ايران,ایران; SAR:sau,saud,suud,сауд,سعود; YER:yem,jem,йем,يمن; OMR:oma,عمان; QAR:qat,kat,قطر

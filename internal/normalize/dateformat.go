@@ -338,19 +338,22 @@ func leadingDigits(s string) string {
 }
 
 // monthWords are the names and abbreviations of the months, one month a line, in
-// English, French, German, Italian and Spanish. No word means two months.
-const monthWords = `january jan janvier janv januar jän jänner gennaio gen enero ene
-february feb février févr fév februar feber febbraio febrero
-march mar mars märz mär mrz marzo
-april apr avril avr aprile abril abr
-may mai maggio mag mayo
-june jun juin juni giugno giu junio
-july jul juillet juil juli luglio lug julio
-august aug août agosto ago
-september sep sept septembre settembre set septiembre setiembre
-october oct octobre oktober okt ottobre ott octubre
-november nov novembre noviembre
-december dec décembre déc dezember dez dicembre dic diciembre`
+// English, French, German, Italian and Spanish, then Portuguese, Greek, Turkish, Russian, Ukrainian,
+// Bulgarian, Serbian and Croatian, Romanian, Polish, Dutch, Albanian and Arabic (Egypt, the Levant, the
+// Maghreb). No word means two months: listopad, which is October in Croatia and November in Poland, is
+// left out.
+const monthWords = `january jan janvier janv januar jän jänner gennaio gen enero ene janeiro ιανουάριος ιανουαρίου ιαν ocak oca январь января янв січень січня януари јануар siječanj siječnja ianuarie ian styczeń stycznia januari janar يناير جانفي
+february feb février févr fév februar feber febbraio febrero fevereiro fev φεβρουάριος φεβρουαρίου φεβ şubat şub февраль февраля фев февр лютий лютого февруари фебруар veljača veljače februarie luty lutego februari shkurt فبراير فيفري شباط
+march mar mars märz mär mrz marzo março μάρτιος μαρτίου μαρ mart март марта мар березень березня ožujak ožujka martie marzec marca maart mrt مارس آذار
+april apr avril avr aprile abril abr απρίλιος απριλίου απρ nisan nis апрель апреля апр квітень квітня април travanj travnja aprilie kwiecień kwietnia prill أبريل افريل نيسان
+may mai maggio mag mayo maio μάιος μαΐου μαι mayıs май мая травень травня мај svibanj svibnja maj maja mei مايو ماي أيار
+june jun juin juni giugno giu junio junho ιούνιος ιουνίου ιουν haziran haz июнь июня июн червень червня юни јун lipanj lipnja iunie czerwiec czerwca qershor يونيو جوان حزيران
+july jul juillet juil juli luglio lug julio julho ιούλιος ιουλίου ιουλ temmuz tem июль июля июл липень липня юли јул srpanj srpnja iulie lipiec lipca korrik يوليو جويلية تموز
+august aug août agosto ago αύγουστος αυγούστου αυγ ağustos ağu август августа авг серпень серпня kolovoz kolovoza avgust sierpień sierpnia augustus gusht أغسطس أوت آب
+september sep sept septembre settembre set septiembre setiembre setembro σεπτέμβριος σεπτεμβρίου σεπ eylül eyl сентябрь сентября сен сент вересень вересня септември септембар septembar rujan rujna septembrie wrzesień września shtator سبتمبر أيلول
+october oct octobre oktober okt ottobre ott octubre outubro οκτώβριος οκτωβρίου οκτ ekim eki октябрь октября окт жовтень жовтня октомври октобар oktobar octombrie październik października tetor أكتوبر
+november nov novembre noviembre novembro νοέμβριος νοεμβρίου νοε kasım kas ноябрь ноября ноя нояб ноември новембар novembar studeni studenoga noiembrie nëntor نوفمبر
+december dec décembre déc dezember dez dicembre dic diciembre dezembro δεκέμβριος δεκεμβρίου δεκ aralık декабрь декабря дек грудень грудня декември децембар decembar prosinac prosinca decembrie grudzień grudnia dhjetor ديسمبر`
 
 // monthNames indexes [monthWords], folded.
 var monthNames = sync.OnceValue(func() map[string]int {

@@ -12,7 +12,7 @@ type DateOptions struct {
 	// format is in the style of strftime, as FollowTheMoney mappings have it:
 	//
 	//	%Y %y      year of four digits; of two, see Received
-	//	%m %b %B   month as a number or a name in English, French, German, Italian or Spanish
+	//	%m %b %B   month as a number or a name in English, French, Greek, Arabic and others of the field
 	//	%d %e %j   day of the month; day of the year
 	//	%H %I %p   hour of 24; hour of 12 and am or pm
 	//	%M %S %f   minute, second, fraction of a second (dropped)

@@ -148,7 +148,13 @@ func (d *draft) place(sc *schema.Schema, e *draftEntity) {
 	var keys []string
 	for _, r := range []role{rolePlace, roleLatitude, roleLongitude, rolePosition} {
 		p := d.roles[r]
-		if p == nil || !strings.Contains(sub.text(), yamlText(p.name)) {
+		if p == nil {
+			continue
+		}
+		if r == rolePlace && sc.Is("Seizure") && d.used[p.name] && !sub.has("name") { // the text of the location, too
+			d.add(sub, "name", "{column: "+yamlText(p.name)+"}", "", p)
+		}
+		if !strings.Contains(sub.text(), "{column: "+yamlText(p.name)) {
 			continue
 		}
 		keys = append(keys, yamlText(p.name))
