@@ -41,10 +41,12 @@ func runIngest(ctx context.Context, e *env, args []string) error {
 		return usageError{"name the case's directory with --case DIR"}
 	}
 	for _, f := range files {
-		if info, err := os.Stat(f); err != nil {
+		in, _, err := casework.OpenInput(f)
+		if err != nil {
 			return err
-		} else if !info.Mode().IsRegular() {
-			return usageError{f + " is no file; name the files to take in"}
+		}
+		if err := in.Close(); err != nil {
+			return err
 		}
 	}
 	if err := os.MkdirAll(*dir, 0o750); err != nil {

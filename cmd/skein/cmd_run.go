@@ -171,20 +171,16 @@ func fileSize(path string) int64 {
 
 func addFile(ctx context.Context, in *ingest.Ingester, src *source, path string) (ingest.Result, error) {
 	name := filepath.Base(path)
-	f, err := os.Open(path)
+	f, size, err := casework.OpenInput(path)
 	if err != nil {
 		return ingest.Result{State: ingest.Refused, Name: name, Reason: err.Error()}, nil
 	}
 	defer func() { _ = f.Close() }() // read only
-	info, err := f.Stat()
-	if err != nil {
-		return ingest.Result{State: ingest.Refused, Name: name, Reason: err.Error()}, nil
-	}
 	terms, err := src.termsOf(path)
 	if err != nil {
 		return ingest.Result{State: ingest.Refused, Name: name, Reason: err.Error()}, nil
 	}
-	return in.Add(ctx, terms, src.recipe, name, f, info.Size())
+	return in.Add(ctx, terms, src.recipe, name, f, size)
 }
 
 // count adds a contribution's result, and says on the spot what went wrong with it.

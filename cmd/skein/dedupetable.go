@@ -14,6 +14,7 @@ import (
 
 	"github.com/parquet-go/parquet-go"
 
+	"skein/internal/casework"
 	"skein/internal/ingest/reader"
 	"skein/internal/resolve"
 	"skein/internal/resolve/comparison"
@@ -33,16 +34,12 @@ type readRows struct {
 
 // eachRow calls f with the cells of each good row and collects the bad ones.
 func eachRow(ctx context.Context, file string, o reader.Options, f func(r *reader.Reader, row int, cells []string) error) ([]*reader.RowError, error) {
-	in, err := os.Open(file)
+	in, size, err := casework.OpenInput(file)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = in.Close() }() // read only
-	st, err := in.Stat()
-	if err != nil {
-		return nil, err
-	}
-	r, err := reader.Open(filepath.Base(file), in, st.Size(), o)
+	r, err := reader.Open(filepath.Base(file), in, size, o)
 	if err != nil {
 		return nil, err
 	}

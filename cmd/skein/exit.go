@@ -61,6 +61,7 @@ var endings = []struct {
 	{syscall.EFBIG, exitFailed, "a file would be larger than the file system or a limit of this user allows; nothing was half-written"},
 	{store.ErrDisk, exitFailed, "see whether the disk is full or damaged, and run the same command again; nothing was half-written"},
 	{syscall.EROFS, exitFailed, "the file system is for reading only; give the command where the case can be written to"},
+	{casework.ErrNoFile, exitUsage, ""},
 	{ingest.ErrTwice, exitUsage, ""},
 	{ingest.ErrTerms, exitUsage, "see doc/case-file.md"},
 }

@@ -4,31 +4,24 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 
+	"skein/internal/casework"
 	"skein/internal/exchange/graphfile"
 	"skein/internal/ingest/reader"
 )
 
 // load reads the graph.
 func (n *networkOptions) load(ctx context.Context, b *bar) (*graphfile.File, error) {
-	in, err := os.Open(n.file)
+	in, size, err := casework.OpenInput(n.file)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = in.Close() }() // read only
-	info, err := in.Stat()
-	if err != nil {
-		return nil, err
-	}
-	if info.IsDir() {
-		return nil, usagef("%s is a directory; name a file", n.file)
-	}
 	b.share("reading", 0)
 	var f *graphfile.File
 	if format, ok := graphfile.FormatOf(n.file); ok {
-		if f, err = graphfile.ReadFile(in, info.Size(), format, graphfile.Options{Network: n.network}); err != nil {
+		if f, err = graphfile.ReadFile(in, size, format, graphfile.Options{Network: n.network}); err != nil {
 			err = fmt.Errorf("%s: %w", n.file, err)
 		}
 	} else {
@@ -36,7 +29,7 @@ func (n *networkOptions) load(ctx context.Context, b *bar) (*graphfile.File, err
 		if o, err = n.tableOptions(b); err != nil {
 			return nil, err
 		}
-		f, err = graphfile.ReadTable(ctx, filepath.Base(n.file), in, info.Size(), o)
+		f, err = graphfile.ReadTable(ctx, filepath.Base(n.file), in, size, o)
 	}
 	if q, ok := errors.AsType[graphfile.QuestionError](err); ok {
 		return nil, usageError{filepath.Base(n.file) + ": " + q.Reason + answerOf(q.Option)}

@@ -15,7 +15,7 @@ func Lock(ctx context.Context, root *os.Root, name string, shared bool) (unlock 
 	flag := os.O_CREATE | os.O_RDWR
 	if shared {
 		// Who only reads may do so where nothing can be written, and needs no lock there.
-		f, err := root.OpenFile(name, os.O_RDONLY, 0)
+		f, err := openLock(root, name, os.O_RDONLY)
 		if errors.Is(err, fs.ErrNotExist) {
 			return func() {}, nil
 		}
@@ -24,7 +24,7 @@ func Lock(ctx context.Context, root *os.Root, name string, shared bool) (unlock 
 		}
 		return wait(ctx, f, true)
 	}
-	f, err := root.OpenFile(name, flag, 0o600)
+	f, err := openLock(root, name, flag)
 	if err != nil {
 		return nil, err
 	}

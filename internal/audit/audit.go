@@ -3,7 +3,10 @@
 // or slipped in without the next one failing; that the last lines were cut off is noticed by an
 // [Anchor] kept elsewhere.
 //
-//	{"no":1,"previous":"9f2c…","at":"2026-03-01T12:00:05Z","user":"maria","purpose":"strategic","did":"open","what":"E-1a2b3","reason":"…"}
+//	{"no":1,"previous":"9f2c…","at":"2026-03-01T12:00:05Z","user":"maria","purpose":"strategic","did":"open","what":"E-1a2b3","reason":"…","ledger":"12@6d0c…"}
+//
+// Ledger is the checkpoint that the case stood at, so that a ledger of an older copy is noticed beside
+// a later audit. After a line with did "accept" those of the lines before no longer count.
 //
 // Previous is SHA-256, in hexadecimal, of the bytes of the line before without its line feed; of
 // the first line, of "skein audit 1" and the case's ID, a space between. A file of an earlier
@@ -28,6 +31,8 @@ import (
 	"os"
 	"strconv"
 	"time"
+
+	"skein/internal/atomicfile"
 )
 
 // Line is one thing that somebody did.
@@ -40,7 +45,11 @@ type Line struct {
 	Did      string    `json:"did"`
 	What     string    `json:"what,omitempty"`
 	Reason   string    `json:"reason,omitempty"`
+	Ledger   string    `json:"ledger,omitempty"` // checkpoint that the case stood at, at least
 }
+
+// Accept is what a line did that accepts a case as it is now, whatever lines before say of its ledger.
+const Accept = "accept"
 
 // What the file itself records of its chain.
 const (
@@ -68,6 +77,9 @@ func genesis(caseID string) string { return sum([]byte("skein audit 1 " + caseID
 // anchor after it. It sets the line's number and previous hash. Callers see to it that one
 // process at a time appends.
 func Append(root *os.Root, name, caseID string, l Line) (Anchor, error) {
+	if err := atomicfile.Regular(root, name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return Anchor{}, err
+	}
 	f, err := root.OpenFile(name, os.O_CREATE|os.O_RDWR|os.O_APPEND, 0o600)
 	if err != nil {
 		return Anchor{}, err
@@ -117,6 +129,22 @@ func add(f *os.File, caseID string, l Line) (Anchor, error) {
 	return at, f.Sync()
 }
 
+// Last returns the last chained line of a file, without checking those before it; the zero value
+// where it has none.
+func Last(root *os.Root, name string) (Line, error) {
+	if err := atomicfile.Regular(root, name); errors.Is(err, fs.ErrNotExist) {
+		return Line{}, nil
+	} else if err != nil {
+		return Line{}, err
+	}
+	f, err := root.Open(name)
+	if err != nil {
+		return Line{}, err
+	}
+	e, err := tail(f, "")
+	return e.last, errors.Join(err, f.Close())
+}
+
 // Chain continues a file of an earlier version with a first chained line; where the file does
 // not exist or has a chain, it does nothing.
 func Chain(root *os.Root, name, caseID string, at time.Time) (Anchor, error) {
@@ -130,6 +158,7 @@ func Chain(root *os.Root, name, caseID string, at time.Time) (Anchor, error) {
 // end is what is known of the end of a file.
 type end struct {
 	at        Anchor
+	last      Line
 	size      int64
 	torn      []byte // after the last line feed
 	unchained int64  // bytes of an earlier version, where no chained line follows them
@@ -158,7 +187,7 @@ func tail(f *os.File, caseID string) (end, error) {
 			}
 			line := whole[start : len(whole)-1]
 			if l, ok := chained(line); ok {
-				e.at = Anchor{l.No, sum(line)}
+				e.at, e.last = Anchor{l.No, sum(line)}, l
 				return e, nil
 			}
 			whole = whole[:start]
@@ -187,6 +216,8 @@ type Summary struct {
 	Unchained int64 // bytes of an earlier version; the first chained line, where there is one, covers them
 	Torn      int   // bytes after the last line feed
 	Repaired  int   // lines that a crash tore
+	// Ledgers are the checkpoints that lines name since the last that accepted the case, in order.
+	Ledgers []string
 
 	at Anchor
 }
@@ -231,10 +262,12 @@ func (s *Summary) reached(root *os.Root, name string, a Anchor) error {
 // Read checks a whole file against its chain. A missing file is one without lines.
 func Read(root *os.Root, name, caseID string) (Summary, error) {
 	s := Summary{at: Anchor{Head: genesis(caseID)}}
-	f, err := root.Open(name)
-	if errors.Is(err, fs.ErrNotExist) {
+	if err := atomicfile.Regular(root, name); errors.Is(err, fs.ErrNotExist) {
 		return s, nil
+	} else if err != nil {
+		return s, err
 	}
+	f, err := root.Open(name)
 	if err != nil {
 		return s, err
 	}

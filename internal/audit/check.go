@@ -35,6 +35,12 @@ func (c *checker) line(t text) error {
 	if l.Did == repair {
 		s.Repaired++
 	}
+	if l.Did == Accept {
+		s.Ledgers = nil
+	}
+	if n := len(s.Ledgers); l.Ledger != "" && (n == 0 || s.Ledgers[n-1] != l.Ledger) {
+		s.Ledgers = append(s.Ledgers, l.Ledger)
+	}
 	s.Lines, s.at = l.No, Anchor{l.No, sum(t.text)}
 	return nil
 }

@@ -63,7 +63,7 @@ func (d Dir) Accept(ctx context.Context, user, reason string, now time.Time) ([]
 		if len(dropped) > 0 {
 			what += ", without " + strings.Join(dropped, ", ")
 		}
-		m.Audit, err = audit.Append(root, auditName, id, audit.Line{At: now.UTC(), User: user, Did: "accept", What: what, Reason: reason})
+		m.Audit, err = audit.Append(root, auditName, id, audit.Line{At: now.UTC(), User: user, Did: audit.Accept, What: what, Reason: reason, Ledger: manifest.At(at).String()})
 		return m, err
 	})
 	return dropped, err

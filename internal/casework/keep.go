@@ -69,7 +69,7 @@ func (d Dir) Kept(name string) ([]byte, error) {
 			return nil, brokenBy(err)
 		}
 		if m == nil {
-			return root.ReadFile(name)
+			return atomicfile.ReadFile(root, name)
 		}
 		if m.Files[name] == nil {
 			return nil, fmt.Errorf("%s: %w", d.Path(name), fs.ErrNotExist)

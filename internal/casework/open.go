@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"strconv"
+	"strings"
 	"sync"
 	"syscall"
 	"time"
@@ -59,9 +61,13 @@ func (d Dir) Open(ctx context.Context, o sqlite.Options) (*sqlite.Store, error) 
 	return s, nil
 }
 
-// inside refuses a database that is a link out of the directory.
+// inside refuses a database that is a link out of the directory, or no file.
 func (d Dir) inside(root *os.Root) error {
-	if _, err := root.Stat(databaseName); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	err := atomicfile.Regular(root, databaseName)
+	if errors.Is(err, atomicfile.ErrNotRegular) {
+		return fmt.Errorf("case %s: %w", d.Database(), err)
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("case %s: a link must not lead out of the case's directory: %w", d.Database(), err)
 	}
 	return nil
@@ -173,7 +179,7 @@ func adopt(root *os.Root, m *manifest.Manifest) error {
 		}
 	}
 	for _, name := range names {
-		content, err := root.ReadFile(name)
+		content, err := atomicfile.ReadFile(root, name)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
@@ -208,6 +214,9 @@ func (d Dir) accounted(ctx context.Context, root *os.Root, s *sqlite.Store, m *m
 	if err := belongs(ctx, s, m); err != nil {
 		return err
 	}
+	if err := follows(ctx, root, s); err != nil {
+		return err
+	}
 	if !readOnly && m.Ledger.Entry < head.Entry { // a crash came between
 		return d.committed(head)
 	}
@@ -232,6 +241,30 @@ func belongs(ctx context.Context, s *sqlite.Store, m *manifest.Manifest) error {
 		}
 	}
 	return nil
+}
+
+// follows checks that a database has the checkpoint that the last line of audit names: else it and the
+// account are of an older copy of the case.
+func follows(ctx context.Context, root *os.Root, s *sqlite.Store) error {
+	l, err := audit.Last(root, auditName)
+	if err != nil || l.Ledger == "" {
+		return err
+	}
+	no, _, _ := strings.Cut(l.Ledger, "@")
+	entry, err := strconv.ParseUint(no, 10, 32)
+	if err != nil {
+		return auditBehind(l.Ledger)
+	}
+	if at, err := stoodAt(ctx, s, record.EntryNo(entry)); err != nil {
+		return err
+	} else if at.String() != l.Ledger {
+		return auditBehind(l.Ledger)
+	}
+	return nil
+}
+
+func auditBehind(checkpoint string) *ledger.Fault {
+	return &ledger.Fault{Reason: fmt.Sprintf("audit.jsonl says that the case stood at checkpoint %s, and the ledger never did: case.db and manifest.json are of an older copy, or were made anew", checkpoint)}
 }
 
 // stoodAt returns the checkpoint after an entry; the zero value where there is no such entry.
@@ -370,6 +403,7 @@ func (d Dir) Writable() error {
 // Audit writes down what somebody does, before it is done.
 func (d Dir) Audit(l audit.Line) error {
 	return d.edit(func(root *os.Root, m *manifest.Manifest) error {
+		l.Ledger = m.Ledger.String()
 		at, err := audit.Append(root, auditName, m.Case, l)
 		if err == nil {
 			m.Audit = at

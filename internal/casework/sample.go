@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -55,16 +54,12 @@ func (s *Sample) Read() string {
 
 // TakeSample reads the beginning of a file.
 func TakeSample(path string, opts reader.Options) (*Sample, error) {
-	f, err := os.Open(path)
+	f, size, err := OpenInput(path)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = f.Close() }() // read only
-	info, err := f.Stat()
-	if err != nil {
-		return nil, err
-	}
-	r, err := reader.Open(filepath.Base(path), f, info.Size(), opts)
+	r, err := reader.Open(filepath.Base(path), f, size, opts)
 	if err != nil {
 		return nil, err
 	}
@@ -89,7 +84,7 @@ func TakeSample(path string, opts reader.Options) (*Sample, error) {
 	}
 	s.Columns, s.Detected = r.Columns(), r.Detected()
 	if s.Detected.Header > 1 && opts.SkipRows == 0 {
-		s.Title = title(s.Name, f, info.Size(), opts, s.Detected.Header)
+		s.Title = title(s.Name, f, size, opts, s.Detected.Header)
 	}
 	return s, nil
 }

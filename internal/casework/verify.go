@@ -53,6 +53,8 @@ type verification struct {
 
 	d      Dir
 	root   *os.Root
+	audit  audit.Summary
+	stood  map[string]bool // checkpoints of the ledger, where it holds
 	faults []*ledger.Fault
 }
 
@@ -162,6 +164,11 @@ func (v *verification) accounted(m *manifest.Manifest) error {
 		}
 	}
 	s, err := audit.Verify(v.root, auditName, m.Case, m.Audit)
+	v.audit = s
+	if more := s.Lines - m.Audit.Lines; more > 0 && err == nil {
+		v.Notes = append(v.Notes, fmt.Sprintf("audit.jsonl has %s more than manifest.json knows of: a crash or a full disk came between, or manifest.json is of an older copy",
+			english.Count(more, "line", "lines")))
+	}
 	switch {
 	case errors.Is(err, audit.ErrBroken):
 		v.fail(auditName, err.Error())
@@ -251,6 +258,12 @@ func (v *verification) checkpoints(ctx context.Context, s *sqlite.Store, m *mani
 	if err := belongs(ctx, s, m); err != nil {
 		return err
 	}
+	for _, named := range v.audit.Ledgers {
+		if !stood[named] {
+			return auditBehind(named)
+		}
+	}
+	v.stood = stood
 	v.Files = append(v.Files, Verified{manifest.Name, FileHolds, "case " + m.Case[:min(8, len(m.Case))]})
 	for _, name := range slices.Sorted(maps.Keys(m.Files)) {
 		if f := m.Files[name]; f.Checkpoint != "" && !stood[f.Checkpoint] {
@@ -291,6 +304,8 @@ func (v *verification) others() error {
 			why = "a lock, without content"
 		case e.Type()&fs.ModeSymlink != 0:
 			why = "a symbolic link"
+		case v.foreign(name) != "":
+			why = "of checkpoint " + v.foreign(name) + ", at which this ledger never stood"
 		}
 		v.Files = append(v.Files, Verified{name, NotCovered, why})
 		if e.IsDir() {
@@ -298,4 +313,16 @@ func (v *verification) others() error {
 		}
 		return nil
 	})
+}
+
+// foreign returns the checkpoint that a file of figures is named by, where the ledger never stood at it.
+func (v *verification) foreign(name string) string {
+	base, ok := strings.CutPrefix(name, historyDir+"/")
+	if !ok || v.stood == nil {
+		return ""
+	}
+	if at := strings.Replace(strings.TrimSuffix(base, ".json"), "-", "@", 1); !v.stood[at] {
+		return at
+	}
+	return ""
 }

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"skein/internal/atomicfile"
 	"skein/internal/column"
 	"skein/internal/judgement"
 	"skein/internal/ledger"
@@ -139,7 +140,7 @@ func (d Dir) writtenEarlier(name schema.Name) (*resolutionFile, error) {
 	f := &resolutionFile{}
 	return f, d.inRoot(func(root *os.Root) error {
 		for ending, part := range map[string]*[]byte{".model.yaml": &f.model, ".csv": &f.entities, ".lineage.jsonl": &f.lineage} {
-			text, err := root.ReadFile(resolutionName(name, ending))
+			text, err := atomicfile.ReadFile(root, resolutionName(name, ending))
 			if err != nil && !errors.Is(err, fs.ErrNotExist) {
 				return err
 			}

@@ -92,7 +92,7 @@ func New(caseID string, at record.Checkpoint) *Manifest {
 
 // Read returns the manifest of a directory; nil where it has none.
 func Read(root *os.Root) (*Manifest, error) {
-	text, err := root.ReadFile(Name)
+	text, err := atomicfile.ReadFile(root, Name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil //nolint:nilnil // no manifest is no error: cases of earlier versions have none
 	}

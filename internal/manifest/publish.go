@@ -129,7 +129,7 @@ func (m *Manifest) intend(root *os.Root, p *Publication) error {
 		f := m.Files[name]
 		if f == nil {
 			f = &File{}
-			switch before, err := root.ReadFile(name); { // of an earlier version
+			switch before, err := atomicfile.ReadFile(root, name); { // of an earlier version
 			case err == nil:
 				f.SHA256 = Sum(before)
 			case !errors.Is(err, fs.ErrNotExist):
@@ -198,7 +198,7 @@ func (m *Manifest) recover(root *os.Root) (older []string, err error) {
 		if f.Next == "" && !f.Going {
 			continue
 		}
-		content, err := root.ReadFile(name)
+		content, err := atomicfile.ReadFile(root, name)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return nil, err
 		}
@@ -236,7 +236,7 @@ const (
 // Check compares a file with the manifest. It returns its content.
 func (m *Manifest) Check(root *os.Root, name string) (State, []byte, error) {
 	f := m.Files[name]
-	content, err := root.ReadFile(name)
+	content, err := atomicfile.ReadFile(root, name)
 	if errors.Is(err, fs.ErrNotExist) {
 		if f.SHA256 == "" || f.Going {
 			return Older, nil, nil
