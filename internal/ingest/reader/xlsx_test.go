@@ -127,7 +127,7 @@ func TestWorkbookOptions(t *testing.T) {
 	for format, want := range map[reader.Format]string{
 		reader.FtM: "it is a Parquet file, and no file of FollowTheMoney entities: a table needs a mapping", reader.CSV: "it is a Parquet file, and declared as csv",
 	} {
-		_, err = open("table.parquet", "PAR1 and so on PAR1", reader.Options{Format: format})
+		_, err = open("table.parquet", "PAR1\x00\x01 and so on PAR1", reader.Options{Format: format})
 		if !errors.Is(err, reader.ErrMalformed) || !strings.Contains(err.Error(), want) {
 			t.Errorf("a Parquet file read as %s: %v", format, err)
 		}
