@@ -46,23 +46,23 @@ sea: by sea; at sea; maritime; sea route; sea border; mer; par mer; maritime; vo
 land: by land; on land; overland; land route; land border; terre; par terre; terrestre; voie terrestre; Landweg; auf dem Landweg; terra; via terra; tierra; por tierra; ξηρά; χερσαία; kara; kara yolu; суша; بر; برا; زمین
 air: by air; air route; air border; by plane; aérien; par avion; voie aérienne; Luft; Luftweg; auf dem Luftweg; aria; via aerea; aereo; aire; aéreo; por aire; αέρας; αεροπορικώς; hava; hava yolu; воздух; جو; جوا; هوا`,
 		"tier": `
-leader
-organiser: organizer
-facilitator`,
+leader: Anführer; capo; líder; cabecilla; αρχηγός; lider; elebaşı; лидер; главарь; زعيم; رهبر; vođa; przywódca
+organiser: organizer; organisateur; Organisator; organizzatore; organizador; οργανωτής; organizatör; организатор; منظم; organizator
+facilitator: facilitateur; facilitatore; facilitador; διευκολυντής; kolaylaştırıcı; пособник`,
 		"role": `
-leader
-organiser: organizer
-facilitator
-driver
-skipper
-crew
-scout
-guide
-recruiter
-forger
+leader: Anführer; capo; líder; cabecilla; αρχηγός; lider; elebaşı; лидер; главарь; زعيم; رهبر; vođa; przywódca
+organiser: organizer; organisateur; Organisator; organizzatore; organizador; οργανωτής; organizatör; организатор; منظم; organizator
+facilitator: facilitateur; facilitatore; facilitador; διευκολυντής; kolaylaştırıcı; пособник
+driver: chauffeur; conducteur; Fahrer; Fahrerin; autista; conducente; motorista; οδηγός; sürücü; şoför; водитель; سائق; راننده; vozač; kierowca; šofer
+skipper: boat driver; Bootsführer; scafista; patron de bateau; patrón de embarcación; καπετάνιος
+crew: crew member; équipage; Besatzung; equipaggio; tripulación; πλήρωμα; mürettebat; экипаж; طاقم
+scout: éclaireur; gözcü
+guide: guida; guía; rehber; проводник
+recruiter: recruteur; Anwerber; reclutatore; reclutador; вербовщик
+forger: faussaire; Fälscher; falsario; falsificador; πλαστογράφος; sahteci; фальсификатор; مزور; جاعل
 document supplier
-safe-house keeper
-hawaladar`,
+safe-house keeper: safehouse keeper
+hawaladar: hawala dealer; hawala broker; hawala banker; havaladar`,
 		"measure": `
 detections: detection; detected; illegal border crossings; irregular border crossings
 arrivals: arrival; arrived

@@ -73,12 +73,18 @@ func TestKnown(t *testing.T) {
 		{"tier", "Organizer", term.Organiser},
 		{"kind", "Serious Incident Report", term.SeriousIncident},
 		{"method", "Lookalike", "look-alike"},
+		{"role", "SÜRÜCÜ", "driver"},
+		{"role", "Chauffeur", "driver"},
+		{"role", "Водитель", "driver"},
+		{"role", "scafista", "skipper"},
+		{"role", "Organizatör", "organiser"},
+		{"tier", "Организатор", term.Organiser},
 	} {
 		if got, ok := term.Known(schema.PropertyName(c.property), c.text); !ok || got != c.want {
 			t.Errorf("%s %q is %q, %v; want %q", c.property, c.text, got, ok, c.want)
 		}
 	}
-	for _, c := range [][2]string{{"cause", "By sea"}, {"crimeArea", "smuggling of goods"}, {"mode", "lake"}} {
+	for _, c := range [][2]string{{"cause", "By sea"}, {"crimeArea", "smuggling of goods"}, {"mode", "lake"}, {"role", "taxi driver"}, {"role", "chef"}} {
 		if got, ok := term.Known(schema.PropertyName(c[0]), c[1]); ok {
 			t.Errorf("%s %q is taken for %q", c[0], c[1], got)
 		}
