@@ -28,6 +28,16 @@ type feature struct {
 	from func(n *Detected) []column.Thing // what tells of it besides the members; nil: nothing
 }
 
+// unknown reports whether a value says that nothing is known: everybody lives somewhere, has a
+// nationality and does something.
+func (x *feature) unknown(v float64) bool {
+	switch x.name {
+	case "countries", "nationalities", "services":
+		return v == 0
+	}
+	return math.IsInf(v, 0) || math.IsNaN(v)
+}
+
 // confirmedTies is the one feature that is a share: of the direct ties.
 const confirmedTies = "confirmed links, %"
 
@@ -187,7 +197,7 @@ func (f *Found) compared(set *column.Set) []figure.Figure {
 				cell.N = n.Ties.Edges()
 			}
 			switch {
-			case math.IsInf(v, 0) || math.IsNaN(v):
+			case x.unknown(v):
 				continue
 			case strings.HasSuffix(x.name, "year"): // no number to be grouped by commas
 				cell.Value, cell.Text = 0, strconv.FormatFloat(v, 'f', 0, 64)
@@ -208,7 +218,7 @@ func (f *Found) types(table *figure.Figure, features []feature, networks []int, 
 		Note: "Types are a way to read the table, not kinds that exist: the silhouette says how far they are apart (1: far; 0: not at all). " + detectedNote,
 		Definition: figure.Definition{
 			Records: string(table.ID), Filter: table.Definition.Filter, Grouping: []string{"type"},
-			Measure: "share of networks; a type is named by the medians of its networks",
+			Measure: "share of networks; a type is named by the medians of those of its networks of which the property is known",
 		},
 	}
 	types, k, silhouette := bestTypes(standardised(rows))
@@ -223,9 +233,11 @@ func (f *Found) types(table *figure.Figure, features []feature, networks []int, 
 			}
 		}
 		for _, x := range features[:kindFeatures] {
-			values := make([]float64, len(of))
-			for i, n := range of {
-				values[i] = x.of(&f.Networks[n])
+			var values []float64
+			for _, n := range of {
+				if v := x.of(&f.Networks[n]); !x.unknown(v) {
+					values = append(values, v)
+				}
 			}
 			if _, median, _, err := estimate.Quantiles(values); err == nil {
 				medians = append(medians, strconv.FormatFloat(median, 'f', 0, 64)+" "+x.name)

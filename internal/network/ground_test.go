@@ -171,3 +171,24 @@ func TestNamesOfDetectedNetworks(t *testing.T) {
 		t.Errorf("networks %+v, want one with the name of the network that two of the three are in", found.Networks)
 	}
 }
+
+// Where no record says in which countries members live, how many these are is not known: not 0.
+func TestNothingKnownIsNotNone(t *testing.T) {
+	set := crew(t, 12, nil)
+	f := columntest.Figure(t, figures(t, set), "networks.detected.compared")
+	values := columntest.Values(f)
+	if len(values) == 0 {
+		t.Fatal("no network is compared")
+	}
+	for key, v := range values {
+		_, property, _ := strings.Cut(key, " | ")
+		switch property {
+		case "countries", "nationalities", "services":
+			t.Errorf("%s is %v, and no record says anything of it", property, v)
+		case "members":
+			if v != 12 {
+				t.Errorf("%v members", v)
+			}
+		}
+	}
+}
