@@ -95,6 +95,8 @@ func kinds() map[string]struct {
 		"transferencia_es": {"BankAccount 2, LegalEntity 2, Payment 2, Possession 2", 0, ""},
 		"vehicles":         {"LegalEntity 2, Ownership 2, Vehicle 2", 0, "Model, Colour"},
 		"vessels":          {"LegalEntity 2, Ownership 2, Vessel 2", 0, ""},
+		"vessels_some":     {"LegalEntity 1, Ownership 3, Vessel 3", 0, ""}, // of one owner, two without IMO number
+		"accounts_some":    {"BankAccount 3, LegalEntity 1, Possession 3", 0, ""},
 		"virement_fr":      {"BankAccount 2, LegalEntity 2, Payment 2, Possession 2", 0, ""},
 		"xry":              {"Call 3, Phone 3", 0, "#, Storage"},
 	}

@@ -115,7 +115,11 @@ func (d *draft) account(of header.Subject, name string) *draftEntity {
 func (d *draft) holding(party, account *draftEntity) *draftEntity {
 	e := &draftEntity{name: party.name + "Holds", schema: "Possession", why: "whose account it is"}
 	keys := strings.Trim(strings.TrimPrefix(party.settings[0].text, "keys: "), "[]")
-	e.settings = []draftLine{{"keys: [" + keys + ", " + strings.TrimPrefix(account.settings[0].text, "keys: ") + "]", ""}, {"key_literal: holder", ""}}
+	keys = "[" + keys + ", " + strings.TrimPrefix(account.settings[0].text, "keys: ") + "]"
+	if account.keyedByRow() {
+		keys = "$row"
+	}
+	e.settings = []draftLine{{"keys: " + keys, ""}, {"key_literal: holder", ""}}
 	e.properties = []draftLine{{fmt.Sprintf("owner: {entity: %s}", party.name), ""}, {fmt.Sprintf("asset: {entity: %s}", account.name), ""}, {"role: {literal: holder}", ""}}
 	return e
 }
@@ -128,8 +132,7 @@ func (d *draft) held(account *draftEntity) {
 			continue
 		}
 		account.properties = slices.DeleteFunc(account.properties, func(l draftLine) bool { return strings.HasPrefix(l.text, "name: ") })
-		e := &draftEntity{name: "holder", schema: "LegalEntity", why: "a person or an organization: the source does not say which"}
-		e.settings = []draftLine{{"keys: " + yamlText(p.name), "whoever has this name"}, {"key_literal: party", ""}}
+		e := partyOf(p, "holder")
 		d.add(e, "name", "{column: "+yamlText(p.name)+"}", p.why(form{kind: schema.NameType}, ""), p)
 		d.entities = append(d.entities, e, d.holding(e, account))
 		return

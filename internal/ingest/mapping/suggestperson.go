@@ -17,6 +17,30 @@ func (d *draft) beside(main *draftEntity, name string, of schema.Name, why strin
 	return e
 }
 
+// partyOf makes who a column names: one party whoever reports the name, and in whatever part.
+func partyOf(p *profile, name string) *draftEntity {
+	e := &draftEntity{name: name, schema: "LegalEntity", why: "a person or an organization: the source does not say which"}
+	e.settings = []draftLine{{"keys: " + yamlText(p.name), "whoever has this name"}, {"key_literal: party", ""}}
+	return e
+}
+
+// joined makes the link of an entity to the party that a column names, which both of them key. Where
+// rows may lack the entity's number the row does: else one party's links to all such entities were one.
+func (d *draft) joined(e *draftEntity, name string, of schema.Name, p *profile) *draftEntity {
+	link := d.beside(e, name, of, "")
+	if e.keyedByRow() {
+		link.settings[0].text = "keys: $row"
+	} else {
+		link.settings[0].text = "keys: [" + strings.TrimPrefix(e.keys[0].text, "keys: ") + ", " + yamlText(p.name) + "]"
+	}
+	return link
+}
+
+// keyedByRow reports whether a row keys the entity, always or where it has no number.
+func (e *draftEntity) keyedByRow() bool {
+	return slices.ContainsFunc(e.settings, func(l draftLine) bool { return l.text == "keys: $row" || l.text == "fallback_keys: $row" })
+}
+
 // refer adds a reference to another entity.
 func (e *draftEntity) refer(property schema.PropertyName, to *draftEntity) {
 	if to != nil {
@@ -253,13 +277,9 @@ func (d *draft) owned(e *draftEntity) {
 	if p == nil || d.used[p.name] {
 		return
 	}
-	owner := &draftEntity{name: "owner", schema: "LegalEntity", why: "a person or an organization: the source does not say which"}
-	owner.settings = []draftLine{{"keys: " + yamlText(p.name), "whoever has this name"}, {"key_literal: party", ""}}
+	owner := partyOf(p, "owner")
 	d.fillFrom(owner, "name of owner: name; address of owner: address; country of owner: country; phone of owner: phone")
-	link := d.beside(e, "ownership", "Ownership", "")
-	if !strings.Contains(e.keys[0].text, "$row") {
-		link.settings[0].text = "keys: [" + strings.TrimPrefix(e.keys[0].text, "keys: ") + ", " + yamlText(p.name) + "]"
-	}
+	link := d.joined(e, "ownership", "Ownership", p)
 	link.refer("owner", owner)
 	link.refer("asset", e)
 	d.entities = append(d.entities, owner, link)
@@ -271,13 +291,11 @@ func (d *draft) drivenBy(e *draftEntity) {
 	if p == nil || d.used[p.name] {
 		return
 	}
-	driver := &draftEntity{name: "driver", schema: person}
-	driver.settings = []draftLine{{"keys: " + yamlText(p.name), "whoever has this name"}, {"key_literal: party", ""}, d.category()}
+	driver := partyOf(p, "driver")
+	driver.schema, driver.why = person, ""
+	driver.settings = append(driver.settings, d.category())
 	d.fillFrom(driver, "name of driver: name; nationality of driver: nationality; phone of driver: phone; passport of driver: passportNumber; birth date of driver: birthDate")
-	link := d.beside(e, "use", "Possession", "")
-	if !strings.Contains(e.keys[0].text, "$row") {
-		link.settings[0].text = "keys: [" + strings.TrimPrefix(e.keys[0].text, "keys: ") + ", " + yamlText(p.name) + "]"
-	}
+	link := d.joined(e, "use", "Possession", p)
 	link.refer("owner", driver)
 	link.refer("asset", e)
 	link.properties = append(link.properties, draftLine{"role: {literal: driver}", ""})
@@ -311,13 +329,9 @@ func (d *draft) directed(e *draftEntity) {
 	if p == nil || d.used[p.name] {
 		return
 	}
-	who := &draftEntity{name: "director", schema: "LegalEntity", why: "a person or an organization: the source does not say which"}
-	who.settings = []draftLine{{"keys: " + yamlText(p.name), "whoever has this name"}, {"key_literal: party", ""}}
+	who := partyOf(p, "director")
 	d.fillFrom(who, "name of director: name; country of director: country; address of director: address; phone of director: phone")
-	link := d.beside(e, "directorship", "Directorship", "")
-	if !strings.Contains(e.keys[0].text, "$row") {
-		link.settings[0].text = "keys: [" + strings.TrimPrefix(e.keys[0].text, "keys: ") + ", " + yamlText(p.name) + "]"
-	}
+	link := d.joined(e, "directorship", "Directorship", p)
 	link.refer("director", who)
 	link.refer("organization", e)
 	d.entities = append(d.entities, who, link)
