@@ -79,7 +79,7 @@ func TestServe(t *testing.T) {
 	if out, err := skein("serve", "--case", dir, "--addr", "127.0.0.1:0").CombinedOutput(); err == nil || !strings.Contains(string(out), "another skein serve has this case open") {
 		t.Errorf("a second server: %v: %s", err, out)
 	}
-	if out, err := skein("serve", "--case", dir, "--addr", "0.0.0.0:0").CombinedOutput(); err == nil || !strings.Contains(string(out), "this machine alone") {
+	if out, err := skein("serve", "--case", dir, "--addr", "0.0.0.0:0").CombinedOutput(); err == nil || !strings.Contains(string(out), "this machine only") {
 		t.Errorf("for other machines: %v: %s", err, out)
 	}
 	if err := server.Process.Signal(syscall.SIGTERM); err != nil {
