@@ -67,6 +67,7 @@ func (p *pulse) line(verb string, spent time.Duration) string {
 	}
 	if p.left >= 0 {
 		line += ", " + clock(p.left) + " left"
+		p.left = -1 // old by the next line, if nothing is noted until then
 	}
 	return line + " (after " + clock(spent) + ")\n"
 }
@@ -198,7 +199,7 @@ func shareOf(read, total int64) float64 {
 
 // timeLeft is how long the rest takes, where a share took so long; below 0: not known.
 func timeLeft(share float64, spent time.Duration) time.Duration {
-	if share <= 0.01 {
+	if share <= 0.01 || spent <= 0 { // a phase that has just begun has no rate
 		return -1
 	}
 	return time.Duration(float64(spent) * max(0, 1-share) / share)

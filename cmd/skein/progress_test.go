@@ -86,6 +86,21 @@ func TestPulseBesideABar(t *testing.T) {
 	if line := p.line("run", time.Minute); line != "skein: run: reading, 50 %, 1:00 left (after 1:00)\n" {
 		t.Errorf("after ten seconds without a bar: %q", line)
 	}
+	if line := p.line("run", 2*time.Minute); line != "skein: run: reading, 50 % (after 2:00)\n" {
+		t.Errorf("an estimate that is a minute old: %q", line)
+	}
+}
+
+// Of a part that begins with some of it done, nothing says yet how long it takes.
+func TestTimeLeftOfANewPart(t *testing.T) {
+	now := time.Now()
+	b := &bar{now: func() time.Time { return now }, started: now, phase: now, pulse: &pulse{}}
+	now = now.Add(time.Minute)
+	b.share("reading", 1)
+	b.share("sampling paths", 0.03)
+	if b.pulse.left >= 0 {
+		t.Errorf("%v left", b.pulse.left)
+	}
 }
 
 // The time left is of the part of the work that is being done.

@@ -81,7 +81,16 @@ func TestServeOnAReadOnlyMedium(t *testing.T) {
 	if err := server.Wait(); err != nil {
 		t.Errorf("ended with %v", err)
 	}
-	if got := said.String(); strings.Count(got, "\n") != 1 || !strings.Contains(got, "for reading only") {
-		t.Errorf("said %q", got)
+	warned := 0
+	for line := range strings.Lines(said.String()) {
+		switch {
+		case strings.Contains(line, "for reading only"):
+			warned++
+		case !strings.Contains(line, "loading the case (after "): // on a slow machine
+			t.Errorf("said %q", line)
+		}
+	}
+	if warned != 1 {
+		t.Errorf("warned %d times", warned)
 	}
 }

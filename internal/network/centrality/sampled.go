@@ -40,7 +40,7 @@ func SampledBetweenness(ctx context.Context, g *graph.Graph, within, chance floa
 	const looks = 12
 	few := math.Log(4 * 2 * float64(n) * looks / chance) // of a vertex that has little
 	first := int(7 * few / (3 * within))
-	if err := s.draw(ctx, first); err != nil {
+	if err := s.until(ctx, first, progress); err != nil {
 		return nil, err
 	}
 	much := make([]bool, n)
@@ -57,7 +57,7 @@ func SampledBetweenness(ctx context.Context, g *graph.Graph, within, chance floa
 	most := int(few / (2 * within * within)) // Hoeffding's bound, whatever the variance
 	target := min(most, first)
 	for look := 1; ; look++ {
-		if err := s.draw(ctx, target); err != nil {
+		if err := s.until(ctx, target, progress); err != nil {
 			return nil, err
 		}
 		var largest [2]uint32
@@ -75,9 +75,6 @@ func SampledBetweenness(ctx context.Context, g *graph.Graph, within, chance floa
 		target = min(most, max(needed+needed/50, s.samples+s.samples/20))
 		if look == looks-1 {
 			target = most
-		}
-		if progress != nil {
-			progress(float64(s.samples) / float64(target))
 		}
 	}
 	out.Samples = s.samples
@@ -101,7 +98,7 @@ func SampledWithin(ctx context.Context, g *graph.Graph, looks int64, chance floa
 	for range runtime.GOMAXPROCS(0) {
 		s.workers = append(s.workers, newMeeting(g))
 	}
-	const trial, least, steps = 16, 100, 10
+	const trial, least = 16, 100
 	if err := s.draw(ctx, trial); err != nil {
 		return nil, err
 	}
@@ -112,13 +109,8 @@ func SampledWithin(ctx context.Context, g *graph.Graph, looks int64, chance floa
 	clear(s.counts)
 	s.samples = 0
 	all := max(least, int(float64(looks)*trial/float64(max(1, looked))))
-	for step := 1; step <= steps; step++ {
-		if err := s.draw(ctx, all*step/steps); err != nil {
-			return nil, err
-		}
-		if progress != nil {
-			progress(float64(step) / steps)
-		}
+	if err := s.until(ctx, all, progress); err != nil {
+		return nil, err
 	}
 	out.Samples = s.samples
 	union := math.Log(4 * float64(n) / chance)
@@ -152,6 +144,21 @@ type sampler struct {
 	samples int // that count
 	drawn   int // in all
 	workers []*meeting
+}
+
+// until draws paths until some number of them count, and says after each twentieth of these how
+// much is done. It draws the same as one draw.
+func (s *sampler) until(ctx context.Context, target int, progress func(done float64)) error {
+	const steps = 20
+	for from, step := s.samples, 1; step <= steps; step++ {
+		if err := s.draw(ctx, from+(target-from)*step/steps); err != nil {
+			return err
+		}
+		if progress != nil {
+			progress(float64(s.samples) / float64(target))
+		}
+	}
+	return nil
 }
 
 // draw draws paths until some number of them count.

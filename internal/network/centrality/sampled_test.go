@@ -51,3 +51,29 @@ func TestSampledWithin(t *testing.T) {
 		t.Errorf("within %v after ten million looks", last)
 	}
 }
+
+// While paths are drawn the share that is done is stated often, and ends at all of it.
+func TestSampledProgress(t *testing.T) {
+	g := random(400, 1500, 7)
+	var shares []float64
+	note := func(done float64) { shares = append(shares, done) }
+	if _, err := centrality.SampledWithin(t.Context(), g, 1_000_000, 0.1, 3, note); err != nil {
+		t.Fatal(err)
+	}
+	if len(shares) < 10 || !slices.IsSorted(shares) || shares[len(shares)-1] != 1 {
+		t.Errorf("within a number of looks: %v", shares)
+	}
+	shares = nil
+	if _, err := centrality.SampledBetweenness(t.Context(), g, 0.02, 0.1, 3, note); err != nil {
+		t.Fatal(err)
+	}
+	falls := 0
+	for i := range shares[1:] {
+		if shares[i+1] < shares[i] {
+			falls++
+		}
+	}
+	if len(shares) < 20*(falls+1) || shares[len(shares)-1] != 1 {
+		t.Errorf("within an error: %d parts, %v", falls+1, shares)
+	}
+}
