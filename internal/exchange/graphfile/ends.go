@@ -104,6 +104,7 @@ type chooser struct {
 	bare    bool // the columns have no names of their own
 	given   ends
 	found   map[string]header.Meaning
+	dated   map[int]bool // columns known to hold days or not
 }
 
 func (c *chooser) meanings() {
@@ -118,7 +119,7 @@ func (c *chooser) meaning(h string) header.Meaning { return c.found[h] }
 
 // usable reports whether a column may hold the given end of edges.
 func (c *chooser) usable(i, given, other int) bool {
-	return (given < 0 || i == given) && i != other && !c.holds(i, isDay)
+	return (given < 0 || i == given) && i != other && !c.days(i)
 }
 
 // byHeaders finds two columns whose headers differ by a couple of words, else one that says
@@ -154,24 +155,35 @@ func namesNode(a header.Attribute) bool {
 	return slices.Contains([]header.Attribute{header.NoAttribute, header.ID, header.Name, "account", "iban", "phone", "email", "imei"}, a)
 }
 
+// coupled finds the two columns whose headers differ by the best couple of words only.
 func (c *chooser) coupled() (from, to int, ok bool) {
 	words := make([][]string, len(c.columns))
+	others := map[string][]int{} // columns by a header with the place of one word marked
 	for i, h := range c.columns {
 		words[i] = wordsOf(h)
+		for k := range words[i] {
+			key := marked(words[i], k, words[i][k])
+			others[key] = append(others[key], i)
+		}
 	}
 	best := -1
 	for rank, couple := range couples() {
 		for i, a := range words {
-			for j, b := range words {
-				if !differ(a, b, couple) || !c.usable(i, c.given.from, c.given.to) || !c.usable(j, c.given.to, c.given.from) {
+			score := 2*(len(couples())-rank) + 1
+			if slices.Contains(a, "id") { // of from_id and from_name, an id is of one node
+				score++
+			}
+			if score <= best || !slices.Contains(a, couple[0]) || !c.usable(i, c.given.from, c.given.to) {
+				continue
+			}
+			for k, word := range a {
+				if word != couple[0] {
 					continue
 				}
-				score := 2*(len(couples())-rank) + 1
-				if slices.Contains(a, "id") { // of from_id and from_name, an id is of one node
-					score++
-				}
-				if score > best {
-					from, to, best = i, j, score
+				at := slices.IndexFunc(others[marked(a, k, couple[1])], func(j int) bool { return c.usable(j, c.given.to, c.given.from) })
+				if at >= 0 {
+					from, to, best = i, others[marked(a, k, couple[1])][at], score
+					break
 				}
 			}
 		}
@@ -179,22 +191,9 @@ func (c *chooser) coupled() (from, to int, ok bool) {
 	return from, to, best >= 0
 }
 
-// differ reports whether two headers are the same but for a couple of words.
-func differ(a, b []string, couple [2]string) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	at := -1
-	for i := range a {
-		switch {
-		case a[i] == b[i]:
-		case at < 0 && a[i] == couple[0] && b[i] == couple[1]:
-			at = i
-		default:
-			return false
-		}
-	}
-	return at >= 0
+// marked joins the words of a header with another in the place k, which is marked.
+func marked(words []string, k int, word string) string {
+	return strings.Join(words[:k], " ") + "\x00" + word + "\x00" + strings.Join(words[k+1:], " ")
 }
 
 // wordsOf returns the words of a header, folded, numbers apart from letters.
@@ -239,7 +238,7 @@ func (c *chooser) byRest(weight int) (from, to int, ok bool) {
 
 // aside reports whether a column is of no nodes: days, lengths of time, amounts, kinds.
 func (c *chooser) aside(i int) bool {
-	if c.holds(i, isDay) || len(c.columns) > 2 && (c.holds(i, isFraction) || c.holds(i, isNothing)) {
+	if c.days(i) || len(c.columns) > 2 && (c.holds(i, isFraction) || c.holds(i, isNothing)) {
 		return true
 	}
 	if c.bare {
@@ -256,6 +255,19 @@ func (c *chooser) aside(i int) bool {
 	}
 	words := wordsOf(c.columns[i])
 	return len(words) == 1 && slices.Contains([]string{"minutes", "seconds", "hours", "layer", "relation", "relationship", "value", "n", "line", "row"}, words[0])
+}
+
+// days reports whether a column holds days or times of day.
+func (c *chooser) days(i int) bool {
+	if c.dated == nil {
+		c.dated = map[int]bool{}
+	}
+	is, known := c.dated[i]
+	if !known {
+		is = c.holds(i, isDay)
+		c.dated[i] = is
+	}
+	return is
 }
 
 // holds reports whether nine tenths of the values of a column in the sample are of a kind.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"skein/internal/network/graph"
 	"skein/internal/normalize"
@@ -53,6 +55,35 @@ func matrixOf(columns, first []string, bare bool) *matrix {
 	}
 	m.blank = make([][]uint64, len(m.names))
 	return m
+}
+
+// mayBeMatrix reports whether a table with a header, and no more rows than columns, may be a
+// matrix although two of its columns could be ends of edges.
+func mayBeMatrix(columns []string, sample [][]string) bool {
+	return len(columns) > 2 && (isSeries(columns) || len(sample) > 0 && slices.Contains(columns[1:], sample[0][0]))
+}
+
+// isSeries reports whether names differ by a letter or a number only, as A, B, C or P1, P2, P3
+// do: such are nodes of a matrix, though A and B may also say where edges begin and end.
+func isSeries(names []string) bool {
+	series := ""
+	for i, name := range names {
+		words := wordsOf(name)
+		if len(words) == 0 {
+			return false
+		}
+		last := words[len(words)-1]
+		if utf8.RuneCountInString(last) > 1 && strings.Trim(last, "0123456789") != "" {
+			return false
+		}
+		words[len(words)-1] = ""
+		if all := strings.Join(words, " "); i == 0 {
+			series = all
+		} else if all != series {
+			return false
+		}
+	}
+	return true
 }
 
 // mostlyNumbers reports whether more of some cells are numbers, or empty, than anything else.

@@ -203,7 +203,7 @@ func plainOf(head []byte, o *TableOptions) (p plain, begin int64, taken *Taken) 
 	e, err := o.choose(columns, sample, bare)
 	if err != nil || // then the other reader says it
 		!bare && (isNumber(columns[e.from]) || isNumber(columns[e.to])) || // is it a header?
-		bare && len(fields) > 3 && len(sample) <= len(fields) { // is it a matrix?
+		len(sample) <= len(fields) && (bare && len(fields) > 3 || !bare && mayBeMatrix(columns, sample)) {
 		return p, 0, nil
 	}
 	p.from, p.to, p.weight = e.from, e.to, e.weight

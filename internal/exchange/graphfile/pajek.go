@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"skein/internal/normalize"
@@ -120,8 +121,8 @@ func (p *pajekReader) file(network string) (*File, error) {
 
 func (p *pajekReader) line(line int, text string) error {
 	switch {
-	case text == "" || text[0] == '%':
-		return nil
+	case text == "" || text[0] == '%' || strings.HasPrefix(text, "/*"):
+		return nil // the manual has both for remarks
 	case text[0] == '*':
 		return p.begin(line, text)
 	}
@@ -153,7 +154,10 @@ func (p *pajekReader) line(line int, text string) error {
 
 // begin reads a line that begins a section.
 func (p *pajekReader) begin(line int, text string) error {
-	word, rest, _ := strings.Cut(text, " ")
+	word, rest := text, ""
+	if i := strings.IndexFunc(text, unicode.IsSpace); i >= 0 {
+		word, rest = text[:i], text[i:]
+	}
 	word, relation, numbered := strings.Cut(strings.ToLower(word), ":")
 	if rest = strings.TrimSpace(rest); strings.HasPrefix(rest, ":") || numbered && relation != "" {
 		p.layers++

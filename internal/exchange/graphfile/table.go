@@ -46,6 +46,9 @@ func (o *TableOptions) columnsNamed() bool {
 // ReadTable reads a table as a graph: an edge list, an adjacency matrix, or FollowTheMoney
 // entities. Rows that cannot be read are in File.Bad and cost themselves only.
 func ReadTable(ctx context.Context, name string, src io.ReaderAt, size int64, o TableOptions) (*File, error) {
+	if err := foreign(name, src, size); err != nil {
+		return nil, err
+	}
 	if o.Layer+o.Time == "" && o.Reader == (reader.Options{}) {
 		if f, err := readNumbers(ctx, src, size, &o); f != nil || err != nil {
 			return f, err
@@ -119,13 +122,14 @@ func readRows(ctx context.Context, name string, src io.ReaderAt, size int64, o *
 
 // Sizes of reading.
 const (
-	sampleRows = 1000 // by which columns are found
-	askRows    = 4096 // after which a reading looks whether it goes on
+	sampleRows  = 1000    // by which columns are found, …
+	sampleCells = 1 << 20 // … or fewer, of a wide table
+	askRows     = 4096    // after which a reading looks whether it goes on
 )
 
 // readAhead reads the sample.
 func (t *table) readAhead() error {
-	for len(t.sample) < sampleRows && !t.ended {
+	for len(t.sample) < sampleRows && len(t.sample)*len(t.r.Columns()) < sampleCells && !t.ended {
 		if err := t.next(func(r row) error {
 			r.raw = bytes.Clone(r.raw)
 			t.sample = append(t.sample, r)
@@ -154,7 +158,7 @@ func (t *table) each(f func(row) error) error {
 
 // next reads a row and calls f for it, if it is a good one.
 func (t *table) next(f func(row) error) error {
-	if t.rows++; t.rows%askRows == 0 {
+	if t.rows++; t.rows%max(1, askRows/max(1, len(t.r.Columns()))) == 0 {
 		if err := t.ctx.Err(); err != nil {
 			return err
 		}
@@ -223,41 +227,45 @@ func (t *table) edges(guess bool) (f *File, again bool, err error) {
 	return f, false, err
 }
 
-// matrix reads an adjacency matrix; nil for another table.
+// matrix reads an adjacency matrix; nil for another table. Where the sample is one as far as
+// it goes, the table is, and a later row that does not fit is an error.
 func (t *table) matrix(columns []string, sample [][]string) (*File, error) {
-	if len(sample) == 0 || t.o.columnsNamed() || t.o.Layers != nil || !t.ended && len(sample) < len(columns)-1 {
+	if len(sample) == 0 || t.o.columnsNamed() || t.o.Layers != nil {
 		return nil, nil
 	}
 	m := matrixOf(columns, sample[0], t.bare)
 	if m == nil {
 		return nil, nil
 	}
-	if !m.labelled && !t.bare {
+	if !m.labelled && !t.bare && !isSeries(columns) {
 		c := chooser{columns: columns, sample: sample, given: ends{-1, -1, -1}}
 		c.meanings()
 		if _, _, ok := c.byHeaders(); ok {
 			return nil, nil
 		}
 	}
-	fits := true
-	for fits && !t.ended { // a matrix has no more rows than columns
-		if len(t.sample) > len(columns) {
-			fits = false
-			break
+	for _, r := range t.sample {
+		if !m.add(r.cells, r.at.Row) {
+			return nil, nil
 		}
-		if err := t.next(func(r row) error { t.sample = append(t.sample, r); return nil }); err != nil {
+	}
+	certain := !t.ended
+	for !t.ended {
+		if err := t.next(func(r row) error {
+			if m.add(r.cells, r.at.Row) {
+				return nil
+			}
+			return fmt.Errorf("%s, row %d: this is an adjacency matrix of %s, and the row does not fit it", t.name, r.at.Row, count(len(m.names), "node"))
+		}); err != nil {
 			return nil, err
 		}
 	}
-	for _, r := range t.sample {
-		fits = fits && m.add(r.cells, r.at.Row)
-	}
-	if !fits {
-		return nil, nil
-	}
 	f, err := m.file(t.o.Directed)
-	if err != nil {
+	switch {
+	case err != nil:
 		return nil, fmt.Errorf("%s, %w", t.name, err)
+	case f == nil && certain:
+		return nil, fmt.Errorf("%s: this is an adjacency matrix of %s, and it has %s", t.name, count(len(m.names), "node"), count(m.next, "row"))
 	}
 	return f, nil
 }
