@@ -3,12 +3,13 @@ package normalize
 import (
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 )
 
 // TotalOf reports whether a text names a row that sums up others, in the field's languages: of
 // totals or subtotals ("Total", "Grand total:", "Summe 2015", "Total May", "Итого", "المجموع"),
-// averages, or the balance of an account. rest is what it is the total of,
+// averages, parts of what is counted above ("of which minors"), or the balance of an account. rest is what it is the total of,
 // folded, where that is neither a year nor a word such as "all" or "persons": "sea" for "Total
 // Sea" and "Sea Total", "all" for "All"; whether that is a total depends on what else the table has.
 func TotalOf(text string) (rest string, ok bool) {
@@ -17,7 +18,7 @@ func TotalOf(text string) (rest string, ok bool) {
 	}
 	t := totals()
 	words := spacedOut(strings.Fields(fold(text)))
-	if whole := strings.Join(words, " "); t.phrases[whole] || t.isSubtotal(words) {
+	if whole := strings.Join(words, " "); t.phrases[whole] || t.isSubtotal(words) || t.isPart(text, words) {
 		return "", true
 	}
 	if t.alls[strings.Join(words, " ")] {
@@ -71,8 +72,20 @@ func (t *totalTable) isSubtotal(words []string) bool {
 	return false
 }
 
+// isPart reports whether words begin with those for a part of what was counted above: "of which
+// minors". One word alone has to begin with a small letter, for Davon is a name.
+func (t *totalTable) isPart(text string, words []string) bool {
+	for n := 1; n <= 3 && n < len(words); n++ {
+		if t.parts[strings.Join(words[:n], " ")] {
+			first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, " -–—•*"))
+			return n > 1 || !unicode.IsUpper(first)
+		}
+	}
+	return false
+}
+
 type totalTable struct {
-	words, fillers, phrases, subtotals, alls map[string]bool
+	words, fillers, phrases, subtotals, alls, parts map[string]bool
 }
 
 var totals = sync.OnceValue(func() *totalTable {
@@ -83,7 +96,7 @@ var totals = sync.OnceValue(func() *totalTable {
 		}
 		return table
 	}
-	return &totalTable{words(totalWords), words(totalFillers), phraseTable(totalPhrases), phraseTable(subtotalPhrases), phraseTable(allWords)}
+	return &totalTable{words(totalWords), words(totalFillers), phraseTable(totalPhrases), phraseTable(subtotalPhrases), phraseTable(allWords), phraseTable(partPhrases)}
 })
 
 // totalWords are words for a total, a language or two a line, as in nothingwords.go.
@@ -134,6 +147,11 @@ tổng,tổng cộng,i alt
 const subtotalPhrases = `subtotal,sub total,subtotals,zwischensumme,teilsumme,sous total,soustotal,subtotale,totale parziale,subtotales,total parcial
 υποσύνολο,μερικό σύνολο,ara toplam,подытог,промежуточный итог,проміжний підсумок,međuzbroj,međuzbir,mezisoučet,medzisúčet,részösszeg,suma częściowa,subtotaal,delsumma
 المجموع الفرعي,المجموع الجزئي,جمع جزء,小计,小計`
+
+// partPhrases begin rows of a part of what the rows above count.
+const partPhrases = `of which,of whom,of these,of those,among them,thereof,davon,darunter,dont,di cui,tra cui,de los cuales,de las cuales,de ellos,dos quais,das quais
+εκ των οποίων,από τους οποίους,bunlardan,bunların,из них,в том числе,в т ч,з них,у тому числі,от тях,od toga,od čega,од тога,од чега,dintre care,din care
+ebből,w tym,z toho,waarvan,varav,heraf,منهم,منها,من بينهم,از این تعداد,از جمله`
 
 // allWords are totals where the numbers say so.
 const allWords = `all,alle,tous,toutes,tutti,tutte,todos,todas,tümü,hepsi,все,всі,sve,svi,wszystkie,wszyscy,összes,toate,alles,όλα,όλες,όλοι,الكل,همه`

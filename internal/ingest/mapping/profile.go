@@ -103,7 +103,11 @@ func (p *profile) saysNothing(text string) bool {
 func (p *profile) fitting(f form) int {
 	n := 0
 	for _, v := range p.values {
-		if _, err := f.canonical(v, ""); err == nil || isNoValue(err) {
+		_, err := f.canonical(v, "")
+		if f.kind == schema.Phone && err != nil { // a property takes several
+			_, err = normalize.Phones(v, "")
+		}
+		if err == nil || isNoValue(err) {
 			n++
 		}
 	}
@@ -127,6 +131,9 @@ func (p *profile) mostly(f form) bool {
 // separator returns what parts several values in a cell, "" if most cells hold one, or
 // if none of the usual marks makes most values fit.
 func (p *profile) separator(f form) string {
+	if f.kind == schema.NameType && slices.ContainsFunc(p.values, func(v string) bool { return strings.Contains(strings.Trim(v, "; "), ";") }) {
+		return ";" // no name has one
+	}
 	if f.kind == schema.Text || f.kind == schema.String || f.kind == schema.NameType || p.mostly(f) {
 		return ""
 	}

@@ -144,9 +144,13 @@ func (t *totals) isWord(cells []cellText, text string) bool {
 	if !w.is || w.rest == "" {
 		return w.is
 	}
+	own := normalize.FoldWords(text)
 	for i := range t.columns {
 		for group := range t.columns[i].groups {
-			if whole := normalize.FoldWords(group); whole == w.rest && whole != normalize.FoldWords(text) {
+			switch whole := normalize.FoldWords(group); {
+			case whole == own: // the rows above say it as well: a series about "All"
+				return false
+			case whole == w.rest:
 				return true
 			}
 		}

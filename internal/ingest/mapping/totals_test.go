@@ -28,6 +28,8 @@ func TestTotals(t *testing.T) {
 		{"total of what another column names", flows, "route,nat,t,n\nSea,Syria,2015-04,5\nTotal Syria,,,5\nSea,Iraq,2015-04,9\n", "3"},
 		{"total of something else, by its sum", flows, "route,nat,t,n\nSea,SYR,2015-04,5\nLand,SYR,2015-04,6\nTotal Europe,,,11\nTotal Europe,,,12\n", "4"},
 		{"all", flows, "route,nat,t,n\nSea,SYR,2015-04,5\nLand,SYR,2015-04,6\nAll,,,11\nAll,,,12\n", "4"},
+		{"a series about all", flows, "route,nat,t,n\nAll,,2015-01,5\nAll,,2015-02,7\nAll,,2015-03,12\n", ""},
+		{"of which", flows, "route,nat,t,n\nSea,SYR,2015-01,5\nof which minors,,,2\n", "3"},
 		{"average", flows, "route,nat,t,n\nSea,SYR,2015-04,5\nLand,SYR,2015-04,6\nAverage,,,5.5\n", "4"},
 		{"a ship of that name with a call number", ships, "ship,mmsi\nTotal,211234560\nTotal,2\nTotal,\n", "3 4"},
 		{"a ship of that name", vessels, "ship,imo\nTotal Star,9074729\nTotal,9074730\n", ""},
