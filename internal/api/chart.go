@@ -300,7 +300,12 @@ type placed struct {
 	Y  float64 `json:"y" minimum:"-1000000000" maximum:"1000000000"`
 }
 
-var savedName = regexp.MustCompile(`^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,79}$`)
+// chartName is what the name of a chart has: it is a file's name, too. Letters of many languages are written
+// with marks, and Persian ones with a joiner between them.
+var chartName = regexp.MustCompile(`^[\p{L}\p{N}][\p{L}\p{M}\p{N}\p{Pd}\x{200C}\x{200D} ._'’-]{0,79}$`)
+
+// isChartName leaves room for the ending in what file systems take, 255 bytes.
+func isChartName(name string) bool { return chartName.MatchString(name) && len(name) <= 245 }
 
 func (s *Server) chartCalls(a huma.API) {
 	get(a, "/api/chart/neighbours/{id}", "An entity with those that it is tied to", func(_ context.Context, in *struct {
@@ -381,7 +386,7 @@ func (s *Server) chartCalls(a huma.API) {
 		Name string `path:"name" maxLength:"80"`
 	},
 	) (*body[json.RawMessage], error) {
-		if !savedName.MatchString(in.Name) {
+		if !isChartName(in.Name) {
 			return nil, casework.AskedError{Reason: "no chart has this name"}
 		}
 		b, err := s.o.Dir.Kept("charts/" + in.Name + ".json")
@@ -399,8 +404,8 @@ func (s *Server) chartCalls(a huma.API) {
 		}
 	},
 	) (*body[string], error) {
-		if !savedName.MatchString(in.Name) {
-			return nil, huma.Error422UnprocessableEntity("a chart's name has letters, digits, spaces, points and dashes, at most 80")
+		if !isChartName(in.Name) {
+			return nil, huma.Error422UnprocessableEntity("a chart's name has letters, digits, spaces, points, apostrophes and dashes, at most 80")
 		}
 		if err := s.writable(); err != nil {
 			return nil, err

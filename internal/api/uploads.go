@@ -8,6 +8,7 @@ import (
 	"mime"
 	"mime/multipart"
 	"net/http"
+	"net/textproto"
 	"os"
 	"path/filepath"
 	"strings"
@@ -126,8 +127,16 @@ func (s *Server) receive(in *upload) (x *received, err error) {
 		err = huma.NewError(http.StatusRequestTimeout, "the upload came too slowly; try again")
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
 		err = huma.Error400BadRequest("the upload broke off before its end; nothing was kept")
+	case isProtocol(err):
+		err = huma.Error400BadRequest("the form cannot be read, a header of a part is malformed; control characters in a file's name are one cause")
 	}
 	return x, err
+}
+
+// isProtocol reports whether an error is of what the client sent as headers.
+func isProtocol(err error) bool {
+	_, ok := errors.AsType[textproto.ProtocolError](err)
+	return ok
 }
 
 // parts reads the form.

@@ -24,6 +24,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // prefix of all temporary names.
@@ -101,6 +102,10 @@ func SyncDir(root *os.Root, dir string) error {
 // create makes a temporary file and locks it. Whoever sweeps may take it in the moment
 // between the two: then another is made.
 func create(root *os.Root, dir, base string) (*os.File, string, error) {
+	for len(base) > 200 { // a name of 255 bytes has to have room for what is added
+		_, size := utf8.DecodeLastRuneInString(base)
+		base = base[:len(base)-size]
+	}
 	for range 100 {
 		temp := path.Join(dir, prefix+base+"-"+strings.ToLower(rand.Text()[:10]))
 		f, err := root.OpenFile(temp, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
