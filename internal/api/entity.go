@@ -169,23 +169,21 @@ func (v *snapshot) statements(t *column.Table, row int) []statement {
 	for _, p := range s.Properties() {
 		c := t.Column(p.Name)
 		for _, src := range t.Records(row) {
-			value := c.Told(row, src.ID)
-			if value == 0 {
-				continue
-			}
-			con, held := set.Contributions[src.Contribution], set.Stated(src, p.Name, value)
-			x := statement{
-				Property: p.Label, Value: set.Text(value), Record: src.ID.String(), Source: con.Source, Owner: con.Owner, Origin: set.Origin(src),
-				Grade: held.Grade.String(), Label: held.Label.String(), Received: con.Received.Format("2006-01-02"),
-			}
-			if p.Type == "entity" {
-				if thing, ok := set.Thing(value); ok {
-					if k, ok := v.of[thing]; ok {
-						x.Value, x.Refers = v.nodes[k].label(), v.nodes[k].id
+			for _, value := range c.Stated(row, src.ID) {
+				con, held := set.Contributions[src.Contribution], set.Stated(src, p.Name, value)
+				x := statement{
+					Property: p.Label, Value: set.Text(value), Record: src.ID.String(), Source: con.Source, Owner: con.Owner, Origin: set.Origin(src),
+					Grade: held.Grade.String(), Label: held.Label.String(), Received: con.Received.Format("2006-01-02"),
+				}
+				if p.Type == "entity" {
+					if thing, ok := set.Thing(value); ok {
+						if k, ok := v.of[thing]; ok {
+							x.Value, x.Refers = v.nodes[k].label(), v.nodes[k].id
+						}
 					}
 				}
+				out = append(out, x)
 			}
-			out = append(out, x)
 		}
 	}
 	return out

@@ -285,6 +285,18 @@ func (c *Column) Source(row int) (Source, bool) {
 	return c.table.sources[c.from[c.offsets[row]]], true
 }
 
+// Stated returns all values that the given record gave a row and no better record had given
+// already.
+func (c *Column) Stated(row int, id record.ID) []Value {
+	var out []Value
+	for i, v := range c.All(row) {
+		if c.table.sources[c.from[int(c.offsets[row])+i]].ID == id {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
 // Told returns the first value that the given record gave a row; zero where it gave
 // none, or none that a better record had not given already.
 func (c *Column) Told(row int, id record.ID) Value {
