@@ -19,6 +19,8 @@ type edgeList struct {
 	e       ends
 	layer   int
 	time    int
+	way     int // column of whether an edge has a direction
+	directs bool
 	phones  [2]bool        // whether the ends are telephone numbers
 	plain   *graph.Builder // where there are neither layers nor days
 	layers  *graph.Layers
@@ -40,6 +42,11 @@ func newEdgeList(t *table, columns []string, e ends) (*edgeList, error) {
 		t: t, columns: columns, e: e, plain: graph.NewBuilder(t.o.Directed), layers: graph.NewLayers(t.o.Directed),
 		memo: [2]map[string]uint32{{}, {}}, days: days{since: t.o.Since, until: t.o.Until}, counts: map[string]int{},
 	}
+	var sample [][]string
+	for _, r := range t.sample {
+		sample = append(sample, r.cells)
+	}
+	l.way = wayColumn(columns, sample, t.bare)
 	var err error
 	if l.layer, err = column(columns, t.o.Layer); err != nil {
 		return nil, err
@@ -129,10 +136,20 @@ func (l *edgeList) node(text string, k int) uint32 {
 func (l *edgeList) isPlain() bool { return l.layer < 0 && l.time < 0 }
 
 // link adds an edge.
-func (l *edgeList) link(from, to uint32, weight float32, layer, at string) {
-	if l.isPlain() {
+func (l *edgeList) link(from, to uint32, weight float32, layer, at string, w way) {
+	if w == oneWay && !l.directs {
+		l.plain.Direct()
+		l.layers.Direct()
+		l.directs = true
+	}
+	switch {
+	case l.isPlain() && w == bothWays:
+		l.plain.Mutual(from, to, weight)
+	case l.isPlain():
 		l.plain.Tie(from, to, weight)
-	} else {
+	case w == bothWays:
+		l.layers.Mutual(from, to, weight, layer, at)
+	default:
 		l.layers.Tie(from, to, weight, layer, at)
 	}
 }
@@ -161,12 +178,20 @@ func (l *edgeList) add(r row) error {
 			return nil
 		}
 	}
-	l.seen(layer, day)
-	if open {
-		l.weights.open = append(l.weights.open, openWeight{from, to, day, layer, r.at, cell(r.cells, l.e.weight)})
+	w, ok := wayOf(cell(r.cells, l.way))
+	if !ok {
+		l.t.bad = append(l.t.bad, &reader.RowError{Place: r.at, Column: l.columns[l.way], Reason: "want Directed, Undirected or Mutual", Raw: slices.Clone(r.raw)})
 		return nil
 	}
-	l.link(from, to, weight, layer, day)
+	if w == asGiven && l.way >= 0 && !l.t.o.Directed {
+		w = bothWays // beside others that have a direction
+	}
+	l.seen(layer, day)
+	if open {
+		l.weights.open = append(l.weights.open, openWeight{from, to, day, layer, r.at, cell(r.cells, l.e.weight), w})
+		return nil
+	}
+	l.link(from, to, weight, layer, day, w)
 	return nil
 }
 
@@ -204,7 +229,7 @@ func (l *edgeList) file() (*File, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s, %s: %w", l.t.name, w.place, err)
 		}
-		l.link(w.from, w.to, weight, w.layer, w.at)
+		l.link(w.from, w.to, weight, w.layer, w.at, w.way)
 	}
 	o := l.t.o
 	c := graph.Choice{Since: o.Since, Until: o.Until}
@@ -240,6 +265,9 @@ func (l *edgeList) notes() []string {
 			what = fmt.Sprintf("telephone numbers in %q: two spellings of one number are one node", l.columns[[...]int{l.e.from, l.e.to}[k]])
 		}
 		out = append(out, what)
+	}
+	if l.way >= 0 {
+		out = append(out, fmt.Sprintf("column %q says which edges have a direction", l.columns[l.way]))
 	}
 	if n := l.spellings(); n > 0 {
 		out = append(out, fmt.Sprintf("%s written in several ways, as by spaces or characters that do not show", count(n, "node")))

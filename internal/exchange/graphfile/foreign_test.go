@@ -108,3 +108,35 @@ func TestPajekBlanks(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// Gephi's column Type says of each edge whether it has a direction.
+func TestTypesOfEdges(t *testing.T) {
+	for text, want := range map[string]string{
+		"Source,Target,Type,Weight\n1,2,Directed,1\n2,1,Directed,4\n":                    "1>2 1|2>1 4",
+		"Source;Target;Type;Weight\nUte;Vera;Directed;1\nVera;Wim;Undirected;2,5\n":      "Ute>Vera 1|Vera>Wim 2.5|Wim>Vera 2.5",
+		"Source,Target,Type\nUte,Vera,Undirected\nVera,Ute,Undirected\n":                 "Ute>Vera 2",
+		"Source,Target,Type\nUte,Vera,call\nVera,Ute,call\n":                             "Ute>Vera 2",
+		"Source,Target,Type,Id,Label,Weight\n1,2,Undirected,0,,1.0\n3,2,Mutual,1,,2.0\n": "1>2 1|2>3 2",
+	} {
+		f, err := tableOf(t, "edges.csv", text, TableOptions{})
+		if err != nil {
+			t.Errorf("%q: %v", text, err)
+			continue
+		}
+		if got := strings.Join(arcs(f), "|"); got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+	}
+	dated := "Source,Target,Type,Day\nUte,Vera,Directed,2016-01-02\nVera,Wim,Undirected,2016-01-03\nWim,Ute,Directed,2014-01-03\n"
+	f, err := tableOf(t, "edges.csv", dated, TableOptions{Time: "Day", Since: "2016"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Join(arcs(f), "|"); got != "Ute>Vera 1|Vera>Wim 1|Wim>Vera 1" {
+		t.Error(got)
+	}
+	text := "Source,Target,Type\n" + strings.Repeat("Ute,Vera,Directed\n", 20) + "Ute,Wim,sideways\n"
+	if f, err = tableOf(t, "edges.csv", text, TableOptions{}); err != nil || len(f.Bad) != 1 {
+		t.Errorf("%v, %v", f, err)
+	}
+}

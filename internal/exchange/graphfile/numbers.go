@@ -201,7 +201,7 @@ func plainOf(head []byte, o *TableOptions) (p plain, begin int64, taken *Taken) 
 		sample = append(sample, fields)
 	}
 	e, err := o.choose(columns, sample, bare)
-	if err != nil || // then the other reader says it
+	if err != nil || wayColumn(columns, sample, bare) >= 0 || // then the other reader says it
 		!bare && (isNumber(columns[e.from]) || isNumber(columns[e.to])) || // is it a header?
 		len(sample) <= len(fields) && (bare && len(fields) > 3 || !bare && mayBeMatrix(columns, sample)) {
 		return p, 0, nil

@@ -24,6 +24,7 @@ type openWeight struct {
 	layer    string // … the layer of the edge
 	place    reader.Place
 	text     string
+	way      way
 }
 
 // read returns a weight; open says that it waits for others of the column to decide.

@@ -20,6 +20,7 @@ type layered struct {
 	weight   float32
 	layer    uint32
 	at       string
+	mutual   bool // without direction, whatever others have
 }
 
 // NewLayers returns layers without ties.
@@ -38,13 +39,26 @@ func (l *Layers) Vertex(name string) uint32 { return l.builder.Vertex(name) }
 
 // Tie does what Add does for two vertices by their numbers.
 func (l *Layers) Tie(from, to uint32, weight float32, layer, at string) {
+	l.add(layered{from: from, to: to, weight: weight, at: at}, layer)
+}
+
+// Mutual adds a tie without direction: in a directed graph it goes both ways.
+func (l *Layers) Mutual(from, to uint32, weight float32, layer, at string) {
+	l.add(layered{from: from, to: to, weight: weight, at: at, mutual: true}, layer)
+}
+
+// Direct makes the graphs directed, whatever was said of them before.
+func (l *Layers) Direct() { l.builder.Direct() }
+
+func (l *Layers) add(t layered, layer string) {
 	n, ok := l.number[layer]
 	if !ok {
 		n = uint32(len(l.names))
 		l.number[layer] = n
 		l.names = append(l.names, layer)
 	}
-	l.ties = append(l.ties, layered{from, to, weight, n, at})
+	t.layer = n
+	l.ties = append(l.ties, t)
 }
 
 // Names returns the names of the layers, as they came.
@@ -61,7 +75,11 @@ type Choice struct {
 func (l *Layers) Graph(c Choice) *Graph {
 	b := &Builder{directed: l.builder.directed, names: l.builder.names}
 	for _, t := range l.ties {
-		if c.has(l.names[t.layer], t.at) {
+		switch {
+		case !c.has(l.names[t.layer], t.at):
+		case t.mutual:
+			b.Mutual(t.from, t.to, t.weight)
+		default:
 			b.Tie(t.from, t.to, t.weight)
 		}
 	}
