@@ -136,7 +136,7 @@ func (n *networkOptions) options(e *env) *options {
 	n.table.define(o)
 	o.StringVar(&n.from, "from", "", "`COLUMN` where edges begin (default: found by header and values)")
 	o.StringVar(&n.to, "to", "", "`COLUMN` where edges end (default: found by header and values)")
-	o.StringVar(&n.weight, "weight", "", "`COLUMN` of the weights, above 0 (default: weight; else each row counts 1)")
+	o.StringVar(&n.weight, "weight", "", "`COLUMN` of the weights, above 0 (default: weight; otherwise each row counts 1)")
 	o.StringVar(&n.layer, "layer", "", "`COLUMN` of the relation of each edge, such as call or meeting")
 	o.StringVar(&n.only, "only", "", "`LAYER,...` that count (default: all)")
 	o.StringVar(&n.when, "time", "", "`COLUMN` of the day of each edge")

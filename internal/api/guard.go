@@ -78,7 +78,7 @@ func (g *guard) around(h http.Handler) http.Handler {
 			return
 		}
 		if origin := r.Header.Get("Origin"); origin != "" && origin != "http://"+g.host {
-			refuse(w, "requests come from this server's own pages alone", http.StatusForbidden)
+			refuse(w, "requests come from this server's own pages only", http.StatusForbidden)
 			return
 		}
 		if r.URL.Path == "/healthz" {

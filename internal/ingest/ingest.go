@@ -382,7 +382,7 @@ func (in *Ingester) reread(ctx context.Context, no record.EntryNo, p *plan) (Res
 // lost says why a new reading must not take the place of the one before: it would give up
 // records, or rows in quarantine, and have nothing to show for them.
 func lost(r *Result, before *ledger.Entry) string {
-	const stays = "what was read of it before stays, records and quarantine; mend the mapping: "
+	const stays = "what was read of it before stays, records and quarantine; repair the mapping: "
 	switch {
 	case before.Records+before.Quarantined == 0:
 		return ""

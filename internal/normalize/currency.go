@@ -21,7 +21,7 @@ type currencyUnit struct {
 // it takes the currency. A name that several countries have is taken for one only where
 // sources in this field leave the country away out of habit: dollars are USD, pounds are GBP, liras
 // (also "lire") are TRY, rubles are RUB. It fails with [ErrUnknown] for an amount without one,
-// with [ErrAmbiguous] for dinars, francs, rials and so on of nobody knows where, and else with
+// with [ErrAmbiguous] for dinars, francs, rials and so on of an unknown country, and otherwise with
 // [money.ErrCurrency].
 func Currency(text string) (money.Currency, error) {
 	if IsNothing(text, OfQuantity) {
