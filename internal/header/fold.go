@@ -5,6 +5,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"skein/internal/normalize"
 )
 
 // Fold returns a header in lower case, without accents, its words parted by one space:
@@ -28,34 +30,7 @@ func Fold(header string) string {
 			b.WriteByte(' ')
 		}
 		space, lower = false, unicode.IsLower(r)
-		b.WriteString(letter(unicode.ToLower(r)))
+		b.WriteString(normalize.PlainLetter(r))
 	}
 	return b.String()
-}
-
-// letter returns the one way of writing a letter.
-func letter(r rune) string {
-	switch r {
-	case 'ς':
-		return "σ"
-	case 'ı':
-		return "i"
-	case 'ß':
-		return "ss"
-	case 'ø':
-		return "o"
-	case 'ł':
-		return "l"
-	case 'đ':
-		return "d"
-	case 'æ':
-		return "ae"
-	case 'ي', 'ى':
-		return "ی"
-	case 'ك':
-		return "ک"
-	case 'ة':
-		return "ه"
-	}
-	return string(r)
 }

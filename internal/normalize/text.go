@@ -149,3 +149,28 @@ func FoldLetter(r rune) rune {
 	}
 	return unicode.ToLower(r)
 }
+
+// PlainLetter returns the text that stands for the variants of a decomposed character, as
+// [FoldLetter] does, and for letters that other keyboards lack: ß is ss, æ is ae, ø is o.
+func PlainLetter(r rune) string {
+	r = FoldLetter(r)
+	switch r {
+	case 'ß':
+		return "ss"
+	case 'æ':
+		return "ae"
+	case 'œ':
+		return "oe"
+	case 'þ':
+		return "th"
+	case 'ø':
+		return "o"
+	case 'đ', 'ð':
+		return "d"
+	case 'ł':
+		return "l"
+	case 'ħ':
+		return "h"
+	}
+	return string(r)
+}

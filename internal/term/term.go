@@ -52,7 +52,7 @@ func Fold(text string) Key {
 			b.WriteByte(' ')
 		}
 		space, marked = false, !unicode.IsLetter(r) || unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Arabic, unicode.Hebrew, unicode.Armenian)
-		letter(&b, r)
+		b.WriteString(normalize.PlainLetter(r))
 	}
 	key := strings.TrimRight(strings.TrimLeft(strings.ReplaceAll(strings.ReplaceAll(b.String(), " /", "/"), "/ ", "/"), quotes), quotes+".,;: ")
 	if key == "" {
@@ -63,28 +63,3 @@ func Fold(text string) Key {
 
 // quotes may stand around a term and are none of it.
 const quotes = "\"'“”„«»‹› "
-
-// letter writes the form of a decomposed character that stands for its variants.
-func letter(b *strings.Builder, r rune) {
-	r = normalize.FoldLetter(r)
-	switch r {
-	case 'ß':
-		b.WriteString("ss")
-	case 'æ':
-		b.WriteString("ae")
-	case 'œ':
-		b.WriteString("oe")
-	case 'þ':
-		b.WriteString("th")
-	case 'ø':
-		b.WriteByte('o')
-	case 'đ', 'ð':
-		b.WriteByte('d')
-	case 'ł':
-		b.WriteByte('l')
-	case 'ħ':
-		b.WriteByte('h')
-	default:
-		b.WriteRune(r)
-	}
-}
