@@ -80,8 +80,11 @@ func TestMediumForReadingAlone(t *testing.T) {
 		}
 	}
 	for _, args := range [][]string{
-		{"resolve", "--case", at}, {"report", "--case", at}, append([]string{"ingest", "--case", at}, more...),
-		{"run", filepath.Join(src, "case.yaml"), "--out", at}, {"quarantine", "retry", "--case", at, "--mapping", filepath.Join(src, "map.yaml"), "1"},
+		{"resolve", "--case", at},
+		{"report", "--case", at},
+		append([]string{"ingest", "--case", at}, more...),
+		{"run", filepath.Join(src, "case.yaml"), "--out", at},
+		{"quarantine", "retry", "--case", at, "--mapping", filepath.Join(src, "map.yaml"), "1"},
 	} {
 		if code, _, said := command(t, args...); code != exitFailed || !strings.Contains(said, "read") || !strings.Contains(said, "hint: ") {
 			t.Errorf("%q ended with %d: %s", args, code, said)

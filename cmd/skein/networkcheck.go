@@ -103,8 +103,15 @@ func (n *networkOptions) checkMeasures() error {
 // checkNeeded refuses flags that do nothing without another.
 func (n *networkOptions) checkNeeded() error {
 	needs := []struct{ flag, needed string }{
-		{"resolution", "communities"}, {"overlap", "communities"}, {"scan", "communities"}, {"null", "communities"},
-		{"truth", "communities"}, {"only", "layer"}, {"since", "time"}, {"until", "time"}, {"longest", "path"},
+		{"resolution", "communities"},
+		{"overlap", "communities"},
+		{"scan", "communities"},
+		{"null", "communities"},
+		{"truth", "communities"},
+		{"only", "layer"},
+		{"since", "time"},
+		{"until", "time"},
+		{"longest", "path"},
 	}
 	for _, need := range needs {
 		if n.given[need.flag] && !n.given[need.needed] {

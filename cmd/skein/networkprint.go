@@ -13,8 +13,8 @@ import (
 
 // counted writes a number with its noun: "1 node", "2,000 nodes".
 func counted(n int, noun string) string {
-	if strings.HasSuffix(noun, "y") {
-		return english.Count(n, noun, strings.TrimSuffix(noun, "y")+"ies")
+	if stem, ok := strings.CutSuffix(noun, "y"); ok {
+		return english.Count(n, noun, stem+"ies")
 	}
 	return english.Count(n, noun, noun+"s")
 }

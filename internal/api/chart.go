@@ -194,7 +194,7 @@ func (v *snapshot) tiesAmong(out *chartBody, in map[int]bool) {
 		if of[k] < 2 {
 			continue
 		}
-		for _, t := range v.found.TiesOf(v.picture.Set, &v.found.Networks[k]) {
+		for _, t := range v.found.TiesOf(&v.found.Networks[k]) {
 			a, b := v.member(t.A), v.member(t.B)
 			if in[a] && in[b] {
 				x, y := v.nodes[a].id, v.nodes[b].id
@@ -488,7 +488,7 @@ func (v *snapshot) packWhole() (*binaryBody, error) {
 			h.IDs = append(h.IDs, v.nodes[v.member(&d.Members[m])].id)
 			group = append(group, k)
 		}
-		for _, t := range v.found.TiesOf(v.picture.Set, d) {
+		for _, t := range v.found.TiesOf(d) {
 			ends = append(ends, at[t.A], at[t.B])
 		}
 	}

@@ -163,7 +163,7 @@ func (s *Server) keepAgain(v *snapshot) {
 
 // reason is an error in the words of the page.
 func reason(err error) string {
-	if e, ok := unwritten(err).(huma.StatusError); ok {
+	if e, ok := errors.AsType[huma.StatusError](unwritten(err)); ok {
 		return e.Error()
 	}
 	return err.Error()

@@ -139,7 +139,7 @@ func TestSlowClients(t *testing.T) {
 func TestLongCalls(t *testing.T) {
 	b := newBench(t)
 	ended := make(chan error, 1)
-	slow := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	slow := http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
 		_, err := io.Copy(io.Discard, r.Body)
 		select {
 		case <-r.Context().Done():
@@ -332,7 +332,10 @@ func TestNamesOfUploads(t *testing.T) {
 		{"calls.csv", "calls.csv"},
 		{"../../etc/passwd", "passwd"},
 		{`..\..\windows\calls.xlsx`, "calls.xlsx"},
-		{"/", "upload"}, {"..", "upload"}, {"", "upload"}, {"a/", "upload"},
+		{"/", "upload"},
+		{"..", "upload"},
+		{"", "upload"},
+		{"a/", "upload"},
 		{".upload-1", "upload-1"},
 		{"a\x00b\x1b[2J\u202ec.csv", "ab[2Jc.csv"},
 		{"Κλήσεις 2015.csv", "Κλήσεις 2015.csv"},

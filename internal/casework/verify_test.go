@@ -124,7 +124,7 @@ func refused(t *testing.T, d casework.Dir, how string) {
 	for _, o := range []sqlite.Options{{ReadOnly: true}, {}, {Create: true}} {
 		s, err := d.Open(t.Context(), o)
 		if err == nil {
-			err = s.Close()
+			must(t, s.Close())
 			t.Errorf("case.db %s: opened with %+v", how, o)
 		} else if !errors.Is(err, ledger.ErrBroken) {
 			t.Errorf("case.db %s: %v", how, err)

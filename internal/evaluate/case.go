@@ -16,7 +16,6 @@ import (
 	"skein/internal/ledger"
 	"skein/internal/network"
 	"skein/internal/record"
-	"skein/internal/schema"
 	"skein/internal/simulate/truth"
 	"skein/internal/store"
 	"skein/internal/term"
@@ -310,13 +309,4 @@ func key(keys, name string) string {
 		}
 	}
 	return ""
-}
-
-// texts returns the texts of all values of a property in a row.
-func texts(t *column.Table, row int, p schema.PropertyName) []string {
-	var out []string
-	for _, v := range t.Column(p).All(row) {
-		out = append(out, t.Set().Text(v))
-	}
-	return out
 }

@@ -277,6 +277,7 @@ func owner(of, attribute Attribute) Subject {
 		if of == "phone" {
 			return Itself
 		}
+	default:
 	}
 	switch of {
 	case "caller":
@@ -285,8 +286,9 @@ func owner(of, attribute Attribute) Subject {
 		return Recipient
 	case "route", "count", "date", "time", "text", "notes", "reference", "id", "name", "party":
 		return Itself
+	default:
+		return Subject(of)
 	}
-	return Subject(of)
 }
 
 // unattributed is the meaning of a header of things alone: "port of departure" is a

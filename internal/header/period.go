@@ -43,7 +43,7 @@ func (d *Dictionary) Period(header string) (p Period, ok bool) {
 	if m := pointDay.FindStringSubmatch(header); m != nil {
 		return dayOf(m[3], m[2], m[1])
 	}
-	for _, token := range strings.Fields(Fold(header)) {
+	for token := range strings.FieldsSeq(Fold(header)) {
 		if !p.take(d, token) {
 			return Period{}, false
 		}

@@ -59,7 +59,7 @@ type Tie struct {
 }
 
 // TiesOf returns the direct ties within a network.
-func (f *Found) TiesOf(set *column.Set, n *Detected) []Tie {
+func (f *Found) TiesOf(n *Detected) []Tie {
 	grades := grading.DefaultTable()
 	var out []Tie
 	for v := range uint32(n.Ties.Len()) {
@@ -97,7 +97,7 @@ func (f *Found) ties(set *column.Set) figure.Figure {
 	}
 	labels := set.NewLabels()
 	for _, n := range f.charted() {
-		for _, t := range f.TiesOf(set, &n) {
+		for _, t := range f.TiesOf(&n) {
 			note := Unconfirmed
 			if t.Confirmed {
 				note = Confirmed

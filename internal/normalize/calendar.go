@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"maps"
 	"strings"
 	"sync"
 	"time"
@@ -174,9 +175,7 @@ var (
 	hijriMonths = sync.OnceValue(func() map[string]int { return monthTable(hijriMonthWords) })
 	thaiMonths  = sync.OnceValue(func() map[string]int {
 		table := monthTable(thaiMonthWords)
-		for name, month := range monthNames() {
-			table[name] = month
-		}
+		maps.Copy(table, monthNames())
 		return table
 	})
 	ethiopianMonths = sync.OnceValue(func() map[string]int { return monthTable(ethiopianMonthWords) })

@@ -177,6 +177,7 @@ func wordsAreNothing(text, key string, of Sort) bool {
 		return t.unknown[key] || t.none[key] || t.absent[key] || t.abbreviated(text, key) || isCrosses(key) ||
 			t.phrase(key, kindUnknown, kindNone|kindNo|kindFacts|kindThing|kindPerson|kindFiller) ||
 			t.phrase(key, kindNone|kindNo, kindFacts|kindThing|kindName|kindFiller) && !t.single(key, kindNo) // not Sin Man
+	default:
 	}
 	return t.unknown[key] || t.none[key] || t.absent[key] || t.short[key] || isCrosses(key) ||
 		t.phrase(key, kindUnknown|kindNone|kindNo, kindFacts|kindThing|kindPerson|kindFiller)
@@ -255,7 +256,7 @@ var nothings = sync.OnceValue(func() *nothingTable {
 	t.names = phraseTable(noNamePhrases)
 	t.errors = phraseTable(sheetErrors)
 	for kind, list := range map[wordKind]string{kindNo: noNegations, kindFacts: factWords, kindThing: thingWords, kindPerson: personWords, kindFiller: fillerWords, kindName: nameWords} {
-		for _, w := range strings.Fields(fold(strings.NewReplacer(",", " ", "\n", " ").Replace(list))) {
+		for w := range strings.FieldsSeq(fold(strings.NewReplacer(",", " ", "\n", " ").Replace(list))) {
 			t.words[w] |= kind
 		}
 	}

@@ -91,7 +91,7 @@ type totalTable struct {
 var totals = sync.OnceValue(func() *totalTable {
 	words := func(list string) map[string]bool {
 		table := map[string]bool{}
-		for _, w := range strings.Fields(fold(list)) {
+		for w := range strings.FieldsSeq(fold(list)) {
 			table[w] = true
 		}
 		return table

@@ -54,7 +54,7 @@ func Fold(text string) Key {
 		space, marked = false, !unicode.IsLetter(r) || unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Arabic, unicode.Hebrew, unicode.Armenian)
 		b.WriteString(normalize.PlainLetter(r))
 	}
-	key := strings.TrimRight(strings.TrimLeft(strings.ReplaceAll(strings.ReplaceAll(b.String(), " /", "/"), "/ ", "/"), quotes), quotes+".,;: ")
+	key := strings.TrimRight(strings.TrimLeft(strings.ReplaceAll(strings.ReplaceAll(b.String(), " /", "/"), "/ ", "/"), quotes), quotes+".,;:")
 	if key == "" {
 		return Key(visible)
 	}

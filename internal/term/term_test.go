@@ -37,8 +37,17 @@ func TestFold(t *testing.T) {
 		}
 	}
 	for _, other := range [][2]string{
-		{"sea", "land"}, {"<18", ">18"}, {"18-25", "1825"}, {"leader", "leaders"}, {"C", "C++"}, {"-", "?"}, {"", "-"},
-		{"चालक", "चलक"}, {"คนขับ", "คนขบ"}, {"かき", "がき"}, {"land", "и"},
+		{"sea", "land"},
+		{"<18", ">18"},
+		{"18-25", "1825"},
+		{"leader", "leaders"},
+		{"C", "C++"},
+		{"-", "?"},
+		{"", "-"},
+		{"चालक", "चलक"},
+		{"คนขับ", "คนขบ"},
+		{"かき", "がき"},
+		{"land", "и"},
 	} {
 		if a, b := term.Fold(other[0]), term.Fold(other[1]); a == b {
 			t.Errorf("%q and %q have one key, %q", other[0], other[1], a)

@@ -103,6 +103,7 @@ func valuesOf(p *schema.Property) []string {
 		return []string{"192.0.2.7"}
 	case schema.JSON:
 		return []string{"{}"}
+	default: // a text
 	}
 	switch p.Name {
 	case "measure":

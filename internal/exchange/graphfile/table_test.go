@@ -60,7 +60,8 @@ func TestTables(t *testing.T) {
 		"nothing":           {"from,to\nUte,Vera\nn/a,Vera\nUte,unknown\nVera,\n", TableOptions{}, "Ute>Vera 1", ""},
 		"phones of callers": {"caller,called\n+44 (0)20 7946 0001,0044 20 7946 0002\n+442079460002,+44 20 79460003\n", TableOptions{}, "+442079460001>+442079460002 1|+442079460002>+442079460003 1", ""},
 		"phones without a country": {
-			"caller,called\n020 7946 0001,+44 20 7946 0002\n02079460001,020 7946 0002\n", TableOptions{},
+			"caller,called\n020 7946 0001,+44 20 7946 0002\n02079460001,020 7946 0002\n",
+			TableOptions{},
 			"+442079460002>02079460001 1|02079460001>02079460002 1", "",
 		},
 		"extensions are no phones": {"caller,called\n10-01,1001\n1002,1003\n", TableOptions{}, "10-01>1001 1|1002>1003 1", ""},

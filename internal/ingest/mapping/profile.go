@@ -178,6 +178,7 @@ func (p *profile) identifies(sc *schema.Schema) bool {
 		return sc.Is("Payment")
 	case rolePassport:
 		return sc.Is("Passport")
+	default:
 	}
 	if a := p.role.attribute(); a != roleID && a != roleReference {
 		return false
@@ -195,8 +196,9 @@ func (p *profile) identifies(sc *schema.Schema) bool {
 		return sc.Is("Incident")
 	case "place", "camp":
 		return sc.Is("Place")
+	default:
+		return false
 	}
-	return false
 }
 
 // counts reports whether the values are 1, 2, 3 and so on.

@@ -109,8 +109,10 @@ func settleEnds(ps []*profile, roles map[role]*profile) {
 		}
 	}
 	for _, end := range []struct{ from, to role }{
-		{roleFrom, roleIBAN.of(header.Sender)}, {roleTo, roleIBAN.of(header.Recipient)},
-		{roleAccount.of(header.Sender), roleIBAN.of(header.Sender)}, {roleAccount.of(header.Recipient), roleIBAN.of(header.Recipient)},
+		{roleFrom, roleIBAN.of(header.Sender)},
+		{roleTo, roleIBAN.of(header.Recipient)},
+		{roleAccount.of(header.Sender), roleIBAN.of(header.Sender)},
+		{roleAccount.of(header.Recipient), roleIBAN.of(header.Recipient)},
 		{roleAccount, roleIBAN},
 	} {
 		if p := roles[end.from]; p != nil && roles[end.to] == nil && p.mostly(form{kind: schema.IBAN}) {

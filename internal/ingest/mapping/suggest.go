@@ -291,11 +291,9 @@ func (d *draft) category() draftLine {
 		}
 	}
 	why := "PLEASE STATE: suspect, convicted, contact, victim, witness or informant; witness protects most"
-	for _, p := range d.profiles {
-		if suspects(p.name) || p.meaning.Of == "arrest" {
-			why += fmt.Sprintf("; the header %q speaks of suspects", p.name)
-			break
-		}
+	at := slices.IndexFunc(d.profiles, func(p *profile) bool { return suspects(p.name) || p.meaning.Of == "arrest" })
+	if at >= 0 {
+		why += fmt.Sprintf("; the header %q speaks of suspects", d.profiles[at].name)
 	}
 	return draftLine{"category: witness", why}
 }

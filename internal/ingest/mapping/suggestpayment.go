@@ -37,7 +37,7 @@ func (d *draft) payment(e *draftEntity) {
 }
 
 // payer makes who paid or was paid. The source does not say whether a name is that of a
-// person or an organization, unless it gives the parts of a person's name.
+// person or of an organisation, unless it gives the parts of a person's name.
 func (d *draft) payer(of header.Subject, name string) *draftEntity {
 	first, last, whole := d.roles[roleFirstName.of(of)], d.roles[roleLastName.of(of)], d.roles[roleName.of(of)]
 	phone := d.roles[rolePhone.of(of)]
@@ -90,7 +90,9 @@ func (d *draft) account(of header.Subject, name string) *draftEntity {
 	switch {
 	case iban != nil:
 		e.settings = []draftLine{
-			{"keys: " + yamlText(iban.name), "an account is its IBAN"}, {"key_type: iban", ""}, {"key_literal: account", "apart from other numbers"},
+			{"keys: " + yamlText(iban.name), "an account is its IBAN"},
+			{"key_type: iban", ""},
+			{"key_literal: account", "apart from other numbers"},
 			{"key_scope: global", "whoever reports it"},
 		}
 		d.add(e, "iban", "{column: "+yamlText(iban.name)+"}", iban.why(form{kind: schema.IBAN}, nounOf(schema.IBAN)), iban)

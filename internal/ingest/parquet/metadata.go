@@ -204,7 +204,7 @@ func (t *thrift) logicalPart(e *element, id, part int, kind byte) bool {
 		e.adjusted = kind == thriftTrue
 		return kind == thriftTrue || kind == thriftFalse
 	case (id == logicalTime || id == logicalTimestamp) && part == 2 && kind == thriftStruct:
-		t.structure(func(unit int, kind byte) bool {
+		t.structure(func(unit int, _ byte) bool {
 			e.unit = unit
 			return false
 		})

@@ -268,7 +268,7 @@ func FuzzParquet(f *testing.F) {
 	f.Add(write(f, pq.Encoded(pq.Int(64), &pq.DeltaBinaryPacked), []pq.Value{pq.Int64Value(1), pq.Int64Value(-9)}, pq.Compression(&pq.Zstd)))
 	f.Add(write(f, pq.Decimal(2, 9, pq.FixedLenByteArrayType(4)), []pq.Value{fixed(0, 0, 1, 0)}, pq.DataPageVersion(1)))
 	f.Add(write(f, pq.Encoded(pq.String(), &pq.DeltaByteArray), []pq.Value{pq.ByteArrayValue([]byte("aa")), pq.ByteArrayValue([]byte("ab"))}))
-	f.Fuzz(func(t *testing.T, content []byte) {
+	f.Fuzz(func(_ *testing.T, content []byte) {
 		_, _ = read(content) // it ends, without a panic
 	})
 }

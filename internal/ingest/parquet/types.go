@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -162,15 +163,14 @@ func (e *element) physicalText(elapsed int64) text {
 		}
 	case doubles:
 		return func(v []byte) (string, error) { return float(math.Float64frombits(binary.LittleEndian.Uint64(v)), 64) }
+	default:
+		return texts
 	}
-	return texts
 }
 
 func texts(v []byte) (string, error) {
-	for _, c := range v {
-		if c == 0 {
-			return "", errBinary
-		}
+	if slices.Contains(v, 0) {
+		return "", errBinary
 	}
 	if !utf8.Valid(v) {
 		return "", errNotText

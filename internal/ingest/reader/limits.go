@@ -86,7 +86,7 @@ const graceBytes = 16 << 20
 
 // Rows that are all alike pack so well that the bytes they unpack to bound them badly. Of a
 // packed file as many rows are read as it has bytes, at the usual ratio of 200; real tables
-// have one in 5 to 50 bytes. So many may come of any file:
+// have one in 5 to 50 bytes. So many may come of any file.
 const (
 	graceRows   = 1 << 19
 	rowsPerByte = 1.0 / 200 // times the ratio
@@ -94,7 +94,7 @@ const (
 
 // Rows of JSON and spreadsheets need not have all columns. A table of thousands, of which each
 // row has few, costs many times its size where columns are gone through, so that cells,
-// empty ones included, are bounded by the bytes read:
+// empty ones included, are bounded by the bytes read.
 const (
 	graceCells   = 16 << 20
 	cellsPerByte = 1.0 / 10 // times the ratio

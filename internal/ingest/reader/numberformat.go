@@ -35,13 +35,13 @@ type maskPart struct {
 // identifiers.
 func maskOf(code string) mask {
 	var m mask
-	any := false
+	shown := false
 	for _, section := range formatSections(code) {
 		s := maskSectionOf(section)
-		any = any || s.shown
+		shown = shown || s.shown
 		m = append(m, s)
 	}
-	if !any {
+	if !shown {
 		return nil
 	}
 	return m

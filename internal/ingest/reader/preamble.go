@@ -8,8 +8,8 @@ import (
 	"unicode"
 )
 
-// Above the header of a table stand titles, periods, sources and blank rows. What is
-// looked at to find the header:
+// Above the header of a table stand titles, periods, sources and blank rows. This much
+// is looked at to find the header.
 const (
 	previewRows  = 60
 	previewBytes = 4 << 20

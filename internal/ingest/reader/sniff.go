@@ -153,14 +153,16 @@ func topLevel(sample []byte) (texts map[string]string, keys []string) {
 		top := len(stack) - 1
 		if text, ok := t.(string); ok && top >= 0 && stack[top].object && stack[top].isKey {
 			stack[top].key, stack[top].isKey = text, false
-			path := ""
+			var of strings.Builder
 			for i, f := range stack {
 				if f.object {
-					if path += f.key; i < top {
-						path += "."
+					of.WriteString(f.key)
+					if i < top {
+						of.WriteByte('.')
 					}
 				}
 			}
+			path := of.String()
 			if strings.Count(path, ".") < 2 && !slices.Contains(keys, path) {
 				keys = append(keys, path)
 			}

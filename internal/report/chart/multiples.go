@@ -1,7 +1,5 @@
 package chart
 
-import ()
-
 // Multiples is link charts side by side, small and without names: to compare shapes.
 type Multiples struct {
 	Frame

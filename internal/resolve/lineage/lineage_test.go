@@ -47,23 +47,28 @@ func TestWhatIsSplitWasNotJoined(t *testing.T) {
 		want     []Change
 	}{
 		"one leaves": {
-			map[record.Key]ID{key(1): "A", key(2): "A", key(3): "A"}, [][]record.Key{keys(1, 2), keys(3)},
+			map[record.Key]ID{key(1): "A", key(2): "A", key(3): "A"},
+			[][]record.Key{keys(1, 2), keys(3)},
 			[]Change{{Split, "A", []ID{"E-0307000000"}}, {New, "E-0307000000", nil}},
 		},
 		"one goes over": {
-			map[record.Key]ID{key(1): "A", key(2): "A", key(3): "A", key(4): "B", key(5): "B"}, [][]record.Key{keys(1, 2), keys(3, 4, 5)},
+			map[record.Key]ID{key(1): "A", key(2): "A", key(3): "A", key(4): "B", key(5): "B"},
+			[][]record.Key{keys(1, 2), keys(3, 4, 5)},
 			[]Change{{Split, "A", []ID{"B"}}},
 		},
 		"one of each of two": {
-			map[record.Key]ID{key(1): "A", key(2): "A", key(3): "A", key(4): "B", key(5): "B", key(6): "B"}, [][]record.Key{keys(1, 2), keys(4, 5), keys(3, 6)},
+			map[record.Key]ID{key(1): "A", key(2): "A", key(3): "A", key(4): "B", key(5): "B", key(6): "B"},
+			[][]record.Key{keys(1, 2), keys(4, 5), keys(3, 6)},
 			[]Change{{Split, "A", []ID{"E-0307000000"}}, {Split, "B", []ID{"E-0307000000"}}, {New, "E-0307000000", nil}},
 		},
 		"one is gone into two": {
-			map[record.Key]ID{key(1): "A", key(2): "A", key(3): "B", key(4): "B", key(5): "C", key(6): "C"}, [][]record.Key{keys(1, 2, 5), keys(3, 4, 6)},
+			map[record.Key]ID{key(1): "A", key(2): "A", key(3): "B", key(4): "B", key(5): "C", key(6): "C"},
+			[][]record.Key{keys(1, 2, 5), keys(3, 4, 6)},
 			[]Change{{Gone, "C", []ID{"A", "B"}}},
 		},
 		"one goes whole": {
-			map[record.Key]ID{key(1): "A", key(2): "A", key(3): "B"}, [][]record.Key{keys(1, 2, 3, 4)},
+			map[record.Key]ID{key(1): "A", key(2): "A", key(3): "B"},
+			[][]record.Key{keys(1, 2, 3, 4)},
 			[]Change{{Joined, "A", []ID{"B"}}, {Gone, "B", []ID{"A"}}},
 		},
 	} {
