@@ -230,6 +230,8 @@ func (p *parse) mapRow(row *reader.Row) {
 	})
 	if len(problems) > 0 {
 		p.rejectAll(at, problems, row.Raw)
+	} else if word := p.binding.BesideTotal(); word != "" {
+		p.note(fmt.Sprintf("%s: it says %q beside what it is of, and is kept; if other rows are counted in it, leave it out with filters_not", at, word))
 	}
 }
 

@@ -57,3 +57,17 @@ func TestAContributionWithoutRowsIsReported(t *testing.T) {
 		t.Errorf("all rows are filtered out: %+v", r)
 	}
 }
+
+// TestATotalBesideWhatItIsOfIsNoted: it is kept, and somebody is asked to look.
+func TestATotalBesideWhatItIsOfIsNoted(t *testing.T) {
+	const m = `entities: {s: {schema: Seizure, keys: $row, properties: {subject: {column: route}, location: {column: who}, quantity: {column: n}}}}`
+	const content = "route,who,n\nsea,car,5\nsea,foot,6\nsea,Total,11\nland,foot,7\n"
+	r := add(t, memory.New(), terms(), ingest.Recipe{Mapping: []byte(m)}, "a.csv", content)
+	if r.Records != 4 || len(r.Notes) == 0 || !strings.Contains(strings.Join(r.Notes, "\n"), `says "Total" beside`) {
+		t.Errorf("%+v", r)
+	}
+	r = add(t, memory.New(), terms(), ingest.Recipe{Mapping: []byte(`queries: [{filters_not: {who: Total}, ` + m + `}]`)}, "a.csv", content)
+	if r.Records != 3 || strings.Contains(strings.Join(r.Notes, "\n"), "beside") {
+		t.Errorf("left out by a filter: %+v", r)
+	}
+}

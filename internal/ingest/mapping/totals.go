@@ -33,6 +33,7 @@ type totals struct {
 	columns []columnSum
 	words   memo[totalWord]
 	equal   bool // the numbers of the last row are the sums of those above
+	beside  int  // the column of the last row with a word for a total beside what it is of; -1: none
 }
 
 // totalWord is what [normalize.TotalOf] says of a text.
@@ -54,7 +55,7 @@ const mostGroups = 300
 
 // newTotals learns from the mapping what the columns of a file are for.
 func newTotals(m *Mapping, b *Binding, columns int) totals {
-	t := totals{keep: m.keepTotals, uses: make([]columnUse, columns)}
+	t := totals{keep: m.keepTotals, beside: -1, uses: make([]columnUse, columns)}
 	use := func(ss []source, of columnUse) {
 		for _, s := range ss {
 			if s >= 0 && int(s) < len(t.uses) {
@@ -108,7 +109,11 @@ func (u columnUse) naming() bool { return u == useName || u == useIdentifier || 
 // stands in; column -1 if it does not. The word stands in the first cell that names
 // something, and no other cell names anything.
 func (t *totals) named(cells []cellText) (word string, column int) {
-	column = -1
+	column, t.beside = -1, -1
+	if len(t.uses) < 2 { // a list of names has no totals
+		return "", -1
+	}
+	others := false
 	for i := range cells {
 		text := cells[i].text
 		if text == "" {
@@ -120,11 +125,12 @@ func (t *totals) named(cells []cellText) (word string, column int) {
 			}
 			continue
 		}
-		if t.names(i, text) || len(cells[i].more) > 0 {
-			return "", -1
-		}
+		others = others || t.names(i, text) || len(cells[i].more) > 0
 	}
-	if len(t.uses) < 2 { // a list of names has no totals
+	if others {
+		if column >= 0 && t.use(column) == useName {
+			t.beside = column
+		}
 		return "", -1
 	}
 	return word, column
@@ -343,6 +349,23 @@ func (b *Binding) SumsUp(row *reader.Row) bool {
 // UnnamedTotal is why the last row of a table is rejected if [Binding.SumsUp].
 const UnnamedTotal = "this is a row of totals: it is the last, names nothing, and its numbers are the sums of the rows above; " +
 	"write totals: keep in the mapping where it is none"
+
+// BesideTotal returns the word for a total that the row mapped last has beside what it is of, such
+// as a nationality "Total" of one route, "" if none. The row is kept, and somebody should look
+// at it, unless the mapping filters by that column.
+func (b *Binding) BesideTotal() string {
+	if b.totals.keep || b.totals.beside < 0 || b.totals.beside >= len(b.cells) {
+		return ""
+	}
+	for i := range b.queries {
+		for _, f := range b.queries[i].filters {
+			if f.source == source(b.totals.beside) {
+				return ""
+			}
+		}
+	}
+	return b.cells[b.totals.beside].text
+}
 
 // LastSums reports whether the row that was mapped last names something, though its numbers
 // are the sums of the rows above: it is kept, and somebody should look at it.
