@@ -328,7 +328,7 @@ func TestProtectedPersonsStayLocked(t *testing.T) {
 	if err := json.Unmarshal([]byte(lines[len(lines)-1]), &line); err != nil {
 		t.Fatal(err)
 	}
-	want := audit.Line{No: line.No, Previous: line.Previous, At: b.now, User: "tester", Purpose: "strategic", Did: "open", What: locked[0], Reason: "Asked by the court of Graz, 17 Hv 3/26"}
+	want := audit.Line{No: line.No, Previous: line.Previous, Ledger: b.s.current.Load().checkpoint(), At: b.now, User: "tester", Purpose: "strategic", Did: "open", What: locked[0], Reason: "Asked by the court of Graz, 17 Hv 3/26"}
 	if line != want {
 		t.Errorf("written down: %+v", line)
 	}
