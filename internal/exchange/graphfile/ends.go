@@ -268,11 +268,35 @@ func (c *chooser) byRest(weight int) (from, to int, ok bool) {
 		}
 		return rest[0], c.given.to, true
 	case len(left) == 2:
-		return left[0], left[1], true
-	case c.bare && len(left) > 2 && c.alike(left[0], left[1]): // as programs write lists: from, to, more
+		return left[0], left[1], !c.listsNodes(left[0], left[1])
+	case c.bare && len(left) > 2 && c.alike(left[0], left[1]) && !c.relates(left): // as programs write lists: from, to, more
 		return left[0], left[1], true
 	}
 	return 0, 0, false
+}
+
+// listsNodes reports whether two columns are the ID and the name of one thing, by their headers:
+// a list of nodes, not of edges.
+func (c *chooser) listsNodes(i, j int) bool {
+	if c.bare {
+		return false
+	}
+	id := func(h string) bool { return c.meaning(h).Of == header.Itself && c.meaning(h).Attribute == header.ID }
+	name := func(h string) bool {
+		return c.meaning(h).Of == header.Itself && c.meaning(h).Attribute == header.Name || header.Fold(h) == "label"
+	}
+	a, b := c.columns[i], c.columns[j]
+	return id(a) && name(b) || name(a) && id(b)
+}
+
+// relates reports whether the second of some columns has one value in all rows and the third is
+// like the first: rather the relation of the two, as in "Ute calls Vera" (SIF of Cytoscape).
+func (c *chooser) relates(left []int) bool {
+	values := map[string]bool{}
+	for _, cells := range c.sample {
+		values[cell(cells, left[1])] = true
+	}
+	return len(values) == 1 && len(c.sample) > 1 && !c.holds(left[1], isNumber) && c.alike(left[0], left[2])
 }
 
 // aside reports whether a column is of no nodes: days, lengths of time, amounts, kinds.

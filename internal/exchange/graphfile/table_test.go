@@ -40,6 +40,11 @@ func TestTables(t *testing.T) {
 		"three of one kind":     {"suspect,associate,lawyer\nUte,Vera,Wim\nVera,Wim,Xia\n", TableOptions{}, "", `["suspect" "associate" "lawyer"]`},
 		"one given, one left":   {"suspect,associate,lawyer\nUte,Vera,Wim\nVera,Wim,Xia\n", TableOptions{From: "suspect", To: "lawyer"}, "Ute>Wim 1|Vera>Xia 1", ""},
 		"only from is given":    {"suspect,associate,day\nUte,Vera,2016-03-01\n", TableOptions{From: "associate"}, "Ute>Vera 1", ""},
+		"a list of nodes":       {"id,label\n1,Ute\n2,Vera\n", TableOptions{}, "", "no column says"},
+		"names with IDs":        {"name,ID\nUte,1\nVera,2\n", TableOptions{}, "", "no column says"},
+		"a relation between":    {"Ute\tpp\tVera\nVera\tpp\tWim\n", TableOptions{}, "", "no column says"},
+		"a star without header": {"Ute,Vera,x\nUte,Wim,y\nUte,Xia,z\n", TableOptions{}, "Ute>Vera 1|Ute>Wim 1|Ute>Xia 1", ""},
+		"all to one number":     {"1,5,10\n2,5,11\n3,5,12\n", TableOptions{}, "1>5 1|2>5 1|3>5 1", ""},
 		"one column":            {"name\nUte\nVera\n", TableOptions{}, "", "one column"},
 
 		// Lists without a header.
