@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -147,6 +148,9 @@ func clip(n uint64) int64 { return int64(min(n, 1<<62)) }
 func (r *Reader) openPart(where string, f *zip.File) (*stream, error) {
 	if f.Flags&1 != 0 {
 		return nil, malformed(where, "it is encrypted; send it without a password")
+	}
+	if f.Mode()&fs.ModeSymlink != 0 { // its bytes are a path, which would pass for a header
+		return nil, malformed(where, "it is a symbolic link and holds no rows; pack the file that it leads to")
 	}
 	whole, packed := clip(f.UncompressedSize64), clip(f.CompressedSize64)
 	if err := r.budget.check(where, whole, whole, packed); err != nil {
