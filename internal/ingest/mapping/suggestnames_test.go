@@ -56,11 +56,13 @@ func TestSuggestReads(t *testing.T) {
 		},
 		{
 			"several in a cell", "Name | Phones | Aliases\nAnna Testova | +306945550123;+306945550124 | Abu A; Abu B\nOmar Muster | +306945550125 / +306945550126 | none\n",
-			[]string{"phone: {column: Phones}", `alias: {column: Aliases, split: ";"}`}, "",
+			[]string{"phone: {column: Phones}", `alias: {column: Aliases, split: ";"}`},
+			"",
 		},
 		{
 			"calls in Arabic", "المتصل | المستقبل | التاريخ | المدة\n+963944555012 | +905325550100 | 2015-03-14 | 65\n+963944555013 | +905325550100 | 2015-03-15 | 5\n",
-			[]string{"schema: Call", "duration:", "date:"}, "",
+			[]string{"schema: Call", "duration:", "date:"},
+			"",
 		},
 		{
 			"a client", "Nom du client | Prénom | Date de naissance\nTESTOVA | Anna | 12/03/1975\nEXEMPLE | Omar | 13/03/1975\n",
