@@ -153,10 +153,10 @@ func (t *totals) isWord(cells []cellText, text string) bool {
 	own := normalize.FoldWords(text)
 	for i := range t.columns {
 		for group := range t.columns[i].groups {
-			switch whole := normalize.FoldWords(group); {
-			case whole == own: // the rows above say it as well: a series about "All"
+			switch normalize.FoldWords(group) {
+			case own: // the rows above say it as well: a series about "All"
 				return false
-			case whole == w.rest:
+			case w.rest:
 				return true
 			}
 		}
