@@ -87,6 +87,7 @@ func TestZip(t *testing.T) {
 		[2]string{"__MACOSX/x", "\x00\x05"},
 		[2]string{"d.xlsx", zipped2book(t)},
 		[2]string{"empty.csv", ""},
+		[2]string{"header.csv", "a,b\n"},
 		[2]string{"photo.jpg", "\xff\xd8\xff\xe0"},
 	)
 	got := readAll("all.zip", content, reader.Options{Sheet: "data"})
@@ -100,6 +101,7 @@ func TestZip(t *testing.T) {
 		"c.jsonl:1|||6|7",
 		"d.xlsx!Data:4|1|2",
 		"empty.csv:1! the member is left out: all.zip: empty.csv: malformed: it holds no rows",
+		"header.csv:1! the member holds no rows below its header",
 		"photo.jpg:1! the member is left out: all.zip: photo.jpg: malformed: it is a JPEG picture; export the table as CSV, XLSX or JSON Lines",
 	}
 	if d := cmp.Diff(want, got.rows); d != "" {
@@ -112,7 +114,7 @@ func TestZip(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if d := cmp.Diff([]string{"../a.csv", "b/calls.csv", "c.jsonl", "d.xlsx", "empty.csv", "photo.jpg"}, r.Detected().Members); d != "" {
+	if d := cmp.Diff([]string{"../a.csv", "b/calls.csv", "c.jsonl", "d.xlsx", "empty.csv", "header.csv", "photo.jpg"}, r.Detected().Members); d != "" {
 		t.Errorf("members (-want +got):\n%s", d)
 	}
 }

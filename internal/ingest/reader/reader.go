@@ -176,9 +176,12 @@ type Reader struct {
 	row     Row
 	spread  []Cell
 	rows    int
-	cells   int64       // with empty ones
-	bad     []*RowError // members before the first good one, sheets left out
-	err     error       // final
+	cells   int64 // with empty ones
+
+	memberRows int // of the member being read, good and bad
+
+	bad []*RowError // members before the first good one, sheets left out
+	err error       // final
 }
 
 // Open prepares to read src, which has size bytes. The name stands in messages, and
@@ -238,7 +241,7 @@ func (r *Reader) open() error {
 		}
 		return err
 	}
-	r.source, r.found = src, found
+	r.source, r.found, r.memberRows = src, found, 0
 	for i := range r.members {
 		if r.members[i].label != "" {
 			r.found.Members = append(r.found.Members, r.members[i].label)
@@ -310,11 +313,29 @@ func (r *Reader) next() (err error) {
 		r.row = Row{Cells: r.row.Cells[:0]}
 		err := r.source.next(&r.row)
 		if errors.Is(err, io.EOF) {
+			empty := r.emptyMember()
 			r.source = nil
 			r.at++
+			if empty != nil {
+				return empty
+			}
 			continue
 		}
+		r.memberRows++
 		return r.finish(err)
+	}
+}
+
+// emptyMember returns what there is to report of a member of several that came to its end:
+// one of a header and no rows may have lost its rows, or its first row was taken for a header.
+// A file of one table without rows is reported by whoever reads it.
+func (r *Reader) emptyMember() error {
+	if r.memberRows > 0 || len(r.members) < 2 {
+		return nil
+	}
+	return &RowError{
+		Place:  Place{Member: r.members[r.at].label, Row: max(r.found.Header, 1)},
+		Reason: "the member holds no rows below its header",
 	}
 }
 
