@@ -114,7 +114,7 @@ func documents(root string) (document, bool) {
 // sample may end within it.
 func bundle(sample []byte) (document, bool) {
 	object, keys := topLevel(sample)
-	has := func(key string) bool { return slices.Contains(keys, key) }
+	has := func(key string) bool { return keys[key] }
 	kind, id := object["type"], object["id"]
 	switch {
 	case slices.Contains([]string{"FeatureCollection", "Feature", "GeometryCollection"}, kind) && (has("features") || has("geometry") || has("geometries")),
@@ -134,16 +134,42 @@ func bundle(sample []byte) (document, bool) {
 	return document{}, false
 }
 
+// frame is an object or a list of JSON that is open.
+type frame struct {
+	object bool
+	key    string // at hand, of an object
+	isKey  bool   // the next text is a key
+}
+
+// keyPath names the key at hand by the keys of the one or two objects that it stands in; ""
+// where it stands deeper. It looks at no more than a few frames, for nesting may be as deep as
+// the sample is long.
+func keyPath(stack []frame) string {
+	const lists = 8 // of lists in lists, which no format read here has more of
+	if len(stack) > lists {
+		return ""
+	}
+	path, objects := "", 0
+	for _, f := range stack {
+		if !f.object {
+			continue
+		}
+		if objects++; objects > 2 {
+			return ""
+		}
+		if path != "" {
+			path += "."
+		}
+		path += f.key
+	}
+	return path
+}
+
 // topLevel returns the texts of the first object of a document, and its keys: those of
 // objects and lists in it with their key before, as "Event.info".
-func topLevel(sample []byte) (texts map[string]string, keys []string) {
-	texts = map[string]string{}
+func topLevel(sample []byte) (texts map[string]string, keys map[string]bool) {
+	texts, keys = map[string]string{}, map[string]bool{}
 	d := json.NewDecoder(bytes.NewReader(bytes.TrimLeft(bytes.TrimLeft(sample, " \t\r\n"), "[")))
-	type frame struct {
-		object bool
-		key    string // at hand, of an object
-		isKey  bool   // the next text is a key
-	}
 	var stack []frame
 	for {
 		t, err := d.Token()
@@ -153,18 +179,8 @@ func topLevel(sample []byte) (texts map[string]string, keys []string) {
 		top := len(stack) - 1
 		if text, ok := t.(string); ok && top >= 0 && stack[top].object && stack[top].isKey {
 			stack[top].key, stack[top].isKey = text, false
-			var of strings.Builder
-			for i, f := range stack {
-				if f.object {
-					of.WriteString(f.key)
-					if i < top {
-						of.WriteByte('.')
-					}
-				}
-			}
-			path := of.String()
-			if strings.Count(path, ".") < 2 && !slices.Contains(keys, path) {
-				keys = append(keys, path)
+			if path := keyPath(stack); path != "" {
+				keys[path] = true
 			}
 			continue
 		}
